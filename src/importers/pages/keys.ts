@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { PagePost, ThreadPage } from './model.ts'
+
+/** A short name for a text of any length that is the same in every run. */
+export const digest = (...parts: (string | number | null)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+
+/**
+ * The key of a page's thread: its address where one is shown, else its id with its title, else its title with its boards.
+ * Nothing of it depends on which pages of the thread are there.
+ */
+export function threadKey(page: ThreadPage): string {
+  if (page.site !== null && page.threadId !== null) return `${page.site}/thread/${page.threadId}`
+  if (page.threadId !== null) return `${page.family}/thread/${page.threadId}/${digest(page.title)}`
+  return `${page.site ?? page.family}/thread/${digest(page.title, ...page.crumbs.map(crumb => crumb.title))}`
+}
+
+/** The key of a post by its id on its site; ids are unique within a site, or, where none is shown, within a thread. */
+export const postKeyOfId = (page: ThreadPage, id: string): string =>
+  `${page.site ?? threadKey(page)}/post/${id}`
+
+/** The key of a post; one without an id is known by its author, time and text, and by which of its equals it is. */
+export function postKey(page: ThreadPage, post: PagePost, equals: Map<string, number>): string {
+  if (post.id !== null) return postKeyOfId(page, post.id)
+  const name = digest(post.author, post.at?.at ?? null, post.body)
+  const count = (equals.get(name) ?? 0) + 1
+  equals.set(name, count)
+  return `${threadKey(page)}/post/${name}${count === 1 ? '' : `/${count}`}`
+}
+
+export const memberKey = (page: ThreadPage, name: string): string =>
+  `${page.site ?? 'pages'}/member/${name.normalize('NFC').toLowerCase()}`
+
+export const boardKey = (site: string | null, path: readonly string[]): string =>
+  `${site ?? 'pages'}/board/${path.join(' / ')}`

@@ -1,0 +1,99 @@
+import { bbAddress } from './addresses.ts'
+import { attribute, type Element, hasClass, one, textOf } from './dom.ts'
+
+/** Where pictures that are loaded late keep their address. */
+const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-url', 'data-fileurl', 'data-imgsrc']
+
+/** The address of an image, however it is loaded, or null when the page holds none that leads anywhere. */
+export function imageAddress(element: Element, base: URL | null): string | null {
+  for (const name of ['src', ...LATE]) {
+    const value = attribute(element, name)
+    if (value === '' || /^data:/i.test(value) || (name === 'src' && isBlank(element))) continue
+    const address = bbAddress(value, base)
+    if (address) return address
+  }
+  return null
+}
+
+/** A placeholder stands in `src` while the picture's own address waits in another attribute. */
+const isBlank = (element: Element): boolean =>
+  LATE.some(name => attribute(element, name) !== '') &&
+  /(?:spacer|blank|clear|placeholder|loading|lazy|pixel)[^/]*\.(?:gif|png|svg)/i.test(
+    attribute(element, 'src'),
+  )
+
+const SMILEY_CLASS = /(?:^|\s)(?:smil[a-z0-9_-]*|emoji[a-z0-9_-]*|emoticon[a-z0-9_-]*|inlineimg)(?:\s|$)/i
+const SMILEY_PATH = /\/(?:smil(?:ie|ey|y)s?|emoji|emoticons?|twemoji)[/_.-]/i
+
+/** What a smiley's picture stands for (`:)`), or null when the image is none. */
+export function smileyText(element: Element): string | null {
+  const smiley =
+    SMILEY_CLASS.test(attribute(element, 'class')) ||
+    attribute(element, 'data-shortname') !== '' ||
+    element.attribs['data-emoticon'] !== undefined ||
+    SMILEY_PATH.test(`/${attribute(element, 'src')}`)
+  if (!smiley) return null
+  return attribute(element, 'alt') || attribute(element, 'data-shortname') || attribute(element, 'title')
+}
+
+const PLAYERS: readonly [RegExp, (id: string) => string][] = [
+  [
+    /(?:youtube(?:-nocookie)?\.com\/(?:embed\/|v\/|watch\?v=)|youtu\.be\/|youtube\.min\.html#|youtube[^#]*#)([\w-]{11})/i,
+    id => `https://www.youtube.com/watch?v=${id}`,
+  ],
+  [/player\.vimeo\.com\/video\/(\d+)/i, id => `https://vimeo.com/${id}`],
+  [/dailymotion\.com\/embed\/video\/(\w+)/i, id => `https://www.dailymotion.com/video/${id}`],
+]
+
+/** A player or frame → the address a reader would open, or null. */
+export function embedAddress(element: Element, base: URL | null): string | null {
+  const key =
+    attribute(element, 'data-media-key') ||
+    attribute(element, 'data-youtube-id') ||
+    attribute(element, 'data-video-id')
+  const site =
+    attribute(element, 'data-media-site-id') || attribute(element, 'data-provider-name') || 'youtube'
+  if (site === 'youtube' && /^[\w-]{11}$/.test(key)) return `https://www.youtube.com/watch?v=${key}`
+  const inner =
+    element.name === 'object'
+      ? (one(element, 'embed, param[name="movie"]') ?? element)
+      : one(element, 'source, a[href]')
+  const sources = [element, ...(inner ? [inner] : [])].flatMap(node =>
+    ['src', 'data-src', 'data-embed-src', 'data-s9e-mediaembed-src', 'data', 'value', 'href'].map(name =>
+      attribute(node, name),
+    ),
+  )
+  const source = sources.find(value => value !== '' && !/^(?:about|data|javascript):/i.test(value))
+  if (source === undefined) return null
+  for (const [pattern, address] of PLAYERS) {
+    const found = pattern.exec(source)
+    if (found) return address(found[1] as string)
+  }
+  return bbAddress(source, base)
+}
+
+/** True for a link that boards print in place of an address too long for the line. */
+export function shortened(text: string, address: string): boolean {
+  if (text === address || text === `${address}/` || `${text}/` === address) return true
+  const cut = /^(https?:\/\/.{4,}?)\s?(?:\.\.\.|…)\s?(.*)$/.exec(text)
+  return cut !== null && address.startsWith(cut[1] as string) && address.endsWith((cut[2] as string).trim())
+}
+
+/** True for a link to a file attached to a post. */
+export const isAttachment = (element: Element): boolean =>
+  hasClass(element, 'ipsAttachLink') ||
+  hasClass(element, 'attachment') ||
+  /(?:attachment\.php|attachments\/|dlattach|download\/file\.php|applications\/core\/interface\/file\/attachment)/i.test(
+    attribute(element, 'href'),
+  )
+
+/** The name a card of a linked page is left with when the card itself is not kept. */
+export const cardAddress = (element: Element, base: URL | null): string | null =>
+  bbAddress(
+    attribute(element, 'data-onebox-src') ||
+      attribute(element, 'data-url') ||
+      attribute(one(element, 'a[href]'), 'href'),
+    base,
+  )
+
+export const linkText = (element: Element): string => textOf(element, 500)

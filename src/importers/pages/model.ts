@@ -1,0 +1,149 @@
+import type { NeutralRecord } from '../neutral.ts'
+
+/** One saved file as it was given: its name is only used to name it in the account. */
+export interface PageFile {
+  name: string
+  bytes: Uint8Array
+}
+
+export interface ReadingOptions {
+  /** Overrides the thread's title; text files read with one title are one thread. */
+  title?: string
+  /** Overrides the breadcrumb: one board with this title. */
+  board?: string
+}
+
+/** What became of one item of a page. */
+export interface AccountLine {
+  item:
+    | 'page'
+    | 'board'
+    | 'member'
+    | 'thread'
+    | 'post'
+    | 'quote'
+    | 'image'
+    | 'attachment'
+    | 'embed'
+    | 'signature'
+    | 'edit'
+    | 'advert'
+    | 'time'
+  /** The file, and the post's number where the item belongs to a post: `thread.html #7`. */
+  where: string
+  outcome: 'taken' | 'changed' | 'left'
+  /** In plain English, for the person who runs the import. */
+  why?: string
+}
+
+export interface Reading {
+  record: NeutralRecord
+  account: AccountLine[]
+}
+
+/** The largest file that is read, the deepest markup, and the most elements one page may hold. */
+export const PAGE_BYTES_MAX = 20 * 1024 * 1024
+export const PAGE_DEPTH_MAX = 1_000
+export const PAGE_NODES_MAX = 1_000_000
+
+/** A file that cannot be read as a thread page; the whole run is refused. `message` is a sentence for its reader. */
+export class PageRefused extends Error {
+  readonly file: string
+  constructor(file: string, sentence: string) {
+    super(`${file}: ${sentence}`)
+    this.name = 'PageRefused'
+    this.file = file
+  }
+}
+
+/** A page of no known forum software; `lookedFor` lists every software with the marks that were looked for. */
+export class PageUnknown extends PageRefused {
+  readonly lookedFor: readonly string[]
+  constructor(file: string, lookedFor: readonly string[]) {
+    super(
+      file,
+      `not a thread page this importer knows. It looked for:\n${lookedFor.map(line => `  ${line}`).join('\n')}`,
+    )
+    this.name = 'PageUnknown'
+    this.lookedFor = lookedFor
+  }
+}
+
+/** A printed time: epoch milliseconds (UTC), and how much of it the page stated. */
+export interface Moment {
+  at: number
+  /** `stated`: the page names an offset; `assumed`: none is named, so UTC is taken. */
+  zone: 'stated' | 'assumed'
+  precision: 'minute' | 'day' | 'month'
+}
+
+/** A member card as printed beside a post; null where nothing is printed. */
+export interface Card {
+  title: string | null
+  joined: Moment | null
+  messages: number | null
+  reactionScore: number | null
+  country: string | null
+  location: string | null
+}
+
+export const EMPTY_CARD: Card = {
+  title: null,
+  joined: null,
+  messages: null,
+  reactionScore: null,
+  country: null,
+  location: null,
+}
+
+/** A step of the breadcrumb between the site's start page and the thread. */
+export interface Crumb {
+  title: string
+  /** True where the page shows that this step holds no threads itself. */
+  section: boolean
+}
+
+/** What a converted post body left, or changed, in the order of the text. */
+export interface BodyNote {
+  item: 'quote' | 'image' | 'attachment' | 'embed'
+  outcome: 'taken' | 'changed' | 'left'
+  why: string
+}
+
+export interface PagePost {
+  /** The post's identity on its site, e.g. `5084311`; null where none is printed. */
+  id: string | null
+  /** As printed, from 1; null where none is printed. */
+  number: number | null
+  author: string
+  guest: boolean
+  card: Card
+  at: Moment | null
+  /** BBCode; `post: …` references carry site post ids, see `quoteSource`. */
+  body: string
+  edited: { note: string; at: Moment | null; reason: string } | null
+  signature: boolean
+  notes: BodyNote[]
+}
+
+/** One page of a thread, whatever software printed it. */
+export interface ThreadPage {
+  file: string
+  engine: string
+  /** Softwares with the same addresses and ids. */
+  family: string
+  title: string
+  /** Host and folder of the forum, e.g. `example.org/forum`; null where no absolute address shows it. */
+  site: string | null
+  /** The thread's identity on its site; null where no link shows it. */
+  threadId: string | null
+  crumbs: Crumb[]
+  page: number
+  pages: number
+  /** Ordinal of the page's first post, from 1; null where the page does not show its size. */
+  first: number | null
+  /** Posts on a full page where the board keeps the software's own setting. */
+  pageSize: number
+  posts: PagePost[]
+  account: AccountLine[]
+}

@@ -1,0 +1,141 @@
+import { bbAddress, pageAddress, savedAt } from './addresses.ts'
+import { parsePlace, readCard } from './cards.ts'
+import { type Clock, numericOrder, PLAIN_CLOCK, parseMoment, statedZone } from './dates.ts'
+import { attribute, type Element, one, textOf } from './dom.ts'
+import type { Engine, PageSource, RawPage, RawPost } from './engines/engine.ts'
+import { bodySource } from './markup.ts'
+import { imageAddress } from './media.ts'
+import type { AccountLine, BodyNote, PagePost, ThreadPage } from './model.ts'
+import { protect } from './writer.ts'
+
+/** A recognised page → its thread page: times, counts and texts understood, nothing joined yet. */
+export function understand(engine: Engine, source: PageSource): ThreadPage {
+  const raw = engine.read(source.root)
+  const address = pageAddress(engine.family, source.root, source.markup)
+  const clock = clockOf(raw, source)
+  const posts = raw.posts.map(post => readPost(post, clock, address.base))
+  return {
+    file: source.file,
+    engine: engine.name,
+    family: engine.family,
+    title: raw.title.trim().slice(0, 300),
+    site: address.site,
+    threadId: address.threadId,
+    crumbs: [...raw.crumbs],
+    page: raw.pagination.page,
+    pages: raw.pagination.pages,
+    first: firstOrdinal(raw),
+    pageSize: engine.pageSize,
+    posts,
+    account: accountOf(raw, posts, source.file, clock),
+  }
+}
+
+function clockOf(raw: RawPage, { root, markup }: PageSource): Clock {
+  const language = attribute(one(root, 'html'), 'lang') || attribute(one(root, 'html'), 'xml:lang')
+  const order = numericOrder(
+    raw.posts.map(post => post.time),
+    language,
+  )
+  const clock: Clock = { ...PLAIN_CLOCK, ...statedZone(raw.zone), order }
+  const now = raw.now === '' ? null : parseMoment(raw.now, clock)
+  return { ...clock, savedAt: savedAt(markup) ?? (now?.precision === 'minute' ? now.at : null) }
+}
+
+/** The ordinal of a page's first post, where the page's size shows in its links or its last page is counted back. */
+function firstOrdinal({ pagination, posts }: RawPage): number | null {
+  const { page, pages, size, total } = pagination
+  if (page === 1) return 1
+  if (size !== null) return (page - 1) * size + 1
+  if (page === pages && total !== null && total >= posts.length) return total - posts.length + 1
+  return page < pages ? (page - 1) * posts.length + 1 : null
+}
+
+function readPost(raw: RawPost, clock: Clock, base: URL | null): PagePost {
+  const card = readCard(raw.title, raw.pairs, clock)
+  const body = bodySource(raw.body, { base, ...(raw.skip ? { skip: raw.skip } : {}) })
+  const files = filesOf(raw.files, base)
+  const author = raw.author.trim() || 'Guest'
+  return {
+    id: raw.id,
+    number: raw.number,
+    author,
+    guest: !raw.linked && card.joined === null && (card.messages === null || parsePlace(raw.author) === null),
+    card,
+    at: parseMoment(raw.time, clock),
+    body: [body.source, files.source].filter(part => part !== '').join('\n\n'),
+    edited: raw.edit === '' ? null : editOf(raw, author, clock),
+    signature: raw.signature,
+    notes: [...body.notes, ...files.notes],
+  }
+}
+
+function editOf(raw: RawPost, author: string, clock: Clock): PagePost['edited'] {
+  const note = raw.edit.slice(0, 300)
+  const reason =
+    /(?:reason|grund|raison|motivo|razón|powód|причина|reden)\s*:\s*(.{1,200}?)[).]*$/i
+      .exec(note)?.[1]
+      ?.trim() ?? ''
+  const words = note.replace(reason, ' ').split(author).join(' ')
+  return { note, at: parseMoment(raw.editTime || words, clock), reason }
+}
+
+/** Files listed below a text become links at its end. */
+function filesOf(links: readonly Element[], base: URL | null): { source: string; notes: BodyNote[] } {
+  const lines: string[] = []
+  const notes: BodyNote[] = []
+  for (const link of links) {
+    const address = bbAddress(attribute(link, 'href'), base)
+    const picture = one(link, 'img')
+    const name =
+      textOf(link, 200) ||
+      /^.*?([\w-][\w .-]*\.\w{2,4})/.exec(attribute(picture, 'alt'))?.[1] ||
+      attribute(link, 'title') ||
+      'attachment'
+    if (!address) {
+      notes.push({
+        item: 'attachment',
+        outcome: 'left',
+        why: `the page holds no address of the file "${name}"`,
+      })
+      continue
+    }
+    const line = `[url=${/[\s"]/.test(address) ? `"${address}"` : address}]${protect(name)}[/url]`
+    if (lines.includes(line)) continue
+    lines.push(line)
+    const thumb = picture && imageAddress(picture, base)
+    notes.push({
+      item: 'attachment',
+      outcome: 'changed',
+      why: `kept as a link to ${address}; the file itself is not fetched${thumb ? ', nor its small picture' : ''}`,
+    })
+  }
+  return { source: lines.join('\n'), notes }
+}
+
+function accountOf(raw: RawPage, posts: readonly PagePost[], file: string, clock: Clock): AccountLine[] {
+  const lines: AccountLine[] = []
+  if (raw.adverts > 0)
+    lines.push({
+      item: 'advert',
+      where: file,
+      outcome: 'left',
+      why: `${raw.adverts} adverts printed in the place of posts`,
+    })
+  const assumed = posts.filter(post => post.at?.precision === 'minute' && post.at.zone === 'assumed').length
+  if (assumed > 0)
+    lines.push({
+      item: 'time',
+      where: file,
+      outcome: 'changed',
+      why: `the page names no zone: ${assumed} times are read as UTC`,
+    })
+  if (raw.posts.some(post => /^\D{0,12}\d{1,2}[-/]\d{1,2}[-/]\d{2,4}/.test(post.time)))
+    lines.push({
+      item: 'time',
+      where: file,
+      outcome: 'taken',
+      why: `dates in numbers are read with the ${clock.order === 'day-first' ? 'day' : 'month'} first`,
+    })
+  return lines
+}

@@ -1,0 +1,163 @@
+/** Names that some board's BBCode gives a meaning; a bracket before any other word is plain text everywhere. */
+const NAMES =
+  'b|i|u|s|strike|del|ins|sub|sup|url|link|iurl|email|mail|img|image|quote|code|php|html|sql|icode|c|pre|list|ul|ol|li|\\*|' +
+  'table|thead|tbody|tr|td|th|spoiler|ispoiler|color|colour|size|font|align|left|center|centre|right|justify|hr|br|' +
+  'heading|h[1-6]|media|video|youtube|audio|attach|attachment|user|member|mention|post|indent|highlight|float|anchor|tt|' +
+  'acronym|abbr|hide|details|embed|noparse|plain|nobbc|poll|math|tex|background|bg|flash|ftp|me|move|shadow|glow'
+const TAG = new RegExp(`\\[/?(?:${NAMES})(?=[\\]=\\s])`, 'gi')
+const PLAIN = /\[(?=\/?(?:noparse|plain|nobbc)\])/gi
+
+/** Literal text → BBCode source that shows it letter by letter, whatever it looks like. */
+export function protect(text: string): string {
+  if (!text.includes('[')) return text
+  const found = [...text.matchAll(TAG)]
+  const last = found.at(-1)
+  if (!last) return text
+  const start = found[0]?.index ?? 0
+  const close = text.lastIndexOf(']')
+  if (close < start) return text
+  const end = close < last.index ? text.length : close + 1
+  const literal = text.slice(start, end)
+  // A literal [/noparse] would end the protection, so its bracket is protected alone.
+  const safe = literal
+    .split(PLAIN)
+    .map((part, index) => (index === 0 ? noparse(part) : `${noparse('[')}${part}`))
+    .join('')
+  return text.slice(0, start) + safe + text.slice(end)
+}
+
+const noparse = (text: string): string => (text === '' ? '' : `[noparse]${text}[/noparse]`)
+
+/**
+ * Writes BBCode from pieces of a page: whitespace collapses as a browser collapses it, a tag without content is not
+ * written, blocks stand on lines of their own, and text is protected where it would read as BBCode.
+ */
+export class Writer {
+  /** Never joined before the end, so that a long body costs linear time. */
+  private readonly out: string[] = []
+  private run: string[] = []
+  private breaks = 0
+  private fresh = true
+  private readonly open: { tag: string; written: boolean }[] = []
+
+  /** Text as it stands in the markup. */
+  text(data: string): void {
+    const text = data.replace(/[ \t\n\f\r]+/g, ' ')
+    if (text === '' || (text === ' ' && (this.fresh || this.breaks > 0))) return
+    this.begin()
+    const spaced = / |\n/.test((this.run.at(-1) ?? this.out.at(-1) ?? '\n').slice(-1))
+    const rest = spaced ? text.replace(/^ /, '') : text
+    if (rest !== '') this.run.push(rest)
+  }
+
+  /** BBCode that is content by itself: an image, a code block. */
+  raw(source: string): void {
+    this.begin()
+    this.settle()
+    this.out.push(source)
+  }
+
+  /** A formatting tag around what `inside` writes. */
+  around(tag: string, value: string | null, inside: () => void): void {
+    const entry = { tag: value === null ? `[${tag}]` : `[${tag}=${value}]`, written: false }
+    this.settle()
+    this.open.push(entry)
+    inside()
+    this.open.pop()
+    if (!entry.written) return
+    this.settle()
+    const spaced = this.trimTail(' ')
+    this.out.push(spaced ? `[/${tag}] ` : `[/${tag}]`)
+  }
+
+  /** A tag that stands on lines of its own, written even when it is empty. */
+  block(opening: string, closing: string, inside: () => void): void {
+    this.lines(1)
+    this.begin()
+    this.settle()
+    this.out.push(opening)
+    this.fresh = true
+    inside()
+    this.settle()
+    this.trimTail(' \n')
+    this.out.push(closing)
+    this.breaks = 0
+    this.fresh = false
+    this.lines(1)
+  }
+
+  /** Marks the beginning of something inside a block, such as a list's item. */
+  mark(source: string): void {
+    this.settle()
+    this.trimTail(' ')
+    if (this.out.length > 0) this.out.push('\n'.repeat(Math.max(1, this.breaks)))
+    this.out.push(source)
+    this.breaks = 0
+    this.fresh = true
+  }
+
+  lineBreak(): void {
+    if (!this.fresh) this.breaks = Math.min(2, this.breaks + 1)
+  }
+
+  /** At least this many line ends before what follows: 1 for a block, 2 for a paragraph. */
+  lines(count: 1 | 2): void {
+    if (!this.fresh) this.breaks = Math.max(this.breaks, count)
+  }
+
+  /** The source written so far, without outer whitespace. */
+  source(): string {
+    this.settle()
+    return this.out
+      .join('')
+      .split('\n')
+      .map(line =>
+        line
+          .replace(/^\u200b+/, '')
+          .trimEnd()
+          .replace(/\u200b+$/, ''),
+      )
+      .join('\n')
+      .trim()
+  }
+
+  private begin(): void {
+    if (this.breaks > 0) {
+      this.settle()
+      this.trimTail(' ')
+      this.out.push('\n'.repeat(this.breaks))
+      this.breaks = 0
+    }
+    this.fresh = false
+    if (this.open.every(entry => entry.written)) return
+    this.settle()
+    for (const entry of this.open)
+      if (!entry.written) {
+        this.out.push(entry.tag)
+        entry.written = true
+      }
+  }
+
+  private settle(): void {
+    if (this.run.length === 0) return
+    this.out.push(protect(this.run.join('')))
+    this.run = []
+  }
+
+  /** Takes these characters off the end; true when there were any. */
+  private trimTail(characters: string): boolean {
+    let trimmed = false
+    for (let last = this.out.at(-1); last !== undefined; last = this.out.at(-1)) {
+      let end = last.length
+      while (end > 0 && characters.includes(last[end - 1] as string)) end--
+      if (end === last.length) break
+      trimmed = true
+      this.out.pop()
+      if (end > 0) {
+        this.out.push(last.slice(0, end))
+        break
+      }
+    }
+    return trimmed
+  }
+}
