@@ -1,0 +1,90 @@
+import { isIP } from 'node:net'
+
+/** A kind of value: `expects` completes the sentence "X must be …"; `read` gives undefined for what is none. */
+export interface Kind<T> {
+  readonly expects: string
+  read(text: string): T | undefined
+}
+
+/** A whole number in a range, both ends included, times a factor. */
+export function wholeNumber(least: number, most: number, factor = 1): Kind<number> {
+  return {
+    expects: `a whole number from ${least} to ${most}`,
+    read: text => {
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+      return value >= least && value <= most ? value * factor : undefined
+    },
+  }
+}
+
+/** One of a few words. */
+export function oneOf<const T extends string>(...words: readonly T[]): Kind<T> {
+  const last = words.at(-1)
+  return {
+    expects: `${words.slice(0, -1).join(', ')} or ${last}`,
+    read: text => words.find(word => word === text),
+  }
+}
+
+/** A folder, absolute or seen from where the process is started. */
+export const folder: Kind<string> = {
+  expects: 'the path of a folder',
+  read: text => (text.includes('\0') ? undefined : text),
+}
+
+const HOST_NAME = /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63}){0,126}$/i
+
+/** An address of this machine to listen at. */
+export const host: Kind<string> = {
+  expects: 'an IP address or a host name, without a port',
+  read: text => (isIP(text) !== 0 || (HOST_NAME.test(text) && !/^[\d.]+$/.test(text)) ? text : undefined),
+}
+
+/** A web address without path → its origin, without a slash at the end. */
+export const origin: Kind<string> = {
+  expects: 'an address such as https://forum.example, without a path',
+  read: text => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    if (!url || !/^https?:$/.test(url.protocol) || !/^https?:\/\//i.test(text)) return undefined
+    return url.href === `${url.origin}/` && !/[?#@]/.test(text) ? url.origin : undefined
+  },
+}
+
+/** The address of a PostgreSQL database, kept as written. */
+export const postgres: Kind<string> = {
+  expects: 'an address such as postgres://name:password@host:5432/database',
+  read: text => (/^postgres(ql)?:\/\//i.test(text) && URL.canParse(text) ? text : undefined),
+}
+
+const MOST_HOPS = 16
+
+/** How many proxies stand in front, or which addresses they have; none is 0. */
+export const proxies: Kind<number | readonly string[]> = {
+  expects: `none, a number of proxies up to ${MOST_HOPS}, or networks such as 10.0.0.0/8, fd00::/8 separated by commas`,
+  read: text => {
+    if (text === 'none') return 0
+    if (/^\d+$/.test(text)) return wholeNumber(0, MOST_HOPS).read(text)
+    const networks = text.split(',').map(network => network.trim())
+    return networks.every(isNetwork) ? networks : undefined
+  },
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/')
+  const version = address.includes('%') ? 0 : isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+}
+
+const SECRET_BYTES = 32
+
+/** Bytes nobody can guess, written in hex or base64 (of either alphabet). */
+export const secretBytes: Kind<Buffer> = {
+  expects: `at least ${SECRET_BYTES} random bytes in hex or base64`,
+  read: text => {
+    const bytes = /^([0-9a-f]{2})+$/i.test(text)
+      ? Buffer.from(text, 'hex')
+      : Buffer.from(/^[\w+/-]+={0,2}$/.test(text) ? text : '', 'base64')
+    return bytes.length >= SECRET_BYTES ? bytes : undefined
+  },
+}
