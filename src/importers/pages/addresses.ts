@@ -14,7 +14,11 @@ export type Family = 'xenforo' | 'phpbb' | 'vbulletin' | 'mybb' | 'smf' | 'disco
 /** Patterns of a thread's address after the host; what stands before the match is the forum's folder. */
 const THREADS: Record<Family, readonly RegExp[]> = {
   xenforo: [/(?:index\.php\?)?threads\/(?:[^/?#]*\.)?(\d+)(?=[/?#]|$)/],
-  phpbb: [/viewtopic\.php\?(?:[^#]*&)?t=(\d+)/, /[^/]*-t(\d+)(?:-\d+)?\.html/, /topic(\d+)(?:-\d+)?\.html/],
+  phpbb: [
+    /viewtopic(?:\.php|[0-9a-f]{4}\.html)\?(?:[^#]*&)?t=(\d+)/,
+    /[^/]*-t(\d+)(?:-\d+)?\.html/,
+    /topic(\d+)(?:-\d+)?\.html/,
+  ],
   vbulletin: [
     /showthread\.php\?(?:[^#]*&)?t=(\d+)/,
     /showthread\.php[?/](\d+)/,
@@ -59,35 +63,37 @@ export function threadOf(family: Family, link: string): { id: string; folder: st
 const SAVED_FROM = /<!--\s*(?:saved from url=\(\d+\)|Mirrored from )(https?:\/\/)?([^\s>]{4,1000})/i
 const MIRRORED_AT = /by HTTrack[^>]{0,60}?,\s*([A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT)/
 
-/** Where a page was published, by its canonical address, its saver's comment, or its own absolute links. */
-export function pageAddress(family: Family, root: Root, markup: string): PageAddress {
-  const links = [
-    ...new Set(
-      all(root, 'a[href], form[action]').map(link => attribute(link, 'href') || attribute(link, 'action')),
-    ),
-  ]
-  const stated = statedAddresses(root, markup)
-  const base = stated[0] ?? null
-  const own = stated.map(address => threadOf(family, address.href)).find(thread => thread !== null) ?? null
-  const threadId = own?.id ?? mostFrequentThread(family, links)
+/**
+ * Where a page was published, by its canonical address, its saver's comment, or its own absolute links; `heading` is the
+ * link its title bears, '' where it bears none.
+ */
+export function pageAddress(family: Family, root: Root, markup: string, heading: string): PageAddress {
+  const links = linksOf(root)
   const absolute = links.filter(link => /^https?:\/\//i.test(link))
-  const linked = absolute
-    .map(link => ({ link, thread: threadOf(family, link) }))
-    .filter(({ thread }) => thread?.id === threadId)
-  const host = base ?? toUrl(linked[0]?.link ?? '')
-  if (!host) return { site: null, threadId, base: toUrl(attribute(one(root, 'base[href]'), 'href')) }
-  const name = host.hostname.replace(/^www\./, '')
-  const folder =
-    scriptFolder(absolute, name) ??
-    own?.folder ??
-    linked.find(({ link }) => toUrl(link)?.hostname === host.hostname)?.thread?.folder
+  const stated = statedAddresses(root, markup)
+  const canonical = attribute(one(root, 'link[rel="canonical"]'), 'href')
+  const known = [...stated.map(address => address.href), canonical, heading].map(link =>
+    threadOf(family, link),
+  )
+  const own = known.find(thread => thread !== null) ?? null
+  const threadId = own?.id ?? mostFrequentThread(family, links)
+  const linked = absolute.find(link => threadId !== null && threadOf(family, link)?.id === threadId)
   const tagged = toUrl(attribute(one(root, 'base[href]'), 'href'))
-  return {
-    site: (folder?.startsWith(name) ? folder : name).replace(/\/+$/, ''),
-    threadId,
-    base: tagged ?? host,
-  }
+  const host = stated[0] ?? toUrl(linked ?? '')
+  if (!host) return { site: null, threadId, base: tagged }
+  const name = host.hostname.replace(/^www\./, '')
+  const folders = [scriptFolder(absolute, name), own?.folder, linked && threadOf(family, linked)?.folder]
+  const folder = folders.find(each => each && (each === name || each.startsWith(`${name}/`))) || name
+  return { site: folder.replace(/\/+$/, ''), threadId, base: tagged ?? host }
 }
+
+const linksOf = (root: Root): string[] => [
+  ...new Set(
+    all(root, 'a[href], form[action], [data-href]').map(
+      link => attribute(link, 'href') || attribute(link, 'action') || attribute(link, 'data-href'),
+    ),
+  ),
+]
 
 /** When the page was saved, where its saver says so, as epoch milliseconds. */
 export function savedAt(markup: string): number | null {
@@ -112,7 +118,7 @@ function scriptFolder(links: readonly string[], host: string): string | null {
   for (const link of links) {
     const plain = original(link).replace(/^https?:\/\/(?:www\.)?/i, '')
     const found =
-      /^[^?#]*?(?=(?:register|faq|search|memberlist|forumdisplay|viewforum|posting|newreply|ucp|showthread|viewtopic)\.php)/.exec(
+      /^[^?#]*?(?<=\/)(?=(?:register|faq|search|memberlist|forumdisplay|viewforum|posting|newreply|ucp|showthread|viewtopic)\.php)/.exec(
         plain,
       )
     if (found && (found[0] === host || found[0].startsWith(`${host}/`))) return found[0]

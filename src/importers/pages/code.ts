@@ -1,5 +1,5 @@
 import { attribute, childrenOf, clean, type Element, hasClass, isElement, type Node, one } from './dom.ts'
-import { ownCell } from './quotes.ts'
+import { codeBox, ownCell } from './quotes.ts'
 import { protect } from './writer.ts'
 
 export interface Code {
@@ -18,6 +18,10 @@ export function codeSource(element: Element): Code | null {
   if (hasClass(element, 'codebox')) return codeText(one(element, 'code, pre') ?? element)
   if (hasClass(element, 'codeblock'))
     return codeText(one(element, '.body code') ?? one(element, 'code') ?? one(element, '.body') ?? element)
+  if (element.name === 'div' && /margin:\s*20px/.test(attribute(element, 'style'))) {
+    const box = codeBox(element)
+    return box ? codeText(box) : null
+  }
   if (element.name === 'table') {
     const cell = ownCell(element, 'code')
     return cell ? codeText(cell) : null

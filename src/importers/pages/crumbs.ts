@@ -25,7 +25,13 @@ const START = new Set([
  */
 export function crumbsOf(links: readonly Element[], threadTitle = ''): Crumb[] {
   const crumbs = links
-    .map(link => ({ title: textOf(link, 200), link: original(attribute(link, 'href')), element: link }))
+    .map(link => ({
+      title: textOf(link, 200),
+      link: original(attribute(link, 'href'))
+        .replace(/([?&;])(?:sid|s|PHPSESSID)=[^&;#]*[&;]?/gi, '$1')
+        .replace(/[?&;](?=#|$)/, ''),
+      element: link,
+    }))
     .filter(({ title }) => title !== '')
   let front = 0
   while (front < crumbs.length && isStart(crumbs[front]?.link ?? '', crumbs[front]?.element)) front++

@@ -1,5 +1,5 @@
 import { bbAddress } from './addresses.ts'
-import { attribute, type Element, hasClass, one, textOf } from './dom.ts'
+import { attribute, type Element, hasClass, one } from './dom.ts'
 
 /** Where pictures that are loaded late keep their address. */
 const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-url', 'data-fileurl', 'data-imgsrc']
@@ -72,9 +72,13 @@ export function embedAddress(element: Element, base: URL | null): string | null 
   return bbAddress(source, base)
 }
 
-/** True for a link that boards print in place of an address too long for the line. */
-export function shortened(text: string, address: string): boolean {
-  if (text === address || text === `${address}/` || `${text}/` === address) return true
+/** The address a link prints as its text, in full or cut in its middle as too long for the line; null for other links. */
+export function printedAddress(text: string, address: string): string | null {
+  if (text === address || `${text}/` === address) return text
+  return shortened(text, address) ? address : null
+}
+
+function shortened(text: string, address: string): boolean {
   const cut = /^(https?:\/\/.{4,}?)\s?(?:\.\.\.|…)\s?(.*)$/.exec(text)
   return cut !== null && address.startsWith(cut[1] as string) && address.endsWith((cut[2] as string).trim())
 }
@@ -87,7 +91,7 @@ export const isAttachment = (element: Element): boolean =>
     attribute(element, 'href'),
   )
 
-/** The name a card of a linked page is left with when the card itself is not kept. */
+/** The address of a linked page that is shown as a card. */
 export const cardAddress = (element: Element, base: URL | null): string | null =>
   bbAddress(
     attribute(element, 'data-onebox-src') ||
@@ -95,5 +99,3 @@ export const cardAddress = (element: Element, base: URL | null): string | null =
       attribute(one(element, 'a[href]'), 'href'),
     base,
   )
-
-export const linkText = (element: Element): string => textOf(element, 500)

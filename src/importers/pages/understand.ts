@@ -11,7 +11,7 @@ import { protect } from './writer.ts'
 /** A recognised page → its thread page: times, counts and texts understood, nothing joined yet. */
 export function understand(engine: Engine, source: PageSource): ThreadPage {
   const raw = engine.read(source.root)
-  const address = pageAddress(engine.family, source.root, source.markup)
+  const address = pageAddress(engine.family, source.root, source.markup, raw.link)
   const clock = clockOf(raw, source)
   const posts = raw.posts.map(post => readPost(post, clock, address.base))
   return {

@@ -25,6 +25,7 @@ export const discourse: Engine = {
       total: null,
     },
     posts: all(root, '.crawler-post').map(post => readPost(post, topicOf(root))),
+    link: linkOf(root),
     zone: '',
     now: '',
     adverts: 0,
@@ -37,6 +38,11 @@ const nextPage = (root: Root): number =>
 const pageIn = (link: string): number | null => {
   const found = /[?&]page=(\d{1,6})/.exec(link)
   return found ? Number(found[1]) : null
+}
+
+const linkOf = (root: Root): string => {
+  const topic = topicOf(root)
+  return topic === null ? '' : `/t/${topic}`
 }
 
 /** Quotations name their source by topic and number, so a post is named the same way. */

@@ -44,6 +44,8 @@ export interface RawPage {
   title: string
   crumbs: readonly Crumb[]
   pagination: Pagination
+  /** The link of the thread itself as the page prints it, '' where it prints none. */
+  link: string
   posts: readonly RawPost[]
   /** Texts in which the page may state its zone. */
   zone: string

@@ -33,6 +33,7 @@ export const invision: Engine = {
       posts: all(root, POST)
         .filter(post => one(post, '[data-role="commentContent"]'))
         .map(readPost),
+      link: '',
       zone: '',
       now: '',
       adverts: 0,

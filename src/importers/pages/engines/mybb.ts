@@ -22,6 +22,7 @@ export const mybb: Engine = {
       crumbs: crumbsOf(all(one(root, '.navigation') ?? root, '.navigation a'), title),
       pagination: linkedPages(one(root, '.pagination'), '.pagination_current'),
       posts: all(root, BODY).map(readPost),
+      link: '',
       zone:
         all(root, '#current_time, .smalltext')
           .map(element => textOf(element, 160))

@@ -35,6 +35,7 @@ export const phpbb2: Engine = {
       crumbs: crumbsOf(path ? all(path, 'a[href]') : [], title),
       pagination: pagesOf(root),
       posts: all(root, 'span.name').flatMap(readPost),
+      link: attribute(one(root, 'a.maintitle'), 'href'),
       zone:
         all(root, 'span.gensmall')
           .map(element => textOf(element, 120))

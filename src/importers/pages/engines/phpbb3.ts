@@ -43,6 +43,7 @@ export const phpbb3: Engine = {
       posts: all(root, '.post[id^="p"]')
         .filter(post => /^p\d+$/.test(attribute(post, 'id')) && one(post, '.postbody'))
         .map(readPost),
+      link: attribute(firstOf(root, ['.topic-title a', '#page-body h2 a', 'h2 a']), 'href'),
       zone:
         all(root, '.rightside, .navbar li, .copyright')
           .map(zoneText)

@@ -30,6 +30,7 @@ export const smf2: Engine = {
       posts: all(root, '.post_wrapper')
         .filter(post => one(post, '.inner'))
         .map(readPost),
+      link: attribute(one(root, '.navigate_section li.last a'), 'href'),
       zone: '',
       now: textOf(one(root, '#time, time.floatright, #uppertop .floatright'), 80),
       adverts: 0,

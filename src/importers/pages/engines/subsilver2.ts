@@ -32,6 +32,7 @@ export const subsilver2: Engine = {
       crumbs: crumbsOf(all(one(root, 'p.breadcrumbs') ?? root, 'p.breadcrumbs a'), title),
       pagination: { ...pagesOf(root), total: totalOf(root) },
       posts: all(root, '.postauthor').flatMap(readPost),
+      link: attribute(one(root, 'a.titles'), 'href'),
       zone: all(root, 'p.datetime').map(element => textOf(element, 200))[0] ?? '',
       now: currentTime(root),
       adverts: 0,

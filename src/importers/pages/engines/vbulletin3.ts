@@ -45,6 +45,7 @@ export const vbulletin3: Engine = {
         ...sentencePages(textOf(one(list, 'td.vbmenu_control'), 60)),
       },
       posts: all(root, MESSAGE).flatMap(readPost),
+      link: attribute(one(root, '.breadcrumb > a, td.navbar > a[href*="showthread"]'), 'href'),
       zone: zoneOf(root),
       now: '',
       adverts: all(root, '[id^="edit_vp"], .vs_dfp_standard_postbit_ad').length,

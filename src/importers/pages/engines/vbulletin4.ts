@@ -31,6 +31,7 @@ export const vbulletin4: Engine = {
       posts: all(root, POST)
         .filter(post => /^post_\d+$/.test(attribute(post, 'id')) && one(post, '[id^="post_message_"]'))
         .map(readPost),
+      link: attribute(one(root, '.threadtitle a'), 'href'),
       zone: textOf(one(root, '#footer_time, .footer_time'), 200),
       now: '',
       adverts: all(root, '.firstpost_advert_container, li[class*="advert"]').length,

@@ -29,6 +29,7 @@ export const xenforo2: Engine = {
     crumbs: crumbsOf(all(one(root, '.p-breadcrumbs') ?? root, '.p-breadcrumbs a, a[itemprop="item"]')),
     pagination: linkedPages(one(root, '.pageNav'), '.pageNav-page--current'),
     posts: all(root, POST).map(readPost),
+    link: '',
     zone: '',
     now: '',
     adverts: all(root, '.message--post:not([data-content])').length,
