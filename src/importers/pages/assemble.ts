@@ -89,7 +89,7 @@ class Assembly {
       item: 'thread',
       where: first.file,
       outcome: 'taken',
-      why: `"${title}", ${thread.posts.length} posts from ${pages.length} pages (${first.engine})`,
+      why: `"${title}", ${counted(thread.posts.length, 'post')} from ${counted(pages.length, 'page')} (${first.engine})`,
     })
   }
 
@@ -120,7 +120,7 @@ class Assembly {
       item: 'page',
       where: page.file,
       outcome: 'taken',
-      why: `page ${page.page} of ${page.pages}, ${page.posts.length} posts (${page.engine})`,
+      why: `page ${page.page} of ${page.pages}, ${counted(page.posts.length, 'post')} (${page.engine})`,
     })
     this.account.push(...page.account)
     const equals = new Map<string, number>()
@@ -270,6 +270,8 @@ const cardWords = (member: NeutralMember): string => {
   ].filter(part => part !== '')
   return parts.length === 0 ? 'the page prints no card' : parts.join(', ')
 }
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 const postWords = (post: PagePost): string =>
   `by ${post.guest ? 'the guest ' : ''}${post.author}${post.at === null ? '' : `, ${new Date(post.at.at).toISOString()}`}`

@@ -23,17 +23,52 @@ const isBlank = (element: Element): boolean =>
   )
 
 const SMILEY_CLASS = /(?:^|\s)(?:smil[a-z0-9_-]*|emoji[a-z0-9_-]*|emoticon[a-z0-9_-]*|inlineimg)(?:\s|$)/i
-const SMILEY_PATH = /\/(?:smil(?:ie|ey|y)s?|emoji|emoticons?|twemoji)[/_.-]/i
+const SMILEY_PATH = /\/(?:smil(?:ie|ey|y|e)s?|emoji|emoticons?|twemoji)[/_.-]/i
 
-/** What a smiley's picture stands for (`:)`), or null when the image is none. */
+/** Pictures that older boards describe by a word alone, by the file names they come with. */
+const CODES: Record<string, string> = {
+  arrow: ':arrow:',
+  biggrin: ':D',
+  confused: ':?',
+  cool: '8-)',
+  cry: ':cry:',
+  eek: ':shock:',
+  evil: ':evil:',
+  exclaim: ':!:',
+  idea: ':idea:',
+  laugh: ':lol:',
+  lol: ':lol:',
+  mad: ':x',
+  mrgreen: ':mrgreen:',
+  neutral: ':|',
+  question: ':?:',
+  razz: ':P',
+  redface: ':oops:',
+  rolleyes: ':roll:',
+  sad: ':(',
+  smile: ':)',
+  surprised: ':o',
+  tongue: ':P',
+  twisted: ':twisted:',
+  wink: ';)',
+}
+
+/** What a smiley's picture stands for (`:)`, `:wink:`), or null when the image is none. */
 export function smileyText(element: Element): string | null {
+  const source = attribute(element, 'src')
   const smiley =
     SMILEY_CLASS.test(attribute(element, 'class')) ||
     attribute(element, 'data-shortname') !== '' ||
     element.attribs['data-emoticon'] !== undefined ||
-    SMILEY_PATH.test(`/${attribute(element, 'src')}`)
+    SMILEY_PATH.test(`/${source}`)
   if (!smiley) return null
-  return attribute(element, 'alt') || attribute(element, 'data-shortname') || attribute(element, 'title')
+  const text =
+    attribute(element, 'alt') || attribute(element, 'data-shortname') || attribute(element, 'title')
+  if (!/^[\p{L}\d][\p{L}\d _-]{1,40}$/u.test(text)) return text
+  const name = /(?:icon_)?([a-z]{3,12})[^/]*$/i.exec(source)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(CODES, name)
+    ? (CODES[name] as string)
+    : `:${text.toLowerCase().replace(/[ -]/g, '_')}:`
 }
 
 const PLAYERS: readonly [RegExp, (id: string) => string][] = [

@@ -39,6 +39,7 @@ export class Numbers {
     const { previous } = this
     if (previous?.page.page === page.page) return previous.start
     if (previous && previous.page.page === page.page - 1) return this.following
+    if (page.page === 1) return 1
     const start = (page.page - 1) * page.pageSize + 1
     if (page.posts.some(post => post.number === null))
       this.account.push({

@@ -70,7 +70,7 @@ export function titleFrom(body: string): string {
       .split('\n')
       .find(line => line.trim() !== '')
       ?.trim() ?? ''
-  const sentence = /^.{15,80}?[.!?…](?=\s|$)/u.exec(paragraph)?.[0] ?? paragraph
+  const sentence = /^.{14,80}?(?<![\s.]\p{Lu})[.!?…](?=\s+[\p{Lu}“"«¿¡]|$)/u.exec(paragraph)?.[0] ?? paragraph
   if (sentence.length <= 80) return sentence.replace(/[.…]$/, '') || 'Untitled'
   const cut = sentence.slice(0, 80)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).replace(/[\s,;:–-]+$/, '')} …`

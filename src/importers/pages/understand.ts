@@ -87,11 +87,7 @@ function filesOf(links: readonly Element[], base: URL | null): { source: string;
   for (const link of links) {
     const address = bbAddress(attribute(link, 'href'), base)
     const picture = one(link, 'img')
-    const name =
-      textOf(link, 200) ||
-      /^.*?([\w-][\w .-]*\.\w{2,4})/.exec(attribute(picture, 'alt'))?.[1] ||
-      attribute(link, 'title') ||
-      'attachment'
+    const name = fileName(link, picture, address)
     if (!address) {
       notes.push({
         item: 'attachment',
@@ -111,6 +107,17 @@ function filesOf(links: readonly Element[], base: URL | null): { source: string;
     })
   }
   return { source: lines.join('\n'), notes }
+}
+
+/** What a link to a file calls it; a link around a small picture names it in the picture's description. */
+function fileName(link: Element, picture: Element | null, address: string | null): string {
+  const described = /[\p{L}\d_-][\p{L}\d _.()-]{0,100}\.[a-z0-9]{2,4}\b/iu.exec(
+    attribute(picture, 'alt')
+      .replace(/\s+/g, ' ')
+      .replace(/^.*?Name: /, ''),
+  )
+  const last = address ? (new URL(address).pathname.split('/').at(-1) ?? '') : ''
+  return textOf(link, 200) || described?.[0] || attribute(link, 'title') || last || 'attachment'
 }
 
 function accountOf(raw: RawPage, posts: readonly PagePost[], file: string, clock: Clock): AccountLine[] {

@@ -44,8 +44,9 @@ export class Writer {
   text(data: string): void {
     const text = data.replace(/[ \t\n\f\r]+/g, ' ')
     if (text === '' || (text === ' ' && (this.fresh || this.breaks > 0))) return
+    const first = this.fresh || this.breaks > 0
     this.begin()
-    const spaced = / |\n/.test((this.run.at(-1) ?? this.out.at(-1) ?? '\n').slice(-1))
+    const spaced = first || / |\n/.test((this.run.at(-1) ?? this.out.at(-1) ?? '\n').slice(-1))
     const rest = spaced ? text.replace(/^ /, '') : text
     if (rest !== '') this.run.push(rest)
   }
