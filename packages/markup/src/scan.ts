@@ -1,0 +1,146 @@
+import { safeAddress } from './addresses.ts'
+import type { Node } from './tree.ts'
+
+/** Where an address in running text ends at the latest: spaces, brackets, quotation marks, CJK punctuation. */
+const ADDRESS = /[^\s<>"`\u0000-\u0020\u3000-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u201c\u201d\u00ab\u00bb]*/y
+const TRAILING = /[.,:;!?'*_~]/
+const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?::\d{1,5})?(?=[/?#]|$)/u
+const NAME = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[.-](?=[\p{L}\p{N}_])){0,49}(?![\p{L}\p{N}\p{M}_])/uy
+const SPACED_NAME = /"([^"@\n[\]<>]{1,50})"/y
+const BEFORE_MENTION = /[\p{L}\p{N}\p{M}_@/.=&-]/u
+const LOCAL_PART = /[a-zA-Z0-9._%+-]/
+const DOMAIN = /(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,62})\.){1,8}[a-zA-Z]{2,24}(?![a-zA-Z0-9-])/y
+const MAX_LOCAL_PART = 64
+const INTERESTING = /@|:\/\/|www\./i
+
+/** Drops what belongs to the sentence and not to the address: closing marks, and brackets that were opened outside. */
+function trimmed(text: string, start: number, end: number): number {
+  let round = 0
+  let square = 0
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 40) round++
+    else if (code === 41) round--
+    else if (code === 91) square++
+    else if (code === 93 && --square < 0) return trimmed(text, start, index)
+  }
+  let last = end
+  while (last > start) {
+    const character = text[last - 1] as string
+    if (character === ')' && round < 0) round++
+    else if (!TRAILING.test(character)) break
+    last--
+  }
+  return last
+}
+
+/**
+ * The end of the address that begins at `start` with `rest` (after the scheme and `//`, or at `www.`), or -1 where no
+ * host stands. Follows the extended autolinks of GitHub Flavored Markdown 0.29, section 6.9.
+ */
+export function addressEnd(text: string, rest: number, limit: number): number {
+  ADDRESS.lastIndex = rest
+  ADDRESS.test(text)
+  const end = trimmed(text, rest, Math.min(ADDRESS.lastIndex, limit))
+  const authority = text.slice(rest, Math.min(end, rest + 300))
+  return HOST.test(authority) ? end : -1
+}
+
+/** Start of a scheme `http` or `https` that ends before `colon`, or -1. */
+export function schemeStart(text: string, colon: number, from: number): number {
+  const letters = text.slice(Math.max(from, colon - 6), colon).toLowerCase()
+  const length = letters.endsWith('https') ? 5 : letters.endsWith('http') ? 4 : 0
+  if (length === 0 || (letters.length > length && /[a-z0-9]/.test(letters[letters.length - length - 1] as string))) return -1
+  return colon - length
+}
+
+export interface FoundMention {
+  name: string
+  end: number
+}
+
+/** The mention whose `@` stands at `at`, or null: `@name`, `@"a name with spaces"`. */
+export function mentionAt(text: string, at: number, limit: number): FoundMention | null {
+  if (at > 0 && BEFORE_MENTION.test(text[at - 1] as string)) return null
+  const pattern = text.charCodeAt(at + 1) === 34 ? SPACED_NAME : NAME
+  pattern.lastIndex = at + 1
+  const match = pattern.exec(text)
+  if (!match || pattern.lastIndex > limit) return null
+  const name = pattern === SPACED_NAME ? (match[1] as string).trim() : match[0]
+  if (name === '' || (pattern === NAME && text.charCodeAt(pattern.lastIndex) === 64)) return null
+  return { name, end: pattern.lastIndex }
+}
+
+/** The bounds of the e-mail address around the `@` at `at`, or null. */
+export function mailAt(text: string, at: number, from: number, limit: number): { start: number; end: number } | null {
+  let start = at
+  const earliest = Math.max(from, at - MAX_LOCAL_PART)
+  while (start > earliest && LOCAL_PART.test(text[start - 1] as string)) start--
+  while (start < at && /[._%+-]/.test(text[start] as string)) start++
+  if (start === at) return null
+  DOMAIN.lastIndex = at + 1
+  if (!DOMAIN.test(text) || DOMAIN.lastIndex > limit) return null
+  return { start, end: DOMAIN.lastIndex }
+}
+
+/** Appends a text node, joined with one that stands before it. */
+export function pushText(out: Node[], text: string): void {
+  if (text === '') return
+  const last = out[out.length - 1]
+  if (last !== undefined && last.type === 'text') last.text += text
+  else out.push({ type: 'text', text })
+}
+
+export function linkNode(href: string, label: string): Node {
+  return { type: 'link', href, title: '', children: [{ type: 'text', text: label }] }
+}
+
+interface Finding {
+  start: number
+  end: number
+  node: Node
+}
+
+function addressFinding(text: string, from: number, start: number, rest: number): Finding | null {
+  const end = addressEnd(text, rest, text.length)
+  if (end < 0 || start < from) return null
+  const label = text.slice(start, end)
+  const href = safeAddress(rest === start ? `http://${label}` : label)
+  return href === null ? null : { start, end, node: linkNode(href, label) }
+}
+
+function atFinding(text: string, from: number, at: number): Finding | null {
+  const mail = mailAt(text, at, from, text.length)
+  if (mail) {
+    const label = text.slice(mail.start, mail.end)
+    return { ...mail, node: linkNode(`mailto:${label}`, label) }
+  }
+  const mention = mentionAt(text, at, text.length)
+  if (!mention) return null
+  const written = text.slice(at, mention.end)
+  return { start: at, end: mention.end, node: { type: 'mention', name: mention.name, written, member: null } }
+}
+
+/**
+ * Appends a run of text in which bare addresses, e-mail addresses and mentions become nodes. Each character is looked
+ * at a bounded number of times.
+ */
+export function pushRun(out: Node[], text: string): void {
+  if (!INTERESTING.test(text)) return pushText(out, text)
+  const mark = /@|:\/\/|www\./gi
+  let from = 0
+  for (let match = mark.exec(text); match; match = mark.exec(text)) {
+    const at = match.index
+    let found: Finding | null = null
+    if (match[0] === '@') found = atFinding(text, from, at)
+    else if (match[0] === '://') {
+      const start = schemeStart(text, at, from)
+      if (start >= 0) found = addressFinding(text, from, start, at + 3)
+    } else if (at === 0 || !/[\p{L}\p{N}_./@-]/u.test(text[at - 1] as string)) found = addressFinding(text, from, at, at)
+    if (!found || found.end <= at) continue
+    pushText(out, text.slice(from, found.start))
+    out.push(found.node)
+    from = mark.lastIndex = found.end
+  }
+  pushText(out, text.slice(from))
+}
