@@ -32,8 +32,8 @@ export interface Words extends Times {
   number(value: number): string
 }
 
-/** Dates in day-month order on a 24-hour clock are British English; the other tags are the locales themselves. */
-const TAGS: Record<Locale, string> = { en: 'en-GB', de: 'de', ar: 'ar' }
+/** The BCP 47 tag each language is formatted by: English as in Britain, day before month and 24 hours. */
+export const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', de: 'de', ar: 'ar' }
 const CATALOGUES: Record<Locale, Partial<Record<Key, string>>> = { en, de, ar }
 const NO_VALUES = {}
 const REMEMBERED_WORDS = 60
