@@ -9,7 +9,13 @@ export class Html {
 /** What may stand in a template: false, null and undefined print nothing; arrays are joined. */
 export type Part = Html | string | number | false | null | undefined | readonly Part[]
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const ESCAPED = /[&<>"']/
 const ESCAPED_ALL = /[&<>"']/g
 

@@ -88,7 +88,8 @@ function append(
         element.options.other
       append(parts, chosen?.value ?? [], values, counting, rest)
     } else if (element.type === KIND.select) {
-      const chosen = element.options[String(values[element.value])] ?? element.options.other
+      const word = String(values[element.value])
+      const chosen = element.options[Object.hasOwn(element.options, word) ? word : 'other']
       append(parts, chosen?.value ?? [], values, counting, counted)
     } else if (element.type === KIND.number) parts.push(counting.write(Number(values[element.value])))
     else parts.push(values[element.value])
