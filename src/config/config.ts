@@ -57,6 +57,7 @@ function complaint(variable: Variable<unknown>, text: string): string {
 }
 
 function unknown(name: string): string {
-  const meant = nearest(name, NAMES)
+  const bare = name.slice(OWN_PREFIX.length)
+  const meant = NAMES.includes(bare) ? bare : nearest(name, NAMES)
   return `There is no variable ${name}${meant ? `; did you mean ${meant}?` : '.'}`
 }

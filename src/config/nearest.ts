@@ -1,14 +1,15 @@
 const LONGEST = 40
-const FARTHEST = 4
+/** One change in so many letters is a slip; more is another word. */
+const LETTERS_PER_CHANGE = 5
 
 /** A misspelt name → the name of a list that is the fewest changes away, if it is near enough to have been meant. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined
   let best: string | undefined
-  let least = FARTHEST + 1
+  let least = Number.POSITIVE_INFINITY
   for (const candidate of names) {
     const changes = distance(name, candidate)
-    if (changes < least) {
+    if (changes < least && changes <= candidate.length / LETTERS_PER_CHANGE) {
       best = candidate
       least = changes
     }
