@@ -40,7 +40,7 @@ export const VARIABLES = {
     'HOST',
     host,
     'localhost',
-    'The address to listen at. `localhost` answers this machine only, on IPv4 and IPv6; `::` answers everybody on both, `0.0.0.0` everybody on IPv4.',
+    'The address to listen at. `localhost` answers this machine only, on every address that `localhost` has there (IPv4 and IPv6 on most); `::` answers everybody on both, `0.0.0.0` everybody on IPv4.',
   ),
   url: optional(
     'ROSTRA_URL',
