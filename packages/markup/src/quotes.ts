@@ -11,7 +11,8 @@ export interface QuotedPost {
 
 const NUMBER = /^\d{1,15}$/
 const PAIR = /^(\d{1,15})\/(\d{1,15})$/
-const NAMED_PART = /,\s*([a-z_-]{2,20})\s*:\s*([^,:]*)$/i
+const NAMED_PART =
+  /,\s*(post|revision|member|topic|thread|full|username|user|msg|id|time|date)\s*:\s*([^,:]*)$/i
 const ATTRIBUTE = /\s([a-z_-]{2,20})=(?:"([^"]*)"|'([^']*)'|&quot;(.*?)&quot;|(\S*))/gi
 const MAX_PARTS = 12
 
@@ -38,9 +39,9 @@ function takeNamedParts(written: string, reference: QuoteReference): string {
   let rest = written
   for (let count = 0; count < MAX_PARTS; count++) {
     const part = NAMED_PART.exec(rest)
-    if (!part || (reference.post !== null && part[1] === 'post')) break
+    if (!part) break
     const value = (part[2] as string).trim()
-    if (value === '' && part[1] !== 'member') break
+    if (value === '') break
     place(reference, (part[1] as string).toLowerCase(), value)
     rest = rest.slice(0, part.index)
     if (reference.post !== null) break
@@ -86,6 +87,10 @@ export function quoteReference(attributes: string): QuoteReference | null {
   }
   return reference
 }
+
+/** What stands after `[spoiler` → its title, `''` for none. */
+export const spoilerTitle = (attributes: string): string =>
+  unquoted(attributes.trim().replace(/^(?:=|title=)/i, ''))
 
 const OPENING = /\[(\/?)quote(?=[\]=\s])/gi
 

@@ -11,7 +11,6 @@ const BEFORE_MENTION = /[\p{L}\p{N}\p{M}_@/.=&-]/u
 const LOCAL_PART = /[a-zA-Z0-9._%+-]/
 const DOMAIN = /(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,62})\.){1,8}[a-zA-Z]{2,24}(?![a-zA-Z0-9-])/y
 const MAX_LOCAL_PART = 64
-const INTERESTING = /@|:\/\/|www\./i
 
 /** Drops what belongs to the sentence and not to the address: closing marks, and brackets that were opened outside. */
 function trimmed(text: string, start: number, end: number): number {
@@ -121,26 +120,37 @@ function atFinding(text: string, from: number, at: number): Finding | null {
   return { start: at, end: mention.end, node: { type: 'mention', name: mention.name, written, member: null } }
 }
 
+const ANY_MARK = /@|:\/\/|www\./gi
+const HOST_MARK = /www\./gi
+const BEFORE_HOST = /[\p{L}\p{N}_./@-]/u
+
+function findingAt(text: string, from: number, at: number, mark: string): Finding | null {
+  if (mark === '@') return atFinding(text, from, at)
+  if (mark === '://') {
+    const start = schemeStart(text, at, from)
+    return start < 0 ? null : addressFinding(text, from, start, at + 3)
+  }
+  return at > 0 && BEFORE_HOST.test(text[at - 1] as string) ? null : addressFinding(text, from, at, at)
+}
+
+function pushMarked(out: Node[], text: string, marks: RegExp): void {
+  let from = 0
+  marks.lastIndex = 0
+  for (let match = marks.exec(text); match; match = marks.exec(text)) {
+    const found = findingAt(text, from, match.index, match[0])
+    if (!found || found.end <= match.index) continue
+    pushText(out, text.slice(from, found.start))
+    out.push(found.node)
+    from = marks.lastIndex = found.end
+  }
+  pushText(out, from === 0 ? text : text.slice(from))
+}
+
 /**
  * Appends a run of text in which bare addresses, e-mail addresses and mentions become nodes. Each character is looked
  * at a bounded number of times.
  */
-export function pushRun(out: Node[], text: string): void {
-  if (!INTERESTING.test(text)) return pushText(out, text)
-  const mark = /@|:\/\/|www\./gi
-  let from = 0
-  for (let match = mark.exec(text); match; match = mark.exec(text)) {
-    const at = match.index
-    let found: Finding | null = null
-    if (match[0] === '@') found = atFinding(text, from, at)
-    else if (match[0] === '://') {
-      const start = schemeStart(text, at, from)
-      if (start >= 0) found = addressFinding(text, from, start, at + 3)
-    } else if (at === 0 || !/[\p{L}\p{N}_./@-]/u.test(text[at - 1] as string)) found = addressFinding(text, from, at, at)
-    if (!found || found.end <= at) continue
-    pushText(out, text.slice(from, found.start))
-    out.push(found.node)
-    from = mark.lastIndex = found.end
-  }
-  pushText(out, text.slice(from))
-}
+export const pushRun = (out: Node[], text: string): void => pushMarked(out, text, ANY_MARK)
+
+/** Appends a run of text in which only hosts that begin with `www.` become links. */
+export const pushBareHosts = (out: Node[], text: string): void => pushMarked(out, text, HOST_MARK)

@@ -55,7 +55,6 @@ export interface List {
   type: 'list'
   ordered: boolean
   start: number
-  tight: boolean
   children: Node[]
 }
 /** `checked` is null for an item that is no task. */
