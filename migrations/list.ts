@@ -1,0 +1,7 @@
+import type { Kysely } from 'kysely'
+import type { Differences } from '../src/store/differences.ts'
+import { up as spine } from './0001-spine.ts'
+
+/** Every change of the schema, oldest first. Forward only: one that was released is never altered. */
+export const MIGRATIONS: { name: string; up(db: Kysely<never>, differences: Differences): Promise<void> }[] =
+  [{ name: '0001-spine', up: spine }]

@@ -1,0 +1,37 @@
+import { type ColumnDefinitionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+
+export type Kind = 'sqlite' | 'postgres'
+
+/** Where the two databases part. Everything else is written once. */
+export interface Differences {
+  /** Type of a column that counts up by itself. */
+  serial: 'integer' | 'bigserial'
+  /** Type of times, ids and counts: 64 bits. */
+  whole: 'integer' | 'bigint'
+  bytes: RawBuilder<unknown>
+  /** Turns a serial column into the table's key. */
+  key(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder
+  /** Lets only one process migrate at a time. */
+  lockForMigration(db: Kysely<never>): Promise<void>
+}
+
+const MIGRATION_LOCK = 7_316_241
+
+export const differences: Record<Kind, Differences> = {
+  sqlite: {
+    serial: 'integer',
+    whole: 'integer',
+    bytes: sql`blob`,
+    key: column => column.primaryKey().autoIncrement(),
+    lockForMigration: async () => undefined,
+  },
+  postgres: {
+    serial: 'bigserial',
+    whole: 'bigint',
+    bytes: sql`bytea`,
+    key: column => column.primaryKey(),
+    lockForMigration: async db => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
+    },
+  },
+}
