@@ -23,8 +23,8 @@ export interface Variable<T> {
   readonly secret: boolean
 }
 
-const variable = <T>(name: string, kind: Kind<T>, initial: string, meaning: string): Variable<T> => {
-  return { name, kind, initial, otherwise: `\`${initial}\``, meaning, secret: false }
+const variable = <T>(name: string, kind: Kind<T>, initial: string, meaning: string) => {
+  return { name, kind, initial, otherwise: `\`${initial}\``, meaning, secret: false } satisfies Variable<T>
 }
 
 const optional = <T>(name: string, kind: Kind<T>, otherwise: string, meaning: string, secret = false) => {
