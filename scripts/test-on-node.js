@@ -44,7 +44,7 @@ try {
   run('git', ['clone', '--quiet', root, copy])
   run('node', ['--version'], { env })
   run('npm', ['ci'], { cwd: copy, env })
-  run('npm', ['test', ...process.argv.slice(3)], { cwd: copy, env })
+  run('npm', ['test', '--', ...process.argv.slice(3)], { cwd: copy, env })
 } catch (error) {
   console.error(error.message)
   process.exitCode = 1
