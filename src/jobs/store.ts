@@ -1,3 +1,4 @@
+import { differences, type Kind } from '#store/differences.ts'
 import type { Reader, Writer } from '#store/store.ts'
 
 /** An event as the outbox keeps it. */
@@ -30,4 +31,96 @@ export async function openEvents(db: Reader, before: number, limit: number): Pro
 export async function finishEvents(db: Writer, ids: readonly number[], at: number): Promise<void> {
   if (ids.length === 0) return
   await db.updateTable('outbox').set({ doneAt: at }).where('id', 'in', ids).execute()
+}
+
+/** A job that somebody has claimed; `attempts` counts this one. */
+export interface ClaimedJob {
+  id: number
+  name: string
+  payload: unknown
+  attempts: number
+}
+
+/** Puts a job on the queue, to run at `runAt` or soon after. */
+export async function addJob(db: Writer, name: string, payload: object, runAt: number): Promise<void> {
+  await db
+    .insertInto('jobs')
+    .values({ name, payload: JSON.stringify(payload), runAt, lastError: null, deadAt: null })
+    .execute()
+}
+
+/**
+ * Claims the job that has waited longest, for nobody else until `until`; undefined when none is due. A claim that ran
+ * out, because its process was killed, is due again.
+ */
+export async function claimJob(
+  db: Writer,
+  kind: Kind,
+  now: number,
+  until: number,
+): Promise<ClaimedJob | undefined> {
+  const due = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('runAt', '<=', now)
+    .where('claimedUntil', '<=', now)
+    .where('deadAt', 'is', null)
+    .orderBy('runAt')
+    .limit(1)
+    .$call(differences[kind].skipLocked)
+    .executeTakeFirst()
+  if (!due) return undefined
+  const row = await db
+    .updateTable('jobs')
+    .set(eb => ({ claimedUntil: until, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', due.id)
+    .returning(['id', 'name', 'payload', 'attempts'])
+    .executeTakeFirstOrThrow()
+  return { ...row, payload: JSON.parse(row.payload) as unknown }
+}
+
+/** Takes a finished job off the queue. */
+export async function finishJob(db: Writer, id: number): Promise<void> {
+  await db.deleteFrom('jobs').where('id', '=', id).execute()
+}
+
+/** Gives a failed job back, to run again at `runAt`; null means that it has failed for good and is kept as dead. */
+export async function returnJob(
+  db: Writer,
+  id: number,
+  failure: { error: string; now: number; runAt: number | null },
+): Promise<void> {
+  const { error, now, runAt } = failure
+  const fate = runAt === null ? { deadAt: now } : { runAt }
+  await db
+    .updateTable('jobs')
+    .set({ ...fate, claimedUntil: 0, lastError: error })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** How many jobs wait, and how many have failed for good. */
+export async function countJobs(db: Reader): Promise<{ waiting: number; dead: number }> {
+  const { total, dead } = await db
+    .selectFrom('jobs')
+    .select(eb => [eb.fn.countAll<number>().as('total'), eb.fn.count<number>('deadAt').as('dead')])
+    .executeTakeFirstOrThrow()
+  return { waiting: total - dead, dead }
+}
+
+/** Whether a periodic task was last run before `before`; if so it counts as run at `now`. Only one asker is told yes. */
+export async function takeTurn(db: Writer, name: string, now: number, before: number): Promise<boolean> {
+  const first = await db
+    .insertInto('schedule')
+    .values({ name, ranAt: now })
+    .onConflict(conflict => conflict.column('name').doNothing())
+    .executeTakeFirst()
+  if (Number(first.numInsertedOrUpdatedRows ?? 0) > 0) return true
+  const again = await db
+    .updateTable('schedule')
+    .set({ ranAt: now })
+    .where('name', '=', name)
+    .where('ranAt', '<=', before)
+    .executeTakeFirst()
+  return Number(again.numUpdatedRows) > 0
 }

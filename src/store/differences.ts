@@ -11,6 +11,8 @@ export interface Differences {
   bytes: RawBuilder<unknown>
   /** Turns a serial column into the table's key. */
   key(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder
+  /** Passes over rows that another process holds; where one connection writes, there are none. */
+  skipLocked<Q extends { forUpdate(): Q; skipLocked(): Q }>(query: Q): Q
   /** Lets only one process migrate at a time. */
   lockForMigration(db: Kysely<never>): Promise<void>
 }
@@ -23,6 +25,7 @@ export const differences: Record<Kind, Differences> = {
     whole: 'integer',
     bytes: sql`blob`,
     key: column => column.primaryKey().autoIncrement(),
+    skipLocked: query => query,
     lockForMigration: async () => undefined,
   },
   postgres: {
@@ -30,6 +33,7 @@ export const differences: Record<Kind, Differences> = {
     whole: 'bigint',
     bytes: sql`bytea`,
     key: column => column.primaryKey(),
+    skipLocked: query => query.forUpdate().skipLocked(),
     lockForMigration: async db => {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
     },
