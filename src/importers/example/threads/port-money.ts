@@ -77,7 +77,7 @@ The report says of the €41 million that it was “neither a forecast nor a mea
 ^ like zofia tomas oluwaseun maren bram adwoa hannes
 
 @ oluwaseun +44m
-Let me hold my own feet to the fire. Last March I gave €6.7 million as the ceiling of the authority's own loss **by 14 March**. Scaled to forty days that is 23.2; the auditors find 23.6. I was below the truth by 1.7 %. I shall be insufferable until the weekend.
+Let me hold my own feet to the fire. Last March I gave €6.7 million as the ceiling of the authority's own loss **by 14 March**. Scaled to forty days that is 23.2; the auditors find 23.6. I was below the truth by 1.6 %. I shall be insufferable until the weekend.
 ^ like zofia priya tomas saeki; funny quidnunc pelikan adwoa
 
 @ quidnunc +29m #audit-luck
