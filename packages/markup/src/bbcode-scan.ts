@@ -68,7 +68,7 @@ export class TagScanner {
     if (!mark) return text.includes('[') ? -1 : close
     if (close - after > MAX_QUOTED) return -1
     if (text.trimEnd().endsWith(mark) && text.trimEnd().length > text.indexOf(mark) + 1) return close
-    if (text.split(mark).length % 2 === 1) return text.includes('[') && !text.includes(mark) ? -1 : close
+    if (text.split(mark).length % 2 === 1) return close
     const quotedEnd = this.source.slice(close, Math.min(line, after + MAX_QUOTED)).indexOf(`${mark}]`)
     return quotedEnd < 0 ? -1 : close + quotedEnd + 1
   }

@@ -12,17 +12,17 @@ export interface ContainerTag {
   block: boolean
   /** Holds no blocks. */
   phrasing: boolean
-  /** Holds no tag of its own group. */
-  alone: '' | 'link'
+  /** A link, which holds no other. */
+  link: boolean
   /** Only understood directly inside one of these. */
   parents: readonly string[] | null
   make: (tag: Tag) => ContainerNode | null
 }
 
-const inline = (make: ContainerTag['make'], phrasing = false, alone: ContainerTag['alone'] = ''): ContainerTag => ({
+const inline = (make: ContainerTag['make'], phrasing = false, isLink = false): ContainerTag => ({
   block: false,
   phrasing,
-  alone,
+  link: isLink,
   parents: null,
   make,
 })
@@ -30,7 +30,7 @@ const inline = (make: ContainerTag['make'], phrasing = false, alone: ContainerTa
 const block = (make: ContainerTag['make'], parents: readonly string[] | null = null): ContainerTag => ({
   block: true,
   phrasing: false,
-  alone: '',
+  link: false,
   parents,
   make,
 })
@@ -119,8 +119,8 @@ const CONTAINERS: Record<string, ContainerTag> = {
   red: styled(() => 'c-red'),
   green: styled(() => 'c-green'),
   blue: styled(() => 'c-blue'),
-  url: inline(link, true, 'link'),
-  email: inline(mail, true, 'link'),
+  url: inline(link, true, true),
+  email: inline(mail, true, true),
   anchor: inline(anchor, true),
   quote: block(quote),
   spoiler: block(tag => ({ type: 'spoiler', title: spoilerTitle(tag.attributes), children: [] })),

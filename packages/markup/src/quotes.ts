@@ -1,13 +1,4 @@
-import type { Format, QuoteReference } from './tree.ts'
-
-/** What the composer's "Quote" button knows. `text` is a source text in the format of the post that is written. */
-export interface QuotedPost {
-  author: string
-  thread: number
-  number: number
-  revision: number
-  text: string
-}
+import type { QuoteReference } from './tree.ts'
 
 const NUMBER = /^\d{1,15}$/
 const PAIR = /^(\d{1,15})\/(\d{1,15})$/
@@ -91,31 +82,3 @@ export function quoteReference(attributes: string): QuoteReference | null {
 /** What stands after `[spoiler` → its title, `''` for none. */
 export const spoilerTitle = (attributes: string): string =>
   unquoted(attributes.trim().replace(/^(?:=|title=)/i, ''))
-
-const OPENING = /\[(\/?)quote(?=[\]=\s])/gi
-
-/** Whether every `[quote…]` of a text has its `[/quote]`, in order. */
-function balanced(text: string): boolean {
-  let open = 0
-  for (const match of text.matchAll(OPENING)) {
-    open += match[1] ? -1 : 1
-    if (open < 0) return false
-  }
-  return open === 0
-}
-
-/** Keeps quote tags of a text that are not in pairs from ending the block that is written around it. */
-function contained(text: string, format: Format): string {
-  if (balanced(text)) return text
-  return format === 'bbcode' ? text.replace(OPENING, '[plain][$1quote[/plain]') : text.replace(OPENING, '\\[$1quote')
-}
-
-/**
- * The block that the "Quote" button puts into the composer: `[quote="Maren Oduya, post: 7/27, revision: 2"]`, the
- * text, `[/quote]`, each on lines of its own, in both formats.
- */
-export function quoteSource(quoted: QuotedPost, format: Format): string {
-  const author = quoted.author.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  const text = contained(quoted.text.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, ''), format)
-  return `[quote="${author}, post: ${quoted.thread}/${quoted.number}, revision: ${quoted.revision}"]\n${text}\n[/quote]\n`
-}

@@ -1,0 +1,150 @@
+import { shortName } from './addresses.ts'
+import { type Document, isBlock, type Node, type QuoteReference, walk } from './tree.ts'
+
+export interface PlainTextOptions {
+  /** False leaves out what is quoted. Default: true. */
+  quotes?: boolean
+  /** False leaves out what is hidden until asked for. Default: true. */
+  spoilers?: boolean
+}
+
+function inlineText(node: Node, options: PlainTextOptions): string {
+  switch (node.type) {
+    case 'text':
+    case 'code':
+    case 'raw':
+      return node.text
+    case 'break':
+      return '\n'
+    case 'mention':
+      return node.written
+    case 'image':
+      return node.alt.trim() || shortName(node.src)
+    case 'media':
+      return node.href
+    case 'attachment':
+      return node.label
+    case 'footnoteCall':
+      return `[${node.number}]`
+    case 'format':
+      if (node.format === 'spoiler' && options.spoilers === false) return '[…]'
+      return flowText(node.children, options)
+    default:
+      return 'children' in node ? flowText(node.children, options) : ''
+  }
+}
+
+function itemsText(items: readonly Node[], options: PlainTextOptions, marker: (index: number) => string): string {
+  const lines: string[] = []
+  for (const item of items) {
+    if (!('children' in item)) continue
+    const mark = marker(lines.length)
+    const task = item.type === 'listItem' && item.checked !== null ? (item.checked ? '[x] ' : '[ ] ') : ''
+    lines.push(mark + task + flowText(item.children, options).replace(/\n(?!\n)/g, `\n${' '.repeat(mark.length)}`))
+  }
+  return lines.join('\n')
+}
+
+function tableText(rows: readonly Node[], options: PlainTextOptions): string {
+  return rows
+    .map(row =>
+      'children' in row
+        ? row.children.map(cell => ('children' in cell ? flowText(cell.children, options) : '')).join(' | ')
+        : '',
+    )
+    .join('\n')
+}
+
+function blockText(node: Node, options: PlainTextOptions): string {
+  switch (node.type) {
+    case 'quote':
+      return options.quotes === false ? '' : flowText(node.children, options)
+    case 'spoiler': {
+      const content = options.spoilers === false ? '' : flowText(node.children, options)
+      return node.title && content ? `${node.title}\n\n${content}` : node.title || content
+    }
+    case 'list':
+      return itemsText(node.children, options, index => (node.ordered ? `${node.start + index}. ` : '- '))
+    case 'footnotes':
+      return itemsText(node.children, options, index => `[${index + 1}] `)
+    case 'codeBlock':
+      return (node.caption ? `${node.caption}\n` : '') + node.text.replace(/\n+$/, '')
+    case 'table':
+      return tableText(node.children, options)
+    case 'raw':
+      return node.text.trim()
+    default:
+      return 'children' in node ? flowText(node.children, options) : ''
+  }
+}
+
+/** Inline nodes run on; blocks are set apart by an empty line. */
+function flowText(nodes: readonly Node[], options: PlainTextOptions): string {
+  let out = ''
+  let afterBlock = false
+  for (const node of nodes) {
+    const block = isBlock(node)
+    const text = block ? blockText(node, options) : inlineText(node, options)
+    if (text === '') continue
+    if (out !== '' && (block || afterBlock)) out += node.type === 'list' && !afterBlock ? '\n' : '\n\n'
+    out += text
+    afterBlock = block
+  }
+  return out
+}
+
+/** A tree → its text without markup; paragraphs are separated by empty lines. */
+export function plainText(document: Document, options: PlainTextOptions = {}): string {
+  return flowText(document.children, options)
+}
+
+const EARLIEST_SPACE = 0.6
+
+/** The longest start of a text, in whole characters as readers see them, that has at most `limit` UTF-16 units. */
+function wholeCharacters(text: string, limit: number): string {
+  let end = 0
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, limit + 64))) {
+    if (end + segment.length > limit) break
+    end += segment.length
+  }
+  return text.slice(0, end)
+}
+
+/**
+ * The beginning of a text on one line, without quotes and spoilers, of at most `maxCharacters` UTF-16 units. It is cut
+ * between words where it can be, never inside a character, and then ends with `…`. A text of nothing but quotes shows
+ * those.
+ */
+export function excerpt(document: Document, maxCharacters: number): string {
+  const own = plainText(document, { quotes: false, spoilers: false })
+  const line = (own || plainText(document, { spoilers: false })).replace(/\s+/g, ' ').trim()
+  if (line.length <= maxCharacters) return line
+  if (maxCharacters < 1) return ''
+  const start = wholeCharacters(line, maxCharacters - 1)
+  const space = line[start.length] === ' ' ? start.length : start.lastIndexOf(' ')
+  const cut = space >= maxCharacters * EARLIEST_SPACE ? start.slice(0, space) : start
+  return `${cut.replace(/[\s,;:([{–—-]+$/, '')}…`
+}
+
+/**
+ * Names that a text mentions, as written, each once, in the order of their first mention. `quotes: false` leaves out
+ * those that stand only in what is quoted, whom nobody calls anew.
+ */
+export function mentionsOf(document: Document, options: Pick<PlainTextOptions, 'quotes'> = {}): string[] {
+  const names = new Set<string>()
+  walk(document, node => {
+    if (node.type === 'mention') names.add(node.name)
+    return node.type !== 'link' && (node.type !== 'quote' || options.quotes !== false)
+  })
+  return [...names]
+}
+
+/** What each quote block of a text names, in order; those that name nobody are left out. */
+export function quotesOf(document: Document): QuoteReference[] {
+  const references: QuoteReference[] = []
+  walk(document, node => {
+    if (node.type === 'quote' && node.reference) references.push(node.reference)
+    return true
+  })
+  return references
+}
