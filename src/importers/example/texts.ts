@@ -1,7 +1,17 @@
+import { PORT_ARTICLES } from './threads/port-articles.ts'
 import { PORT_CREWS } from './threads/port-crews.ts'
 import { PORT_MONEY } from './threads/port-money.ts'
+import { PORT_PAPERS } from './threads/port-papers.ts'
 import { PORT_STRIKE } from './threads/port-strike.ts'
 import { PORT_STRIKE_SETTLEMENT } from './threads/port-strike-settlement.ts'
+import { SOURCES_DESK } from './threads/sources-desk.ts'
 
-/** Every text in the notation, in any order; a thread may be told in several texts that are joined here. */
-export const TEXTS: readonly string[] = [PORT_STRIKE + PORT_STRIKE_SETTLEMENT, PORT_MONEY, PORT_CREWS]
+/** Every text in the notation; a thread that is told in two texts has them joined. */
+export const TEXTS: readonly string[] = [
+  PORT_STRIKE + PORT_STRIKE_SETTLEMENT,
+  PORT_MONEY,
+  PORT_CREWS,
+  PORT_ARTICLES,
+  PORT_PAPERS,
+  SOURCES_DESK,
+]
