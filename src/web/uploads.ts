@@ -1,0 +1,100 @@
+import type { Readable } from 'node:stream'
+import multipart, { type MultipartFile } from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type * as v from 'valibot'
+import { Refused } from '#base/errors.ts'
+import { addField, type FormBody } from './body.ts'
+import { CSRF_FIELD, CSRF_HEADER, mustCarryToken } from './csrf.ts'
+import { type FormSchema, read } from './forms.ts'
+import { csrfOptions } from './proof.ts'
+
+/** A file on its way in. Its name and type are what the sender says. */
+export interface IncomingFile {
+  readonly field: string
+  readonly name: string
+  readonly type: string
+  /** At most `uploadBytes` long; longer ones end the upload with `too-large`. */
+  readonly bytes: Readable
+}
+
+const MOST_FILES = 20
+const MOST_FIELDS = 100
+const LONGEST_FIELD = 2 ** 20
+const LONGEST_NAME = 300
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    takesFiles?: boolean
+  }
+}
+
+/** The option of a POST route that takes files: `app.post(path, takesFiles(), handler)`. All others refuse multipart. */
+export function takesFiles(): { config: { takesFiles: true } } {
+  return { config: { takesFiles: true } }
+}
+
+/** Reads `multipart/form-data` on the routes that ask for it, piece by piece, nothing kept here. */
+export async function registerUploads(app: FastifyInstance): Promise<void> {
+  const { uploadBytes } = app.web.options.config
+  await app.register(multipart, {
+    limits: {
+      fileSize: uploadBytes,
+      files: MOST_FILES,
+      fields: MOST_FIELDS,
+      fieldSize: LONGEST_FIELD,
+      fieldNameSize: 100,
+      parts: MOST_FILES + MOST_FIELDS,
+      headerPairs: 50,
+    },
+  })
+}
+
+/**
+ * Reads a form that may carry files. `takeFile` gets each as it arrives and must read its bytes to the end; what it
+ * answers is collected. Files are taken only after the form's token, which therefore stands first in it. Throws
+ * `forged`, `too-large`, and `invalid` as `readForm` does. A form without files may come in any other coding too.
+ */
+export async function readUpload<const S extends FormSchema, T>(
+  schema: S,
+  request: FastifyRequest,
+  takeFile: (file: IncomingFile) => Promise<T>,
+): Promise<{ fields: v.InferOutput<S>; files: T[] }> {
+  const body: FormBody = Object.create(null)
+  const files: T[] = []
+  if (!request.isMultipart()) {
+    Object.assign(body, request.body)
+  } else {
+    request.body = body
+    for await (const part of request.parts()) {
+      if (part.type === 'file') await take(part, request, body, takeFile, files)
+      else if (part.valueTruncated || part.fieldnameTruncated) throw new Refused('too-large')
+      else addField(body, part.fieldname, String(part.value))
+    }
+    mustHaveProof(request, body)
+  }
+  const { [CSRF_FIELD]: _token, ...fields } = body
+  return { fields: read(schema, fields), files }
+}
+
+function mustHaveProof(request: FastifyRequest, body: FormBody): void {
+  if (request.routeOptions.config.ownProof || request.bearer) return
+  mustCarryToken(request, request.headers[CSRF_HEADER] ?? body[CSRF_FIELD], csrfOptions(request.server))
+}
+
+async function take<T>(
+  part: MultipartFile,
+  request: FastifyRequest,
+  body: FormBody,
+  takeFile: (file: IncomingFile) => Promise<T>,
+  files: T[],
+): Promise<void> {
+  mustHaveProof(request, body)
+  // An input that was left empty is sent as a file without a name.
+  if (part.filename === '' || part.filename === undefined) {
+    part.file.resume()
+    return
+  }
+  const name = part.filename.slice(0, LONGEST_NAME)
+  files.push(await takeFile({ field: part.fieldname, name, type: part.mimetype, bytes: part.file }))
+  if (part.file.truncated) throw new Refused('too-large')
+}
