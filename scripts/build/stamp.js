@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const SOURCES = ['src', 'packages', 'migrations', 'scripts/build', 'scripts/build.js', 'package.json']
-const IGNORED = /(^|\/)(node_modules|fixtures)$|\.test\.ts$/
+const IGNORED = /(^|\/)(node_modules|fixtures)$|\.test\.[jt]s$/
 
 /** Adds a line with path, size and time of change for every file that a build reads. */
 function listSources(root, path, lines) {
