@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '#base/log.ts'
 import { HOUR, MINUTE } from '#base/time.ts'
-import { migrate } from '#store/migrate.ts'
-import { openStore, type Store } from '#store/store.ts'
-import { openPglitePool } from '../../tests/support/pglite.ts'
+import type { Store } from '#store/store.ts'
+import { openTestStore, STORES } from '../../tests/support/databases.ts'
 import { backOff, runDueJobs } from './queue.ts'
 import { addJob, claimJob, countJobs, takeTurn } from './store.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'rostra-jobs-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const OPENERS = {
-  sqlite: async () => openStore({ kind: 'sqlite', file: join(folder, 'forum.sqlite') }),
-  postgres: async () => openStore({ kind: 'postgres', pool: await openPglitePool() }),
-}
 const log = createLog({ level: 'silent', readable: false })
 
 it('waits longer after each failure, and gives up', () => {
@@ -28,7 +17,7 @@ it('waits longer after each failure, and gives up', () => {
   expect(backOff(8)).toBeNull()
 })
 
-for (const [kind, open] of Object.entries(OPENERS))
+for (const kind of STORES)
   describe(`jobs on ${kind}`, () => {
     let store: Store
     let now = 1_000_000
@@ -37,8 +26,7 @@ for (const [kind, open] of Object.entries(OPENERS))
     const run = (handlers: Parameters<typeof runDueJobs>[0]['handlers']) =>
       runDueJobs({ store, handlers, now: () => now, log })
     beforeAll(async () => {
-      store = await open()
-      await migrate(store)
+      store = await openTestStore(kind)
     })
     afterAll(() => store.close())
 

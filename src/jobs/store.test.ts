@@ -1,26 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrate } from '#store/migrate.ts'
-import { openStore, type Store } from '#store/store.ts'
-import { openPglitePool } from '../../tests/support/pglite.ts'
+import type { Store } from '#store/store.ts'
+import { openTestStore, STORES } from '../../tests/support/databases.ts'
 import { addToOutbox, finishEvents, openEvents } from './store.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'rostra-outbox-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const OPENERS = {
-  sqlite: async () => openStore({ kind: 'sqlite', file: join(folder, 'forum.sqlite') }),
-  postgres: async () => openStore({ kind: 'postgres', pool: await openPglitePool() }),
-}
-
-for (const [kind, open] of Object.entries(OPENERS))
+for (const kind of STORES)
   describe(`the outbox on ${kind}`, () => {
     let store: Store
     beforeAll(async () => {
-      store = await open()
-      await migrate(store)
+      store = await openTestStore(kind)
     })
     afterAll(() => store.close())
 

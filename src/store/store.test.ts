@@ -1,25 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPglitePool } from '../../tests/support/pglite.ts'
+import { openTestStore, STORES } from '../../tests/support/databases.ts'
 import { migrate, readSchema } from './migrate.ts'
 import { refuseOldSqlite } from './sqlite.ts'
-import { openStore, type Store } from './store.ts'
+import type { Store } from './store.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'rostra-store-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const OPENERS = {
-  sqlite: async () => openStore({ kind: 'sqlite', file: join(folder, 'forum.sqlite') }),
-  postgres: async () => openStore({ kind: 'postgres', pool: await openPglitePool() }),
-}
-
-for (const [kind, open] of Object.entries(OPENERS))
+for (const kind of STORES)
   describe(`the store on ${kind}`, () => {
     let store: Store
     beforeAll(async () => {
-      store = await open()
+      store = await openTestStore(kind, { migrated: false })
     })
     afterAll(() => store.close())
 
@@ -56,8 +45,7 @@ for (const [kind, open] of Object.entries(OPENERS))
 
 describe('SQLite', () => {
   it('opens a second connection that cannot write', async () => {
-    const store = openStore({ kind: 'sqlite', file: join(folder, 'other.sqlite') })
-    await migrate(store)
+    const store = await openTestStore('sqlite')
     const sneaking = store.read as Store['write']
     await expect(sneaking.deleteFrom('jobs').execute()).rejects.toThrow(/readonly/)
     await store.close()
