@@ -1,17 +1,23 @@
+import { ASSEMBLIES } from './threads/assemblies.ts'
+import { FENNICK_BELL } from './threads/fennick-bell.ts'
 import { PORT_ARTICLES } from './threads/port-articles.ts'
 import { PORT_CREWS } from './threads/port-crews.ts'
 import { PORT_MONEY } from './threads/port-money.ts'
 import { PORT_PAPERS } from './threads/port-papers.ts'
-import { PORT_STRIKE } from './threads/port-strike.ts'
 import { PORT_STRIKE_SETTLEMENT } from './threads/port-strike-settlement.ts'
+import { PORT_STRIKE } from './threads/port-strike.ts'
 import { SOURCES_DESK } from './threads/sources-desk.ts'
+import { WATER } from './threads/water.ts'
 
 /** Every text in the notation; a thread that is told in two texts has them joined. */
 export const TEXTS: readonly string[] = [
   PORT_STRIKE + PORT_STRIKE_SETTLEMENT,
-  PORT_MONEY,
-  PORT_CREWS,
+  ASSEMBLIES,
+  FENNICK_BELL,
   PORT_ARTICLES,
+  PORT_CREWS,
+  PORT_MONEY,
   PORT_PAPERS,
   SOURCES_DESK,
+  WATER,
 ]
