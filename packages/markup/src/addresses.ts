@@ -3,7 +3,8 @@ import { MAX_ADDRESS } from './limits.ts'
 /** A scheme this package links to, then something that cannot be read as another host; or a path of this site. */
 const ALLOWED = /^(?:https?:\/\/[^/\\?#]|mailto:[^/\\]|\/(?![/\\])|#)/i
 /** Characters that browsers drop or bend inside an address, or that let text run the other way. */
-const BENT = /[\u0000-\u0020"<>\\^`{|}\u007f-\u00a0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udfff]/
+const BENT =
+  /[\u0000-\u0020"<>\\^`{|}\u007f-\u00a0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udfff]/
 const BENT_ALL =
   /[\u0000-\u0020"<>\\^`{|}\u007f-\u00a0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g
 const CONTROL = /[\u0000-\u001f\u007f]/
@@ -12,7 +13,9 @@ const CLIMBING = /(?:^|\/)(?:\.|%2e){1,2}(?:[/?#]|$)|%2f|%5c/i
 
 const encoded = (character: string): string => {
   const code = character.charCodeAt(0)
-  return character.length === 1 && code >= 0xd800 && code <= 0xdfff ? '%EF%BF%BD' : encodeURIComponent(character)
+  return character.length === 1 && code >= 0xd800 && code <= 0xdfff
+    ? '%EF%BF%BD'
+    : encodeURIComponent(character)
 }
 
 /**

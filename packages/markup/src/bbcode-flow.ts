@@ -28,7 +28,8 @@ export class Flow {
     if (PARTS.has(node.type)) this.written.set(node, { opening, closing })
     for (const child of node.children) {
       if (isBlock(child) || this.withBlock.has(child)) this.withBlock.add(node)
-      if (this.withGap.has(child) || (child.type === 'text' && BLANK_LINE.test(child.text))) this.withGap.add(node)
+      if (this.withGap.has(child) || (child.type === 'text' && BLANK_LINE.test(child.text)))
+        this.withGap.add(node)
     }
   }
 

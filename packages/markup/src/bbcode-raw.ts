@@ -12,13 +12,23 @@ const LANGUAGE = /^[\p{L}\p{N}_+#.-]{1,40}$/u
 function codeBlock(content: string, language: string): Node {
   const known = LANGUAGE.test(language)
   const text = content.replace(/^[ \t]*\n/, '').replace(/\s+$/, '')
-  return { type: 'codeBlock', language: known ? language.toLowerCase() : '', caption: known ? '' : language, text }
+  return {
+    type: 'codeBlock',
+    language: known ? language.toLowerCase() : '',
+    caption: known ? '' : language,
+    text,
+  }
 }
 
 function image(content: string, tag: Tag): Node | null {
   const src = safeAddress(content.trim())
   if (src === null || content.trim() === '' || src.startsWith('mailto:')) return null
-  return { type: 'image', src, alt: attributeOf(tag.attributes, 'alt'), title: attributeOf(tag.attributes, 'title') }
+  return {
+    type: 'image',
+    src,
+    alt: attributeOf(tag.attributes, 'alt'),
+    title: attributeOf(tag.attributes, 'title'),
+  }
 }
 
 function bareLink(content: string): Node | null {
@@ -37,7 +47,8 @@ const media =
   (site: string): RawTag =>
   (content, tag) => {
     const [named, identity] = optionOf(tag.attributes).split(';', 2)
-    const found = (identity && mediaAddress(named ?? '', identity)) || mediaAddress(site || (named ?? ''), content)
+    const found =
+      (identity && mediaAddress(named ?? '', identity)) || mediaAddress(site || (named ?? ''), content)
     return found ? { type: 'media', ...found } : null
   }
 
@@ -85,7 +96,13 @@ const RAW: Record<string, RawTag> = {
 }
 
 /** Tags that are links by their content alone when they have no option. */
-const BARE: Record<string, RawTag> = { url: bareLink, iurl: bareLink, link: bareLink, email: bareMail, mail: bareMail }
+const BARE: Record<string, RawTag> = {
+  url: bareLink,
+  iurl: bareLink,
+  link: bareLink,
+  email: bareMail,
+  mail: bareMail,
+}
 
 /** How to read the content of a tag as it stands, or undefined for a tag whose content is parsed. */
 export function rawTag(tag: Tag): RawTag | undefined {

@@ -1,7 +1,7 @@
 import { safeAddress } from './addresses.ts'
 import { optionOf, type Tag } from './bbcode-scan.ts'
 import { quoteReference, spoilerTitle } from './quotes.ts'
-import { colourClass, fontClass, sizeClass, type StyleClass } from './styles.ts'
+import { colourClass, fontClass, type StyleClass, sizeClass } from './styles.ts'
 import type { Alignment, FormatName, Node } from './tree.ts'
 
 export type ContainerNode = Extract<Node, { children: Node[] }>
@@ -57,7 +57,11 @@ function indent(tag: Tag): ContainerNode | null {
   const option = optionOf(tag.attributes)
   if (!/^\d{0,4}$/.test(option)) return null
   const amount = Number(option || 1)
-  return { type: 'indent', level: Math.min(5, Math.max(1, amount > 5 ? Math.round(amount / 20) : amount)), children: [] }
+  return {
+    type: 'indent',
+    level: Math.min(5, Math.max(1, amount > 5 ? Math.round(amount / 20) : amount)),
+    children: [],
+  }
 }
 
 const heading = (level: number): ContainerTag => ({
@@ -76,7 +80,9 @@ function quote(tag: Tag): ContainerNode {
 
 function list(tag: Tag): ContainerNode | null {
   const option = optionOf(tag.attributes)
-  const kind = option || (/type=["']?(decimal|lower-alpha|upper-alpha|lower-roman|upper-roman)/i.exec(tag.attributes)?.[1] ?? '')
+  const kind =
+    option ||
+    (/type=["']?(decimal|lower-alpha|upper-alpha|lower-roman|upper-roman)/i.exec(tag.attributes)?.[1] ?? '')
   const ordered = /^(?:[1-9]\d{0,3}|[ai]|decimal|(?:lower|upper)-(?:alpha|roman))$/i.test(kind)
   if (option && !ordered && !/^(?:\*|disc|circle|square|none|unordered)$/i.test(option)) return null
   return { type: 'list', ordered, start: 1, children: [] }

@@ -133,7 +133,9 @@ class Builder {
     if (open.node) this.depth += change
     if (open.phrasing) this.phrasings += change
     if (open.link) this.links += change
-    const counts = open.block ? this.blockCounts : (this.inlineCounts[this.inlineCounts.length - 1] as Map<string, number>)
+    const counts = open.block
+      ? this.blockCounts
+      : (this.inlineCounts[this.inlineCounts.length - 1] as Map<string, number>)
     counts.set(open.name, (counts.get(open.name) ?? 0) + change)
   }
 
@@ -183,7 +185,11 @@ class Builder {
   /** Ends the item before an item, the cell before a cell, and the row before a row. */
   private endSiblings(name: string): void {
     const siblings = LIST_ITEMS.has(name) ? LIST_ITEMS : CELLS.has(name) ? CELLS : IMPLICIT
-    for (let last = this.blocks.at(-1); last?.implicit && siblings.has(last.name); last = this.blocks.at(-1)) {
+    for (
+      let last = this.blocks.at(-1);
+      last?.implicit && siblings.has(last.name);
+      last = this.blocks.at(-1)
+    ) {
       if (name === 'tr' && LIST_ITEMS.has(last.name)) return
       while (this.blocks.at(-1) === last) this.abandon()
       if (siblings !== IMPLICIT || last.name === 'tr') return

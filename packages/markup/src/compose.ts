@@ -37,7 +37,10 @@ function literal(text: string, format: Format): string {
 export function quoteSource(quoted: QuotedPost, format: Format): string {
   const author = quoted.author.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   const opening = `[quote="${author}, post: ${quoted.thread}/${quoted.number}, revision: ${quoted.revision}"]`
-  const text = quoted.text.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+  const text = quoted.text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()
   const block = `${opening}\n${text}\n[/quote]\n`
   return isWhole(block, quoted, format) ? block : `${opening}\n${literal(text, format)}\n[/quote]\n`
 }

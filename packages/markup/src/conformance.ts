@@ -39,13 +39,21 @@ class PlainPrinter {
         this.out += node.text
         break
       case 'paragraph':
-        return this.wrap('<p>', node.children, '</p>\n')
+        this.wrap('<p>', node.children, '</p>\n')
+        break
       case 'heading':
-        return this.wrap(`<h${node.level}>`, node.children, `</h${node.level}>\n`)
+        this.wrap(`<h${node.level}>`, node.children, `</h${node.level}>\n`)
+        break
       case 'quote':
-        return this.container('blockquote', '', node.children)
+        this.container('blockquote', '', node.children)
+        break
       case 'list':
-        return this.container(node.ordered ? 'ol' : 'ul', node.start === 1 ? '' : ` start="${node.start}"`, node.children)
+        this.container(
+          node.ordered ? 'ol' : 'ul',
+          node.start === 1 ? '' : ` start="${node.start}"`,
+          node.children,
+        )
+        break
       case 'listItem':
         this.out += '<li>'
         this.nodes(node.children)

@@ -3,8 +3,20 @@ import { escapeText } from './escape.ts'
 import { Headings } from './headings.ts'
 import type { Resolution } from './resolution.ts'
 import { isStyleClass } from './styles.ts'
-import type { CodeBlock, Document, Footnote, FormatName, Image, Link, ListItem, Mention, Node, Quote } from './tree.ts'
-import type { QuoteReference, TableRow } from './tree.ts'
+import type {
+  CodeBlock,
+  Document,
+  Footnote,
+  FormatName,
+  Image,
+  Link,
+  ListItem,
+  Mention,
+  Node,
+  Quote,
+  QuoteReference,
+  TableRow,
+} from './tree.ts'
 import { ENGLISH, filled, type Words } from './words.ts'
 
 const FORMAT_TAGS: Record<FormatName, string> = {
@@ -105,10 +117,18 @@ class Printer {
         this.wrap('', node.children, '</details>\n')
         break
       case 'aligned':
-        this.wrap(`<div class="a-${ALIGNMENTS.has(node.align) ? node.align : 'left'}">\n`, node.children, '</div>\n')
+        this.wrap(
+          `<div class="a-${ALIGNMENTS.has(node.align) ? node.align : 'left'}">\n`,
+          node.children,
+          '</div>\n',
+        )
         break
       case 'indent':
-        this.wrap(`<div class="i-${Math.min(5, Math.max(1, Math.trunc(node.level) || 1))}">\n`, node.children, '</div>\n')
+        this.wrap(
+          `<div class="i-${Math.min(5, Math.max(1, Math.trunc(node.level) || 1))}">\n`,
+          node.children,
+          '</div>\n',
+        )
         break
       case 'table':
         this.table(node.children)
@@ -205,7 +225,8 @@ class Printer {
     const reference = node.reference
     const post = reference?.post
     const data = post ? ` data-post="${Number(post.thread)}/${Number(post.number)}"` : ''
-    const revision = post && reference?.revision !== null ? ` data-revision="${Number(reference?.revision)}"` : ''
+    const revision =
+      post && reference?.revision !== null ? ` data-revision="${Number(reference?.revision)}"` : ''
     this.out += `<blockquote class="quote"${data}${revision}>\n`
     if (reference) this.cite(reference)
     this.wrap('', node.children, '</blockquote>\n')
@@ -228,7 +249,10 @@ class Printer {
   }
 
   private item(node: ListItem): void {
-    if (node.checked === null) return this.wrap('<li>', node.children, '</li>\n')
+    if (node.checked === null) {
+      this.wrap('<li>', node.children, '</li>\n')
+      return
+    }
     const label = escapeText(node.checked ? this.words.taskDone : this.words.taskOpen)
     const box = `<span class="box" role="img" aria-label="${label}">${node.checked ? '☑' : '☐'}</span> `
     this.wrap(`<li class="task">${box}`, node.children, '</li>\n')

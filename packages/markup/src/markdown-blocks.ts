@@ -162,7 +162,11 @@ export function noteBlock(state: StateBlock, startLine: number, endLine: number,
   if (silent) return true
   notes.set(match[1] as string, { number: 0 })
   const text = state.skipSpaces(start + match[0].length)
-  const before = { mark: state.bMarks[startLine], shift: state.tShift[startLine], count: state.sCount[startLine] }
+  const before = {
+    mark: state.bMarks[startLine],
+    shift: state.tShift[startLine],
+    count: state.sCount[startLine],
+  }
   const oldParent = state.parentType
   state.push('note_open', '', 1).info = match[1] as string
   state.blkIndent += 4

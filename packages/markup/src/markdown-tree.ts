@@ -222,7 +222,8 @@ function imageNode(token: Token, current: Parent, context: TreeContext): void {
   if (reference) context.budget -= written.length + title.length
   const src = context.plain ? written : context.budget < 0 ? null : safeAddress(written)
   if (src !== null) current.push({ type: 'image', src, alt, title })
-  else pushText(current, reference ? `![${alt}]` : `![${alt}](${written}${title === '' ? '' : ` "${title}"`})`)
+  else
+    pushText(current, reference ? `![${alt}]` : `![${alt}](${written}${title === '' ? '' : ` "${title}"`})`)
 }
 
 function descriptionOf(tokens: readonly Token[]): string {

@@ -34,7 +34,9 @@ function forumParser(): Parser {
   parser.normalizeLinkText = address => address
   const { block, inline } = parser
   block.ruler.disable('html_block')
-  block.ruler.at('table', wholeTable(original<BlockRule>(block.ruler, 'table')), { alt: ['paragraph', 'reference'] })
+  block.ruler.at('table', wholeTable(original<BlockRule>(block.ruler, 'table')), {
+    alt: ['paragraph', 'reference'],
+  })
   block.ruler.before('reference', 'tagged_block', taggedBlock, INTERRUPTS)
   block.ruler.before('reference', 'note', noteBlock, { alt: ['paragraph', 'reference'] })
   inline.ruler.disable('html_inline')

@@ -19,8 +19,14 @@ const PROVIDERS: Record<string, { identity: RegExp; address: (identity: string) 
   soundcloud: { identity: /^[\w-]+\/[\w-]+$/, address: id => `https://soundcloud.com/${id}` },
   reddit: { identity: /^\w+\/comments\/\w+$/, address: id => `https://www.reddit.com/r/${id}` },
 }
-const OTHER_NAMES: Record<string, string> = { yt: 'youtube', x: 'twitter', tweet: 'twitter', youtubevideo: 'youtube' }
-const YOUTUBE = /^https?:\/\/(?:(?:www|m|music)\.)?(?:youtube\.com\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/|v\/)|youtu\.be\/)([\w-]{11})(?![\w-])/i
+const OTHER_NAMES: Record<string, string> = {
+  yt: 'youtube',
+  x: 'twitter',
+  tweet: 'twitter',
+  youtubevideo: 'youtube',
+}
+const YOUTUBE =
+  /^https?:\/\/(?:(?:www|m|music)\.)?(?:youtube\.com\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/|v\/)|youtu\.be\/)([\w-]{11})(?![\w-])/i
 
 /**
  * What a media tag names → the site and the address to link to, or null. `content` is the site's identity of it (with

@@ -10,7 +10,8 @@ const MAX_PARTS = 12
 function unquoted(text: string): string {
   const value = text.trim()
   const first = value[0]
-  if ((first === '"' || first === "'") && value.length > 1 && value.endsWith(first)) return value.slice(1, -1).trim()
+  if ((first === '"' || first === "'") && value.length > 1 && value.endsWith(first))
+    return value.slice(1, -1).trim()
   const escaped = /^&quot;(.*)&quot;$/s.exec(value)
   return escaped ? (escaped[1] as string).trim() : value
 }
@@ -18,7 +19,8 @@ function unquoted(text: string): string {
 function place(reference: QuoteReference, key: string, value: string): void {
   const pair = key === 'post' ? PAIR.exec(value) : null
   if (pair && reference.post === null) reference.post = { thread: Number(pair[1]), number: Number(pair[2]) }
-  else if (key === 'revision' && NUMBER.test(value) && reference.revision === null) reference.revision = Number(value)
+  else if (key === 'revision' && NUMBER.test(value) && reference.revision === null)
+    reference.revision = Number(value)
   else {
     reference.foreign ??= {}
     if (!Object.hasOwn(reference.foreign, key) && key !== '__proto__') reference.foreign[key] = value

@@ -1,10 +1,15 @@
 import { safeAddress } from './addresses.ts'
+import { MAX_ADDRESS } from './limits.ts'
 import type { Node } from './tree.ts'
 
 /** Where an address in running text ends at the latest: spaces, brackets, quotation marks, CJK punctuation. */
-const ADDRESS = /[^\s<>"`\u0000-\u0020\u3000-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u201c\u201d\u00ab\u00bb]*/y
+const ADDRESS =
+  /[^\s<>"`\u0000-\u0020\u3000-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u201c\u201d\u00ab\u00bb]*/y
+/** What may follow a bare host: marks of the sentence, then a space or the like. */
+const ENDING =
+  /[.,:;!?'*_~)\]]{0,20}(?![^\s<>"`\u3000-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u201c\u201d\u00ab\u00bb])/y
 const TRAILING = /[.,:;!?'*_~]/
-const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?::\d{1,5})?(?=[/?#]|$)/u
+const HOST = /[\p{L}\p{N}](?:[\p{L}\p{N}_-]|\.(?=[\p{L}\p{N}])){0,252}(?::\d{1,5})?/uy
 const NAME = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[.-](?=[\p{L}\p{N}_])){0,49}(?![\p{L}\p{N}\p{M}_])/uy
 const SPACED_NAME = /"([^"@\n[\]<>]{1,50})"/y
 const BEFORE_MENTION = /[\p{L}\p{N}\p{M}_@/.=&-]/u
@@ -38,18 +43,28 @@ function trimmed(text: string, start: number, end: number): number {
  * host stands. Follows the extended autolinks of GitHub Flavored Markdown 0.29, section 6.9.
  */
 export function addressEnd(text: string, rest: number, limit: number): number {
-  ADDRESS.lastIndex = rest
-  ADDRESS.test(text)
-  const end = trimmed(text, rest, Math.min(ADDRESS.lastIndex, limit))
-  const authority = text.slice(rest, Math.min(end, rest + 300))
-  return HOST.test(authority) ? end : -1
+  HOST.lastIndex = rest
+  if (!HOST.test(text)) return -1
+  const host = Math.min(HOST.lastIndex, limit)
+  if (host < limit && !/[/?#]/.test(text[host] as string)) {
+    ENDING.lastIndex = host
+    return ENDING.test(text) ? trimmed(text, rest, host) : -1
+  }
+  const window = text.slice(rest, Math.min(limit, rest + MAX_ADDRESS))
+  ADDRESS.lastIndex = 0
+  ADDRESS.test(window)
+  return rest + trimmed(window, 0, ADDRESS.lastIndex)
 }
 
 /** Start of a scheme `http` or `https` that ends before `colon`, or -1. */
 export function schemeStart(text: string, colon: number, from: number): number {
   const letters = text.slice(Math.max(from, colon - 6), colon).toLowerCase()
   const length = letters.endsWith('https') ? 5 : letters.endsWith('http') ? 4 : 0
-  if (length === 0 || (letters.length > length && /[a-z0-9]/.test(letters[letters.length - length - 1] as string))) return -1
+  if (
+    length === 0 ||
+    (letters.length > length && /[a-z0-9]/.test(letters[letters.length - length - 1] as string))
+  )
+    return -1
   return colon - length
 }
 
@@ -71,7 +86,12 @@ export function mentionAt(text: string, at: number, limit: number): FoundMention
 }
 
 /** The bounds of the e-mail address around the `@` at `at`, or null. */
-export function mailAt(text: string, at: number, from: number, limit: number): { start: number; end: number } | null {
+export function mailAt(
+  text: string,
+  at: number,
+  from: number,
+  limit: number,
+): { start: number; end: number } | null {
   let start = at
   const earliest = Math.max(from, at - MAX_LOCAL_PART)
   while (start > earliest && LOCAL_PART.test(text[start - 1] as string)) start--

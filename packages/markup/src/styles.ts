@@ -136,7 +136,9 @@ export function fontClass(written: string): StyleClass | null {
   if (/mono|courier|consol|menlo|terminal|typewriter/i.test(written)) return 'f-mono'
   if (/comic|script|cursive|hand|brush|chancery|fantasy|impact/i.test(written)) return 'f-hand'
   if (/sans/i.test(written)) return 'f-sans'
-  return /serif|times|georgia|garamond|palatino|cambria|antiqua|roman|book/i.test(written) ? 'f-serif' : 'f-sans'
+  return /serif|times|georgia|garamond|palatino|cambria|antiqua|roman|book/i.test(written)
+    ? 'f-serif'
+    : 'f-sans'
 }
 
 const STYLES: readonly string[] = [

@@ -34,13 +34,19 @@ function inlineText(node: Node, options: PlainTextOptions): string {
   }
 }
 
-function itemsText(items: readonly Node[], options: PlainTextOptions, marker: (index: number) => string): string {
+function itemsText(
+  items: readonly Node[],
+  options: PlainTextOptions,
+  marker: (index: number) => string,
+): string {
   const lines: string[] = []
   for (const item of items) {
     if (!('children' in item)) continue
     const mark = marker(lines.length)
     const task = item.type === 'listItem' && item.checked !== null ? (item.checked ? '[x] ' : '[ ] ') : ''
-    lines.push(mark + task + flowText(item.children, options).replace(/\n(?!\n)/g, `\n${' '.repeat(mark.length)}`))
+    lines.push(
+      mark + task + flowText(item.children, options).replace(/\n(?!\n)/g, `\n${' '.repeat(mark.length)}`),
+    )
   }
   return lines.join('\n')
 }

@@ -118,7 +118,8 @@ class Reader {
   /** Lines up to the next mark. */
   private text(): string {
     const first = this.position
-    while (this.position < this.lines.length && !MARKED.test(this.lines[this.position] as string)) this.position++
+    while (this.position < this.lines.length && !MARKED.test(this.lines[this.position] as string))
+      this.position++
     return this.lines.slice(first, this.position).join('\n').trim()
   }
 

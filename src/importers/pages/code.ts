@@ -1,4 +1,4 @@
-import { attribute, childrenOf, clean, type Element, hasClass, isElement, type Node, one } from './dom.ts'
+import { attribute, childrenOf, clean, type Element, hasClass, isElement, type Node, near } from './dom.ts'
 import { codeBox, ownCell } from './quotes.ts'
 import { protect } from './writer.ts'
 
@@ -13,11 +13,11 @@ export function codeSource(element: Element): Code | null {
   if (element.name === 'pre') return codeText(element)
   if (element.name === 'code') return inlineOrBlock(element)
   if (hasClass(element, 'bbCodeBlock--code'))
-    return codeText(one(element, 'code') ?? one(element, '.bbCodeBlock-content') ?? element)
+    return codeText(near(element, 'code') ?? near(element, '.bbCodeBlock-content') ?? element)
   if (hasClass(element, 'codecontent')) return codeText(element)
-  if (hasClass(element, 'codebox')) return codeText(one(element, 'code, pre') ?? element)
+  if (hasClass(element, 'codebox')) return codeText(near(element, 'code, pre') ?? element)
   if (hasClass(element, 'codeblock'))
-    return codeText(one(element, '.body code') ?? one(element, 'code') ?? one(element, '.body') ?? element)
+    return codeText(near(element, '.body code') ?? near(element, 'code') ?? near(element, '.body') ?? element)
   if (element.name === 'div' && /margin:\s*20px/.test(attribute(element, 'style'))) {
     const box = codeBox(element)
     return box ? codeText(box) : null
@@ -72,7 +72,7 @@ function verbatim(element: Element): string {
   for (const child of childrenOf(element)) walk(child)
   const text = out.join('')
   // Where breaks are marked up, the line ends of the markup are the page's own.
-  return element.name !== 'pre' && element.parent && !inPre(element) && /\n/.test(text) && one(element, 'br')
+  return element.name !== 'pre' && element.parent && !inPre(element) && /\n/.test(text) && near(element, 'br')
     ? breaksOnly(element)
     : text
 }

@@ -55,11 +55,47 @@ export const all = (within: Node | Root, selector: string): Element[] => {
   return DomUtils.findAll(node => test(node as Element), childrenOf(within)) as Element[]
 }
 
+/** Like `all`, but not within what was found: posts stand beside each other, never in one another. */
+export function outermost(within: Root, selector: string): Element[] {
+  const test = query(selector)
+  const found: Element[] = []
+  const search = (nodes: readonly Node[]): void => {
+    for (const node of nodes)
+      if (isElement(node)) {
+        if (test(node)) found.push(node)
+        else search(node.children as Node[])
+      }
+  }
+  search(childrenOf(within))
+  return found
+}
+
 /** The first element below `within` that the selector names, or null. */
 export const one = (within: Node | Root | null, selector: string): Element | null => {
   if (!within) return null
   const test = query(selector)
   return DomUtils.findOne(node => test(node as Element), childrenOf(within)) as Element | null
+}
+
+/** How many nodes of an element are looked at where what is sought stands near its beginning. */
+const NEAR = 200
+
+/** Like `one`, but only among the first nodes of an element: boxes within boxes must not be searched through again and again. */
+export function near(within: Node | null | undefined, selector: string): Element | null {
+  if (!within) return null
+  const test = query(selector)
+  let left = NEAR
+  const search = (nodes: readonly Node[]): Element | null => {
+    for (const node of nodes) {
+      if (!isElement(node)) continue
+      if (--left < 0) return null
+      if (test(node)) return node
+      const inner = search(node.children as Node[])
+      if (inner) return inner
+    }
+    return null
+  }
+  return search(childrenOf(within))
 }
 
 export const matches = (element: Element, selector: string): boolean => query(selector)(element)
@@ -123,8 +159,10 @@ export function linesOf(node: Node | Root | null | undefined): string[] {
 
 function gather(from: Node | Root, limit: number, lineBreak: string): string {
   let out = ''
+  // Elements without text cost time too.
+  let left = 1_000 + 20 * limit
   const walk = (node: Node | Root): void => {
-    if (out.length >= limit) return
+    if (out.length >= limit || --left < 0) return
     if (node.type === 'text') {
       out += clean((node as { data: string }).data).replace(/\s+/g, ' ')
       return

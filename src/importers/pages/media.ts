@@ -1,5 +1,5 @@
 import { bbAddress } from './addresses.ts'
-import { attribute, type Element, hasClass, one } from './dom.ts'
+import { attribute, type Element, hasClass, near } from './dom.ts'
 
 /** Where pictures that are loaded late keep their address. */
 const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-url', 'data-fileurl', 'data-imgsrc']
@@ -91,8 +91,8 @@ export function embedAddress(element: Element, base: URL | null): string | null 
   if (site === 'youtube' && /^[\w-]{11}$/.test(key)) return `https://www.youtube.com/watch?v=${key}`
   const inner =
     element.name === 'object'
-      ? (one(element, 'embed, param[name="movie"]') ?? element)
-      : one(element, 'source, a[href]')
+      ? (near(element, 'embed, param[name="movie"]') ?? element)
+      : near(element, 'source, a[href]')
   const sources = [element, ...(inner ? [inner] : [])].flatMap(node =>
     ['src', 'data-src', 'data-embed-src', 'data-s9e-mediaembed-src', 'data', 'value', 'href'].map(name =>
       attribute(node, name),
@@ -131,6 +131,6 @@ export const cardAddress = (element: Element, base: URL | null): string | null =
   bbAddress(
     attribute(element, 'data-onebox-src') ||
       attribute(element, 'data-url') ||
-      attribute(one(element, 'a[href]'), 'href'),
+      attribute(near(element, 'a[href]'), 'href'),
     base,
   )

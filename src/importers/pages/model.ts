@@ -44,7 +44,7 @@ export interface Reading {
 /** The largest file that is read, the deepest markup, and the most elements one page may hold. */
 export const PAGE_BYTES_MAX = 20 * 1024 * 1024
 export const PAGE_DEPTH_MAX = 1_000
-export const PAGE_NODES_MAX = 1_000_000
+export const PAGE_NODES_MAX = 250_000
 
 /** A file that cannot be read as a thread page; the whole run is refused. `message` is a sentence for its reader. */
 export class PageRefused extends Error {

@@ -10,7 +10,7 @@ import {
   isElement,
   matches,
   type Node,
-  one,
+  near,
   textOf,
 } from './dom.ts'
 
@@ -84,7 +84,7 @@ function blockquote(element: Element): Quote {
 
 function xenforo(element: Element): Quote {
   const content =
-    one(element, '.bbCodeBlock-expandContent') ?? one(element, '.bbCodeBlock-content') ?? element
+    near(element, '.bbCodeBlock-expandContent') ?? near(element, '.bbCodeBlock-content') ?? element
   const source = /^post:\s*(\d+)/.exec(attribute(element, 'data-source'))
   const heading = elementsIn(element).find(child => hasClass(child, 'bbCodeBlock-title'))
   return {
@@ -129,19 +129,19 @@ function paired(element: Element, heading: string): Quote {
 }
 
 function vbulletin4(element: Element): Quote {
-  const heading = one(element, '.bbcode_postedby')
-  const content = one(element, '.message') ?? one(element, '.quote_container') ?? element
+  const heading = near(element, '.bbcode_postedby')
+  const content = near(element, '.message') ?? near(element, '.quote_container') ?? element
   return { ...(heading ? citation(heading) : { author: null, source: null }), content: childrenOf(content) }
 }
 
 function vbulletin3(element: Element): Quote | null {
   if (!matches(elementsIn(element)[0] ?? element, '.smallfont') || codeBox(element)) return null
   const skinned = elementsIn(element).find(child => hasClass(child, 'postquote'))
-  const box = skinned ?? one(element, 'td.alt2, div.alt2, .postquote')
+  const box = skinned ?? near(element, 'td.alt2, div.alt2, .postquote')
   if (!box) return null
   const heading = (skinned ? elementsIn(element) : elementsIn(box)).find(
     child =>
-      child !== skinned && child.name === 'div' && one(child, 'strong') && FROM.test(textOf(child, 200)),
+      child !== skinned && child.name === 'div' && near(child, 'strong') && FROM.test(textOf(child, 200)),
   )
   const inner =
     heading && !skinned ? elementsIn(box).find(child => child.name === 'div' && child !== heading) : null
@@ -158,7 +158,7 @@ export const codeBox = (element: Element): Element | null =>
 function phpbb2(element: Element): Quote | null {
   const cell = ownCell(element, 'quote')
   if (!cell) return null
-  return { ...citation(one(element, '.genmed')), content: childrenOf(cell) }
+  return { ...citation(near(element, '.genmed')), content: childrenOf(cell) }
 }
 
 /** The cell with this class that belongs to a table itself, not to one nested in it. */
@@ -175,7 +175,7 @@ export function ownCell(table: Element, name: string): Element | null {
 function citation(heading: Element | null): { author: string | null; source: string | null } {
   if (!heading) return { author: null, source: null }
   const links = all(heading, 'a[href]')
-  const numbered = attribute(one(heading, 'a[data-post-id]'), 'data-post-id')
+  const numbered = attribute(near(heading, 'a[data-post-id]'), 'data-post-id')
   const source =
     numbered || links.map(link => postIdOf(attribute(link, 'href'))).find(id => id !== null) || null
   const named = all(heading, 'a, strong').find(

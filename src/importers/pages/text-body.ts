@@ -27,11 +27,12 @@ export function textSource(
   const { own, edited, signature } = withoutTail(lines)
   const wide = own.filter(line => line !== '')
   const paragraphs = !own.includes('') && wide.filter(line => line.length > WRAPPED).length * 2 > wide.length
+  const ends = closings(own)
   const out: string[] = []
   for (let index = 0; index < own.length; index++) {
     const line = own[index] as string
-    const end = SAID.test(line) ? own.findIndex((other, at) => at > index && EXPAND.test(other)) : -1
-    if (end < 0) {
+    const end = ends[index] as number
+    if (end < 0 || !SAID.test(line)) {
       out.push(protect(line))
       continue
     }
@@ -51,6 +52,17 @@ export function textSource(
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   return { source, edited, signature }
+}
+
+/** For every line, the next one at which a copied quotation ends, or -1. */
+function closings(lines: readonly string[]): number[] {
+  const ends = new Array<number>(lines.length).fill(-1)
+  let end = -1
+  for (let index = lines.length - 1; index >= 0; index--) {
+    ends[index] = end
+    if (EXPAND.test(lines[index] as string)) end = index
+  }
+  return ends
 }
 
 /** Takes what a page prints below a text off its end: the edit note, who reacted, the signature. */

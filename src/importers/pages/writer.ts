@@ -4,19 +4,16 @@ const NAMES =
   'table|thead|tbody|tr|td|th|spoiler|ispoiler|color|colour|size|font|align|left|center|centre|right|justify|hr|br|' +
   'heading|h[1-6]|media|video|youtube|audio|attach|attachment|user|member|mention|post|indent|highlight|float|anchor|tt|' +
   'acronym|abbr|hide|details|embed|noparse|plain|nobbc|poll|math|tex|background|bg|flash|ftp|me|move|shadow|glow'
-const TAG = new RegExp(`\\[/?(?:${NAMES})(?=[\\]=\\s])`, 'gi')
+const TAG = new RegExp(`\\[/?(?:${NAMES})(?=[\\]=\\s])`, 'i')
 const PLAIN = /\[(?=\/?(?:noparse|plain|nobbc)\])/gi
 
 /** Literal text → BBCode source that shows it letter by letter, whatever it looks like. */
 export function protect(text: string): string {
   if (!text.includes('[')) return text
-  const found = [...text.matchAll(TAG)]
-  const last = found.at(-1)
-  if (!last) return text
-  const start = found[0]?.index ?? 0
+  const start = text.search(TAG)
   const close = text.lastIndexOf(']')
-  if (close < start) return text
-  const end = close < last.index ? text.length : close + 1
+  if (start < 0 || close < start) return text
+  const end = close + 1
   const literal = text.slice(start, end)
   // A literal [/noparse] would end the protection, so its bracket is protected alone.
   const safe = literal

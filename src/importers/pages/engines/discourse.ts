@@ -1,5 +1,5 @@
 import { threadOf } from '../addresses.ts'
-import { all, attribute, childrenOf, type Element, one, type Root, textOf } from '../dom.ts'
+import { all, attribute, childrenOf, type Element, one, outermost, type Root, textOf } from '../dom.ts'
 import { firstOf, wholeNumber } from '../pagination.ts'
 import type { Engine, RawPost } from './engine.ts'
 
@@ -24,7 +24,7 @@ export const discourse: Engine = {
       size: null,
       total: null,
     },
-    posts: all(root, '.crawler-post').map(post => readPost(post, topicOf(root))),
+    posts: outermost(root, '.crawler-post').map(post => readPost(post, topicOf(root))),
     link: linkOf(root),
     zone: '',
     now: '',

@@ -1,6 +1,16 @@
 import { pairsOf } from '../cards.ts'
 import { crumbsOf } from '../crumbs.ts'
-import { all, attribute, childrenOf, type Element, linesOf, one, type Root, textOf } from '../dom.ts'
+import {
+  all,
+  attribute,
+  childrenOf,
+  type Element,
+  linesOf,
+  one,
+  outermost,
+  type Root,
+  textOf,
+} from '../dom.ts'
 import { firstOf, linkedPages } from '../pagination.ts'
 import type { Engine, RawPost } from './engine.ts'
 
@@ -30,7 +40,7 @@ export const invision: Engine = {
         title,
       ),
       pagination: linkedPages(one(root, '.ipsPagination'), '.ipsPagination_active'),
-      posts: all(root, POST)
+      posts: outermost(root, POST)
         .filter(post => one(post, '[data-role="commentContent"]'))
         .map(readPost),
       link: '',

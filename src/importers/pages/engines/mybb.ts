@@ -1,6 +1,17 @@
 import { pairsOf } from '../cards.ts'
 import { crumbsOf } from '../crumbs.ts'
-import { above, all, attribute, childrenOf, type Element, linesOf, one, type Root, textOf } from '../dom.ts'
+import {
+  above,
+  all,
+  attribute,
+  childrenOf,
+  type Element,
+  linesOf,
+  one,
+  outermost,
+  type Root,
+  textOf,
+} from '../dom.ts'
 import { firstOf, linkedPages, wholeNumber } from '../pagination.ts'
 import type { Engine, RawPost } from './engine.ts'
 
@@ -21,7 +32,7 @@ export const mybb: Engine = {
       title,
       crumbs: crumbsOf(all(one(root, '.navigation') ?? root, '.navigation a'), title),
       pagination: linkedPages(one(root, '.pagination'), '.pagination_current'),
-      posts: all(root, BODY).map(readPost),
+      posts: outermost(root, BODY).map(readPost),
       link: '',
       zone:
         all(root, '#current_time, .smalltext')

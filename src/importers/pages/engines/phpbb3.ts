@@ -8,6 +8,7 @@ import {
   elementsIn,
   linesOf,
   one,
+  outermost,
   type Root,
   textOf,
 } from '../dom.ts'
@@ -40,7 +41,7 @@ export const phpbb3: Engine = {
         ...sentencePages(words.replace(/^.*?[•·]/, '')),
         total: printedTotal(words),
       },
-      posts: all(root, '.post[id^="p"]')
+      posts: outermost(root, '.post[id^="p"]')
         .filter(post => /^p\d+$/.test(attribute(post, 'id')) && one(post, '.postbody'))
         .map(readPost),
       link: attribute(firstOf(root, ['.topic-title a', '#page-body h2 a', 'h2 a']), 'href'),

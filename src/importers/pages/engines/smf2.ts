@@ -1,6 +1,16 @@
 import { pairsOf } from '../cards.ts'
 import { crumbsOf } from '../crumbs.ts'
-import { all, attribute, childrenOf, type Element, linesOf, one, type Root, textOf } from '../dom.ts'
+import {
+  all,
+  attribute,
+  childrenOf,
+  type Element,
+  linesOf,
+  one,
+  outermost,
+  type Root,
+  textOf,
+} from '../dom.ts'
 import { firstOf, linkedPages } from '../pagination.ts'
 import type { Engine, RawPost } from './engine.ts'
 
@@ -27,7 +37,7 @@ export const smf2: Engine = {
       title: title || textOf(one(root, '.keyinfo h5'), 500),
       crumbs: crumbsOf(all(path ?? root, '.navigate_section li').flatMap(firstLink), title),
       pagination: linkedPages(list, 'strong, .current_page'),
-      posts: all(root, '.post_wrapper')
+      posts: outermost(root, '.post_wrapper')
         .filter(post => one(post, '.inner'))
         .map(readPost),
       link: attribute(one(root, '.navigate_section li.last a'), 'href'),

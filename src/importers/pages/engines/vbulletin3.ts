@@ -11,6 +11,7 @@ import {
   linesOf,
   matches,
   one,
+  outermost,
   type Root,
   textOf,
 } from '../dom.ts'
@@ -44,7 +45,7 @@ export const vbulletin3: Engine = {
         ...linkedPages(list, 'td.alt2, strong'),
         ...sentencePages(textOf(one(list, 'td.vbmenu_control'), 60)),
       },
-      posts: all(root, MESSAGE).flatMap(readPost),
+      posts: outermost(root, MESSAGE).flatMap(readPost),
       link: attribute(one(root, '.breadcrumb > a, td.navbar > a[href*="showthread"]'), 'href'),
       zone: zoneOf(root),
       now: '',
@@ -60,7 +61,7 @@ const zoneOf = (root: Root): string =>
 
 function readPost(message: Element): RawPost[] {
   const id = /^post_message_(\d+)$/.exec(attribute(message, 'id'))?.[1]
-  const post = above(message, id ? `#edit${id}` : 'never') ?? above(message, `[id="post${id}"], [id^="edit"]`)
+  const post = above(message, id ? `#edit${id}` : 'never') ?? above(message, `[id="post${id}"]`)
   if (!id || !post) return []
   const menu = one(post, `#postmenu_${id}`) ?? one(post, '[id^="postmenu_"]')
   const name = one(menu, '.bigusername') ?? one(menu, 'a')

@@ -1,5 +1,5 @@
 import { crumbsOf } from '../crumbs.ts'
-import { all, attribute, childrenOf, type Element, one, type Root, textOf } from '../dom.ts'
+import { all, attribute, childrenOf, type Element, one, outermost, type Root, textOf } from '../dom.ts'
 import { firstOf, linkedPages, sentencePages, wholeNumber } from '../pagination.ts'
 import type { Engine, RawPost } from './engine.ts'
 
@@ -28,7 +28,7 @@ export const vbulletin4: Engine = {
         title,
       ),
       pagination: { ...linked, ...sentencePages(textOf(one(list, '.popupctrl'), 60)) },
-      posts: all(root, POST)
+      posts: outermost(root, POST)
         .filter(post => /^post_\d+$/.test(attribute(post, 'id')) && one(post, '[id^="post_message_"]'))
         .map(readPost),
       link: attribute(one(root, '.threadtitle a'), 'href'),

@@ -7,6 +7,7 @@ import {
   hasClass,
   isElement,
   one,
+  outermost,
   type Root,
   textOf,
 } from '../dom.ts'
@@ -28,7 +29,7 @@ export const xenforo2: Engine = {
     title: titleOf(root),
     crumbs: crumbsOf(all(one(root, '.p-breadcrumbs') ?? root, '.p-breadcrumbs a, a[itemprop="item"]')),
     pagination: linkedPages(one(root, '.pageNav'), '.pageNav-page--current'),
-    posts: all(root, POST).map(readPost),
+    posts: outermost(root, POST).map(readPost),
     link: '',
     zone: '',
     now: '',
