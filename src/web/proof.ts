@@ -15,6 +15,14 @@ declare module 'fastify' {
   }
 }
 
+/** A coding of forms that the route does not take; the status is read by the error handler. */
+class UnsupportedForm extends Error {
+  readonly statusCode = 415
+}
+
+const isMultipart = (request: FastifyRequest): boolean =>
+  request.headers['content-type']?.trimStart().toLowerCase().startsWith('multipart/') ?? false
+
 const BEARER = /^Bearer ([\w.~+/-]{20,200}=*)$/i
 
 /**
@@ -84,10 +92,15 @@ export function registerProof(app: FastifyInstance): void {
     if (isUnsafe(request.method) && !sender.bearer && !request.routeOptions.config?.ownProof)
       mustBeOurs(request, checked)
   })
+  app.addHook('preParsing', async request => {
+    // Parts are read by the handlers that ask for them; all others would see an empty form.
+    if (isUnsafe(request.method) && isMultipart(request) && !request.routeOptions.config?.takesFiles)
+      throw new UnsupportedForm()
+  })
   app.addHook('preValidation', async request => {
     if (!isUnsafe(request.method) || request.bearer || request.routeOptions.config?.ownProof) return
     // The token of an upload is checked where its parts are read.
-    if (request.routeOptions.config?.takesFiles && request.isMultipart()) return
+    if (request.routeOptions.config?.takesFiles && isMultipart(request)) return
     mustCarryToken(request, tokenOf(request), checked)
   })
 }

@@ -145,6 +145,14 @@ class Printer {
       case 'raw':
         this.out += node.block ? `<p>${escapeText(node.text)}</p>\n` : escapeText(node.text)
         break
+      default:
+        this.parts(node)
+    }
+  }
+
+  /** What stands only inside a table or among footnotes. */
+  private parts(node: Node): void {
+    switch (node.type) {
       case 'footnoteCall':
         this.call(node.number, node.first)
         break

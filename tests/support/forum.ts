@@ -1,0 +1,115 @@
+import type { Clock } from '#base/time.ts'
+import type { Tables } from '#store/tables.ts'
+import { openTestStore, type StoreKind, type TestStore } from './databases.ts'
+
+/** A forum with a few people and boards, no threads, and a clock that only moves when told. */
+export interface TestForum {
+  readonly store: TestStore
+  readonly clock: Clock
+  /** Ids by name. Ada administers, Mo moderates, Bo and Cy are members, Sol is a suspended one. */
+  readonly members: Record<(typeof NAMES)[number], number>
+  /**
+   * Ids by name. `world` is a section with the board `news`, which holds `harbour`. Everybody reads these, members start
+   * threads. `staff` is for moderators and administrators alone; guests and members may not even see it.
+   */
+  readonly boards: Record<'world' | 'news' | 'harbour' | 'staff', number>
+  /** Lets so many milliseconds pass; → the new time. */
+  pass(milliseconds: number): number
+  close(): Promise<void>
+}
+
+const NAMES = ['Ada', 'Mo', 'Bo', 'Cy', 'Sol'] as const
+const ROLES = { Ada: 'administrator', Mo: 'moderator', Bo: 'member', Cy: 'member', Sol: 'member' } as const
+const START = Date.UTC(2026, 10, 24, 9)
+const JOINED = Date.UTC(2024, 2, 1)
+
+type Level = Tables['boardPermissions']['level']
+const OPEN: Record<string, Level> = {
+  guest: 'read',
+  member: 'start',
+  moderator: 'start',
+  administrator: 'start',
+}
+const CLOSED: Record<string, Level> = { ...OPEN, guest: 'none', member: 'none' }
+
+async function addMembers(store: TestStore): Promise<TestForum['members']> {
+  const ids: [string, number][] = []
+  for (const name of NAMES) {
+    const { id } = await store.write
+      .insertInto('members')
+      .values({
+        name,
+        nameKey: name.toLowerCase(),
+        address: `${name.toLowerCase()}@example.org`,
+        password: null,
+        role: ROLES[name],
+        title: null,
+        joinedAt: JOINED,
+        country: null,
+        location: null,
+        avatar: null,
+        suspended: name === 'Sol' ? 1 : 0,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    ids.push([name, id])
+  }
+  return Object.fromEntries(ids) as TestForum['members']
+}
+
+async function addBoard(
+  store: TestStore,
+  title: string,
+  parentId: number | null,
+  section: boolean,
+): Promise<number> {
+  const values = {
+    parentId,
+    position: 1,
+    title,
+    description: `About ${title}.`,
+    section: section ? 1 : 0,
+    lastThreadId: null,
+    lastPostAt: null,
+  } as const
+  const { id } = await store.write
+    .insertInto('boards')
+    .values(values)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function admit(store: TestStore, boardId: number, levels: Record<string, Level>): Promise<void> {
+  const groups = await store.read
+    .selectFrom('groups')
+    .select(['id', 'kind'])
+    .where('kind', '!=', 'custom')
+    .execute()
+  const rows = groups.map(group => ({ boardId, groupId: group.id, level: levels[group.kind] ?? 'none' }))
+  await store.write.insertInto('boardPermissions').values(rows).execute()
+}
+
+/** Opens a forum of its own on one of the databases. */
+export async function testForum(kind: StoreKind): Promise<TestForum> {
+  const store = await openTestStore(kind)
+  const members = await addMembers(store)
+  const world = await addBoard(store, 'World', null, true)
+  const news = await addBoard(store, 'News', world, false)
+  const harbour = await addBoard(store, 'Harbour', news, false)
+  const staff = await addBoard(store, 'Staff', null, false)
+  for (const board of [world, news, harbour]) await admit(store, board, OPEN)
+  await admit(store, staff, CLOSED)
+  let now = START
+  return {
+    store,
+    members,
+    boards: { world, news, harbour, staff },
+    clock: () => now,
+    pass: milliseconds => {
+      now += milliseconds
+      return now
+    },
+    close: () => store.close(),
+  }
+}
