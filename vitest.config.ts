@@ -5,7 +5,7 @@ export default defineConfig({
     globalSetup: ['tests/support/setup.ts'],
     // Native modules and temporary databases: a process a file keeps one file's trouble out of the next.
     pool: 'forks',
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {

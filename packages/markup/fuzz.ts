@@ -8,7 +8,10 @@ export function faultIn(source: string, format: Format): string | null {
   try {
     const document = parse(source, format)
     const html = renderHtml(document, {
-      mention: name => ({ href: `/members/${encodeURIComponent(name.replace(/[\ud800-\udfff]/g, '_'))}`, name }),
+      mention: name => ({
+        href: `/members/${encodeURIComponent(name.replace(/[\ud800-\udfff]/g, '_'))}`,
+        name,
+      }),
       quote: reference => ({ href: '/posts/1', author: reference.author, number: 1 }),
       idPrefix: 'p1-',
     })

@@ -1,232 +1,79 @@
-import { localImage, localPath, safeAddress, shortName } from './addresses.ts'
 import { escapeText } from './escape.ts'
 import { Headings } from './headings.ts'
+import { InlinePrinter } from './html-inline.ts'
 import type { Resolution } from './resolution.ts'
-import { isStyleClass } from './styles.ts'
 import type {
   CodeBlock,
   Document,
   Footnote,
-  FormatName,
-  Image,
-  Link,
   ListItem,
-  Mention,
   Node,
   Quote,
   QuoteReference,
   TableRow,
 } from './tree.ts'
-import { ENGLISH, filled, type Words } from './words.ts'
+import { filled } from './words.ts'
 
-const FORMAT_TAGS: Record<FormatName, string> = {
-  strong: 'strong',
-  emphasis: 'em',
-  underline: 'u',
-  strike: 's',
-  subscript: 'sub',
-  superscript: 'sup',
-  highlight: 'mark',
-  spoiler: 'span',
-}
 const ALIGNMENTS = new Set(['left', 'center', 'right', 'justify'])
 const LANGUAGE = /^[\p{L}\p{N}_+#.-]{1,40}$/u
-const EXTERNAL = ' rel="nofollow ugc noopener"'
 
-/** Prints one tree. Every element, attribute and class stands literally in this file; nothing else can be printed. */
-class Printer {
-  out = ''
-  /** Above 0 inside a link, where no other link may stand. */
-  private links = 0
-  private readonly words: Words
-  private readonly prefix: string
+/** Prints one tree, blocks first; what it does not name cannot be printed. */
+class Printer extends InlinePrinter {
   private readonly headings: Headings
-  private readonly resolution: Resolution
 
   constructor(resolution: Resolution, nodes: readonly Node[]) {
-    this.resolution = resolution
-    this.words = resolution.words ? { ...ENGLISH, ...resolution.words } : ENGLISH
-    this.prefix = resolution.idPrefix ? escapeText(resolution.idPrefix) : ''
+    super(resolution)
     this.headings = new Headings(nodes, resolution.firstHeading ?? 4)
-    this.nodes(nodes)
+    this.wrap('', nodes, '')
   }
 
-  private nodes(nodes: readonly Node[]): void {
-    for (const node of nodes) this.node(node)
-  }
-
-  private node(node: Node): void {
+  protected block(node: Node): void {
     switch (node.type) {
-      case 'text':
-        this.out += escapeText(node.text)
-        break
-      case 'paragraph':
-        this.wrap('<p>', node.children, '</p>\n')
-        break
-      case 'format':
-        this.format(node.format, node.block, node.children)
-        break
-      case 'break':
-        this.out += '<br>\n'
-        break
-      case 'link':
-        this.link(node)
-        break
-      case 'code':
-        this.out += `<code>${escapeText(node.text)}</code>`
-        break
       case 'quote':
-        this.quote(node)
-        break
+        return this.quote(node)
       case 'list':
-        this.list(node.ordered, node.start, node.children)
-        break
+        return this.list(node.ordered, node.start, node.children)
       case 'listItem':
-        this.item(node)
-        break
+        return this.item(node)
       case 'codeBlock':
-        this.codeBlock(node)
-        break
-      case 'mention':
-        this.mention(node)
-        break
-      case 'image':
-        this.image(node)
-        break
-      default:
-        this.rarer(node)
-    }
-  }
-
-  private rarer(node: Node): void {
-    switch (node.type) {
+        return this.codeBlock(node)
       case 'heading':
-        this.heading(this.headings.next(node.level), node.children)
-        break
+        return this.heading(this.headings.next(node.level), node.children)
       case 'rule':
         this.out += '<hr>\n'
-        break
-      case 'style': {
-        const tag = node.block ? 'div' : 'span'
-        const name = isStyleClass(node.style) ? ` class="${node.style}"` : ''
-        this.wrap(`<${tag}${name}>`, node.children, `</${tag}>${node.block ? '\n' : ''}`)
-        break
-      }
-      case 'spoiler':
-        this.out += `<details class="spoiler"><summary>${escapeText(node.title || this.words.spoiler)}</summary>\n`
-        this.wrap('', node.children, '</details>\n')
-        break
-      case 'aligned':
-        this.wrap(
-          `<div class="a-${ALIGNMENTS.has(node.align) ? node.align : 'left'}">\n`,
-          node.children,
-          '</div>\n',
-        )
-        break
-      case 'indent':
-        this.wrap(
-          `<div class="i-${Math.min(5, Math.max(1, Math.trunc(node.level) || 1))}">\n`,
-          node.children,
-          '</div>\n',
-        )
-        break
+        return
       case 'table':
-        this.table(node.children)
-        break
-      case 'media':
-        this.anchored(node.href, 'media', escapeText(node.href))
-        break
-      case 'attachment':
-        this.out += `<span class="attachment">${escapeText(node.label)}</span>`
-        break
-      case 'anchor':
-        this.nodes(node.children)
-        break
-      case 'raw':
-        this.out += node.block ? `<p>${escapeText(node.text)}</p>\n` : escapeText(node.text)
-        break
-      default:
-        this.parts(node)
-    }
-  }
-
-  /** What stands only inside a table or among footnotes. */
-  private parts(node: Node): void {
-    switch (node.type) {
-      case 'footnoteCall':
-        this.call(node.number, node.first)
-        break
+        return this.table(node.children)
       case 'footnotes':
         this.out += `<section class="footnotes" aria-label="${escapeText(this.words.footnotes)}">\n<ol>\n`
-        this.wrap('', node.children, '</ol>\n</section>\n')
-        break
+        return this.wrap('', node.children, '</ol>\n</section>\n')
       case 'footnote':
-        this.footnote(node)
-        break
+        return this.footnote(node)
+      default:
+        this.enclosure(node)
+    }
+  }
+
+  private enclosure(node: Node): void {
+    switch (node.type) {
+      case 'spoiler':
+        this.out += `<details class="spoiler"><summary>${escapeText(node.title || this.words.spoiler)}</summary>\n`
+        return this.wrap('', node.children, '</details>\n')
+      case 'aligned': {
+        const align = ALIGNMENTS.has(node.align) ? node.align : 'left'
+        return this.wrap(`<div class="a-${align}">\n`, node.children, '</div>\n')
+      }
+      case 'indent': {
+        const level = Math.min(5, Math.max(1, Math.trunc(node.level) || 1))
+        return this.wrap(`<div class="i-${level}">\n`, node.children, '</div>\n')
+      }
+      case 'raw':
+        this.out += node.block ? `<p>${escapeText(node.text)}</p>\n` : escapeText(node.text)
+        return
       case 'tableRow':
       case 'tableCell':
-        this.nodes(node.children)
+        this.wrap('', node.children, '')
     }
-  }
-
-  private wrap(before: string, children: readonly Node[], after: string): void {
-    this.out += before
-    for (const child of children) this.node(child)
-    this.out += after
-  }
-
-  private format(name: FormatName, block: boolean, children: readonly Node[]): void {
-    const tag = Object.hasOwn(FORMAT_TAGS, name) ? FORMAT_TAGS[name] : 'span'
-    if (tag === 'span') this.wrap('<span class="spoiler" tabindex="0">', children, '</span>')
-    else if (block) this.wrap(`<div class="b-${name}">\n`, children, '</div>\n')
-    else this.wrap(`<${tag}>`, children, `</${tag}>`)
-  }
-
-  /** Opens a link if its address may be followed and no link is open; tells whether it did. */
-  private open(written: string, name: string, title: string): boolean {
-    const href = this.links > 0 ? null : safeAddress(written)
-    if (href === null) return false
-    const rel = localPath(href, this.resolution.origin) === null ? EXTERNAL : ''
-    this.out += `<a${name && ` class="${name}"`} href="${escapeText(href)}"${title && ` title="${escapeText(title)}"`}${rel}>`
-    this.links++
-    return true
-  }
-
-  private close(opened: boolean): void {
-    if (!opened) return
-    this.out += '</a>'
-    this.links--
-  }
-
-  private anchored(href: string, name: string, inner: string): void {
-    const opened = this.open(href, name, '')
-    this.out += inner
-    this.close(opened)
-  }
-
-  private link(node: Link): void {
-    const opened = this.open(node.href, '', node.title)
-    this.nodes(node.children)
-    this.close(opened)
-  }
-
-  private image(node: Image): void {
-    const address = safeAddress(node.src)
-    const local = address === null ? null : localImage(address, this.resolution.origin)
-    if (local !== null) {
-      const title = node.title && ` title="${escapeText(node.title)}"`
-      this.out += `<img src="${escapeText(local)}" alt="${escapeText(node.alt)}"${title} loading="lazy">`
-      return
-    }
-    const opened = this.open(node.src, 'image', node.title)
-    this.out += escapeText(node.alt.trim() || filled(this.words.image, { name: shortName(node.src) }))
-    this.close(opened)
-  }
-
-  private mention(node: Mention): void {
-    const found = this.links > 0 ? undefined : this.resolution.mention?.(node.name)
-    if (found) this.anchored(found.href, 'mention', `@${escapeText(found.name)}`)
-    else this.out += escapeText(node.written)
   }
 
   private quote(node: Quote): void {
@@ -300,15 +147,6 @@ class Printer {
       this.wrap(`<${tag}${align}>`, cell.children, `</${tag}>`)
     }
     this.out += '</tr>\n'
-  }
-
-  private call(written: number, first: boolean): void {
-    const number = Math.trunc(written) || 0
-    const label = escapeText(filled(this.words.footnote, { number }))
-    const id = first ? ` id="${this.prefix}call-${number}"` : ''
-    if (this.links > 0) this.out += `<sup class="footnote-call">${number}</sup>`
-    else
-      this.out += `<sup class="footnote-call"${id}><a href="#${this.prefix}note-${number}" aria-label="${label}">${number}</a></sup>`
   }
 
   private footnote(node: Footnote): void {

@@ -70,8 +70,20 @@ function decodeBytes(bytes: Uint8Array): Decoded {
   const declared = (found?.[1] ?? found?.[2] ?? null)?.toLowerCase() ?? null
   if (mostlyUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), charset: 'utf-8', declared }
   const charset = (declared !== null && !/^utf/.test(declared) && supported(declared)) || guess(bytes, head)
-  return { text: new TextDecoder(charset).decode(bytes), charset, declared }
+  const text = new TextDecoder(charset).decode(bytes)
+  return {
+    text:
+      charset === 'windows-1252'
+        ? text.replace(C1, character => WESTERN[character.charCodeAt(0) - 0x80] as string)
+        : text,
+    charset,
+    declared,
+  }
 }
+
+/** Some releases of Node.js read windows-1252 as ISO 8859-1 and leave these 32 places as control characters. */
+const C1 = /[\u0080-\u009f]/g
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'

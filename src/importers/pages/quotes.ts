@@ -100,7 +100,7 @@ function invision(element: Element): Quote {
   const said = /(?:,|\s)\s*([^,]{1,80})\s+said:?$/i.exec(textOf(heading, 200))
   return {
     author: attribute(element, 'data-ipsquote-username') || (said ? (said[1] as string).trim() : null),
-    source: attribute(element, 'data-ipsquote-contentcommentid') || null,
+    source: /^\d+$/.exec(attribute(element, 'data-ipsquote-contentcommentid'))?.[0] ?? null,
     content: content ? childrenOf(content) : childrenOf(element).filter(child => child !== heading),
   }
 }

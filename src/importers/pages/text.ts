@@ -101,15 +101,29 @@ function labelOf(line: string): { label: string; value: string | null } | null {
   const colon = text.indexOf(':')
   if (colon > 0 && fieldOf(text.slice(0, colon)))
     return { label: text.slice(0, colon), value: text.slice(colon + 1).trim() }
-  const glued = /^(\p{L}[\p{L} ]{2,24}?)\s*(?=\p{Lu}?\p{Ll}*\.?\s?\d|\d)(.{1,40})$/u.exec(text)
-  if (!glued) return null
-  const field = fieldOf(glued[1] as string)
-  const value = glued[2] as string
-  const fits =
-    field === 'joined'
-      ? parseMoment(value) !== null
-      : (field === 'messages' || field === 'reactionScore') && /^[\d.,\s]+$/.test(value)
-  return fits ? { label: glued[1] as string, value } : null
+  return gluedLabel(text)
+}
+
+/** `JoinedApr 1, 2020`, `Messages17`: the longest label that leaves a date or a number. */
+function gluedLabel(text: string): { label: string; value: string } | null {
+  for (let end = Math.min(26, text.length - 1); end >= 3; end--) {
+    const field = fieldOf(text.slice(0, end))
+    if (!field) continue
+    const value = text.slice(end).trim()
+    const counted = (field === 'messages' || field === 'reactionScore') && /^[\d.,\s]+$/.test(value)
+    if (counted || (field === 'joined' && value.length <= 40 && parseMoment(value) !== null))
+      return { label: text.slice(0, end), value }
+  }
+  return null
+}
+
+/** Among other labels, a place that runs together with its label: `LocationBy the pond`. */
+function gluedPlace(line: string): { label: string; value: string } | null {
+  const found = /^(\p{Lu}\p{Ll}{2,15})(\p{Lu}.{1,40})$/u.exec(bare(line))
+  const field = found ? fieldOf(found[1] as string) : null
+  return found && (field === 'location' || field === 'country')
+    ? { label: found[1] as string, value: found[2] as string }
+    : null
 }
 
 /** At least two labels that follow each other with at most one value line between; null when there are fewer. */
@@ -121,7 +135,7 @@ function labelRun(
   const pairs: [string, string][] = []
   let index = start
   while (index < lines.length) {
-    const label = labelOf(lines[index] ?? '')
+    const label = labelOf(lines[index] ?? '') ?? (pairs.length > 0 ? gluedPlace(lines[index] ?? '') : null)
     if (!label) break
     index++
     let value = label.value
@@ -186,10 +200,11 @@ function readPost(card: CardAt, lines: readonly string[]): PagePost {
   for (; index < lines.length; index++) {
     const line = bare(lines[index] ?? '')
     if (line === '' || CHROME.test(line)) continue
-    const moment = line.length <= 40 && /\d/.test(line) ? parseMoment(line) : null
+    const timely = line.length <= 40 && /\d/.test(line)
+    const moment = timely ? parseMoment(line) : null
     if (/^#\s?[\d.,]+$/.test(line)) number = wholeNumber(line)
     else if (moment && at === null) at = moment
-    else break
+    else if (!timely || parseMoment(line, { ...PLAIN_CLOCK, savedAt: 0 }) === null) break
   }
   const notes: BodyNote[] = []
   const body = textSource(lines.slice(index), notes, heading => quotedName(heading))

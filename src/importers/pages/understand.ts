@@ -57,7 +57,7 @@ function readPost(raw: RawPost, clock: Clock, base: URL | null): PagePost {
   const files = filesOf(raw.files, base)
   const author = raw.author.trim() || 'Guest'
   return {
-    id: raw.id,
+    id: raw.id !== null && /^[\d/]{1,40}$/.test(raw.id) ? raw.id : null,
     number: raw.number,
     author,
     guest: !raw.linked && card.joined === null && (card.messages === null || parsePlace(raw.author) === null),

@@ -18,7 +18,11 @@ export function protect(text: string): string {
   // A literal [/noparse] would end the protection, so its bracket is protected alone.
   const safe = literal
     .split(PLAIN)
-    .map((part, index) => (index === 0 ? noparse(part) : `${noparse('[')}${part}`))
+    .map((part, index) => {
+      if (index === 0) return noparse(part)
+      const end = part.indexOf(']') + 1
+      return `${noparse('[')}${part.slice(0, end)}${noparse(part.slice(end))}`
+    })
     .join('')
   return text.slice(0, start) + safe + text.slice(end)
 }
