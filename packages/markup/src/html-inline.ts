@@ -45,23 +45,28 @@ export abstract class InlinePrinter {
     switch (node.type) {
       case 'text':
         this.out += escapeText(node.text)
-        return
+        break
       case 'paragraph':
-        return this.wrap('<p>', node.children, '</p>\n')
+        this.wrap('<p>', node.children, '</p>\n')
+        break
       case 'format':
-        return this.format(node.format, node.block, node.children)
+        this.format(node.format, node.block, node.children)
+        break
       case 'break':
         this.out += '<br>\n'
-        return
+        break
       case 'link':
-        return this.link(node)
+        this.link(node)
+        break
       case 'code':
         this.out += `<code>${escapeText(node.text)}</code>`
-        return
+        break
       case 'mention':
-        return this.mention(node)
+        this.mention(node)
+        break
       case 'image':
-        return this.image(node)
+        this.image(node)
+        break
       default:
         this.rarer(node)
     }
@@ -70,16 +75,20 @@ export abstract class InlinePrinter {
   private rarer(node: Node): void {
     switch (node.type) {
       case 'style':
-        return this.style(node)
+        this.style(node)
+        break
       case 'media':
-        return this.anchored(node.href, 'media', escapeText(node.href))
+        this.anchored(node.href, 'media', escapeText(node.href))
+        break
       case 'attachment':
         this.out += `<span class="attachment">${escapeText(node.label)}</span>`
-        return
+        break
       case 'anchor':
-        return this.wrap('', node.children, '')
+        this.wrap('', node.children, '')
+        break
       case 'footnoteCall':
-        return this.call(node.number, node.first)
+        this.call(node.number, node.first)
+        break
       default:
         this.block(node)
     }

@@ -30,25 +30,33 @@ class Printer extends InlinePrinter {
   protected block(node: Node): void {
     switch (node.type) {
       case 'quote':
-        return this.quote(node)
+        this.quote(node)
+        break
       case 'list':
-        return this.list(node.ordered, node.start, node.children)
+        this.list(node.ordered, node.start, node.children)
+        break
       case 'listItem':
-        return this.item(node)
+        this.item(node)
+        break
       case 'codeBlock':
-        return this.codeBlock(node)
+        this.codeBlock(node)
+        break
       case 'heading':
-        return this.heading(this.headings.next(node.level), node.children)
+        this.heading(this.headings.next(node.level), node.children)
+        break
       case 'rule':
         this.out += '<hr>\n'
-        return
+        break
       case 'table':
-        return this.table(node.children)
+        this.table(node.children)
+        break
       case 'footnotes':
         this.out += `<section class="footnotes" aria-label="${escapeText(this.words.footnotes)}">\n<ol>\n`
-        return this.wrap('', node.children, '</ol>\n</section>\n')
+        this.wrap('', node.children, '</ol>\n</section>\n')
+        break
       case 'footnote':
-        return this.footnote(node)
+        this.footnote(node)
+        break
       default:
         this.enclosure(node)
     }
@@ -58,18 +66,21 @@ class Printer extends InlinePrinter {
     switch (node.type) {
       case 'spoiler':
         this.out += `<details class="spoiler"><summary>${escapeText(node.title || this.words.spoiler)}</summary>\n`
-        return this.wrap('', node.children, '</details>\n')
+        this.wrap('', node.children, '</details>\n')
+        break
       case 'aligned': {
         const align = ALIGNMENTS.has(node.align) ? node.align : 'left'
-        return this.wrap(`<div class="a-${align}">\n`, node.children, '</div>\n')
+        this.wrap(`<div class="a-${align}">\n`, node.children, '</div>\n')
+        break
       }
       case 'indent': {
         const level = Math.min(5, Math.max(1, Math.trunc(node.level) || 1))
-        return this.wrap(`<div class="i-${level}">\n`, node.children, '</div>\n')
+        this.wrap(`<div class="i-${level}">\n`, node.children, '</div>\n')
+        break
       }
       case 'raw':
         this.out += node.block ? `<p>${escapeText(node.text)}</p>\n` : escapeText(node.text)
-        return
+        break
       case 'tableRow':
       case 'tableCell':
         this.wrap('', node.children, '')

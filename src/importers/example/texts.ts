@@ -1,4 +1,6 @@
 import { ABOUT } from './threads/about.ts'
+import { AGORA_EAST } from './threads/agora-east.ts'
+import { AGORA_WEST } from './threads/agora-west.ts'
 import { ASSEMBLIES } from './threads/assemblies.ts'
 import { FENNICK_BELL } from './threads/fennick-bell.ts'
 import { FIGURES } from './threads/figures.ts'
@@ -17,6 +19,8 @@ import { WATER } from './threads/water.ts'
 export const TEXTS: readonly string[] = [
   PORT_STRIKE + PORT_STRIKE_SETTLEMENT,
   ABOUT,
+  AGORA_EAST,
+  AGORA_WEST,
   ASSEMBLIES,
   FENNICK_BELL,
   FIGURES,
