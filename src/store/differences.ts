@@ -39,3 +39,11 @@ export const differences: Record<Kind, Differences> = {
     },
   },
 }
+
+/** PostgreSQL: a serialization failure, a deadlock. SQLite: another process holds the file. */
+const RETRYABLE = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])
+
+/** Whether a transaction failed only because another one was in its way. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && RETRYABLE.has(String(error.code))
+}

@@ -5,6 +5,7 @@ const NAMES =
   'heading|h[1-6]|media|video|youtube|audio|attach|attachment|user|member|mention|post|indent|highlight|float|anchor|tt|' +
   'acronym|abbr|hide|details|embed|noparse|plain|nobbc|poll|math|tex|background|bg|flash|ftp|me|move|shadow|glow'
 const TAG = new RegExp(`\\[/?(?:${NAMES})(?=[\\]=\\s])`, 'i')
+const TAGS = new RegExp(TAG.source, 'gi')
 const PLAIN = /\[(?=\/?(?:noparse|plain|nobbc)\])/gi
 
 /** Literal text → BBCode source that shows it letter by letter, whatever it looks like. */
@@ -13,7 +14,7 @@ export function protect(text: string): string {
   const start = text.search(TAG)
   const close = text.lastIndexOf(']')
   if (start < 0 || close < start) return text
-  const end = close + 1
+  const end = endOfTags(text, close)
   const literal = text.slice(start, end)
   // A literal [/noparse] would end the protection, so its bracket is protected alone.
   const safe = literal
@@ -25,6 +26,17 @@ export function protect(text: string): string {
     })
     .join('')
   return text.slice(0, start) + safe + text.slice(end)
+}
+
+/** Where the last tag ends; one with a value may hold brackets in it. */
+function endOfTags(text: string, close: number): number {
+  let last = ''
+  let at = 0
+  for (const found of text.matchAll(TAGS)) {
+    last = found[0]
+    at = found.index + last.length
+  }
+  return text[at] === ']' ? at + 1 : close + 1
 }
 
 const noparse = (text: string): string => (text === '' ? '' : `[noparse]${text}[/noparse]`)

@@ -1,0 +1,11 @@
+import type { Reader } from '#store/store.ts'
+import { type BoardTree, treeOf } from './tree.ts'
+
+/** All boards without their counts. */
+export async function readBoards(db: Reader): Promise<BoardTree> {
+  const rows = await db
+    .selectFrom('boards')
+    .select(['id', 'parentId', 'position', 'title', 'description', 'section'])
+    .execute()
+  return treeOf(rows.map(row => ({ ...row, section: row.section === 1 })))
+}

@@ -1,0 +1,17 @@
+/** Everything that can happen, in one list. Written in the transaction that made it true; delivered after commit. */
+export type ForumEvent =
+  | { type: 'site.changed' }
+  | { type: 'member.joined'; memberId: number }
+  | { type: 'member.changed'; memberId: number }
+  | { type: 'avatar.changed'; memberId: number; before: string | null }
+  | { type: 'thread.started'; threadId: number; boardId: number; memberId: number }
+  | { type: 'thread.renamed'; threadId: number; boardId: number; memberId: number }
+  | { type: 'post.added'; postId: number; boardId: number; memberId: number }
+  | { type: 'post.edited'; postId: number; boardId: number; memberId: number; revision: number }
+  | { type: 'post.deleted'; postId: number; boardId: number; memberId: number }
+  | { type: 'post.restored'; postId: number; boardId: number; memberId: number }
+  | { type: 'reaction.set'; postId: number; boardId: number; memberId: number; kind: string }
+  | { type: 'reaction.removed'; postId: number; boardId: number; memberId: number }
+
+export type EventType = ForumEvent['type']
+export type EventOf<T extends EventType> = Extract<ForumEvent, { type: T }>

@@ -1,0 +1,51 @@
+import type { Reader } from '#store/store.ts'
+import { readBoards } from './boards/store-tree.ts'
+import type { BoardTree } from './boards/tree.ts'
+import { type Access, accessOf } from './permissions/rules.ts'
+import { readGroups, readPermissions } from './permissions/store.ts'
+import { type Settings, settingsOf } from './settings/model.ts'
+import { readSettings, readSiteVersion } from './settings/store.ts'
+
+/** What changes seldom and every page needs: settings, boards, permissions. Immutable; a change makes a new one. */
+export interface Site {
+  /** Counts up with every change of any part. */
+  readonly version: number
+  readonly settings: Settings
+  readonly boards: BoardTree
+  readonly access: Access
+}
+
+/** The site as it was last read. */
+export interface SiteMemory {
+  /** The site as this connection sees it now: one point select when nothing has changed. */
+  at(db: Reader): Promise<Site>
+  /** The site as last read, for what only shows it. */
+  latest(): Site
+}
+
+/** Reads the site and remembers it; another process's change is seen by its version. */
+export async function openSite(db: Reader): Promise<SiteMemory> {
+  let known = await readSite(db, await readSiteVersion(db))
+  return {
+    at: async reader => {
+      const version = await readSiteVersion(reader)
+      if (version !== known.version) {
+        const read = await readSite(reader, version)
+        // A transaction may be rolled back, and a slow reader come last: only what is newer is remembered.
+        if (read.version < known.version || isWriting(reader)) return read
+        known = read
+      }
+      return known
+    },
+    latest: () => known,
+  }
+}
+
+const isWriting = (db: Reader): boolean => 'isTransaction' in db && db.isTransaction === true
+
+async function readSite(db: Reader, version: number): Promise<Site> {
+  const settings = settingsOf(await readSettings(db))
+  const boards = await readBoards(db)
+  const access = accessOf(boards, await readGroups(db), await readPermissions(db))
+  return { version, settings, boards, access }
+}

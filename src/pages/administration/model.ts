@@ -1,0 +1,22 @@
+import type { Key } from '#base/words.ts'
+
+/** A part of the administration: where it is, its name, and a sentence about it. */
+export interface Part {
+  readonly path: string
+  readonly name: Key
+  readonly about: Key
+}
+
+export const START_PATH = '/administration'
+export const SETTINGS_PATH = '/administration/settings'
+export const BOARDS_PATH = '/administration/boards'
+export const GROUPS_PATH = '/administration/groups'
+export const MEMBERS_PATH = '/administration/members'
+export const WHY_PATH = '/administration/why'
+
+/** In the order of the menu. */
+export const PARTS: readonly Part[] = [
+  { path: SETTINGS_PATH, name: 'administration.settings', about: 'administration.settings-about' },
+  { path: BOARDS_PATH, name: 'administration.boards', about: 'administration.boards-about' },
+  { path: GROUPS_PATH, name: 'administration.groups', about: 'administration.groups-about' },
+]

@@ -1,0 +1,42 @@
+import { type Html, html, type Part as Markup } from '#base/html.ts'
+import type { Words } from '#base/words.ts'
+import { Notice } from '#web/components/notice.ts'
+import { PARTS, START_PATH } from './model.ts'
+
+/** What stands around every page of the administration. */
+export interface Frame {
+  readonly words: Words
+  /** The hidden field that makes a form ours. */
+  readonly csrf: Html
+  /** Whether the reader comes from a form that was done. */
+  readonly isDone: boolean
+}
+
+/** A page of the administration: the menu, a heading, and what it is about. `path` is the part that is open. */
+export function Administration(frame: Frame, page: { path: string; title: Markup; content: Markup }): Html {
+  const { words, isDone } = frame
+  const here = (path: string) => path === page.path && html` aria-current="page"`
+  const links = PARTS.map(
+    ({ path, name }) => html`<li><a href="${path}"${here(path)}>${words.say(name)}</a></li>`,
+  )
+  return html`<div class="settings"><nav aria-label="${words.say('administration.title')}"><ul><li><a href="${START_PATH}"${here(START_PATH)}>${words.say('administration.overview')}</a></li>${links}</ul></nav><div><h1>${page.title}</h1>${
+    isDone && Notice('good', words.say('administration.done'))
+  }${page.content}</div></div>`
+}
+
+/** The first page: where everything is. */
+export function Overview(frame: Frame): Html {
+  const { words } = frame
+  const rows = PARTS.map(
+    ({ path, name, about }) =>
+      html`<dt><a href="${path}">${words.say(name)}</a></dt><dd>${words.say(about)}</dd>`,
+  )
+  return Administration(frame, {
+    path: START_PATH,
+    title: words.say('administration.title'),
+    content: html`<dl class="facts">${rows}</dl>`,
+  })
+}
+
+/** What a text may be at most, for the hint under its label. */
+export const upTo = (limit: number, words: Words): string => words.say('administration.up-to', { limit })

@@ -1,0 +1,37 @@
+import type { Forum } from '#forum/act.ts'
+import { type Actor, mayAdminister } from '#forum/actor.ts'
+import { type BoardLine, totalsOf } from '#forum/boards/model.ts'
+import { countsOf } from '#forum/boards/store.ts'
+import type { Board } from '#forum/boards/tree.ts'
+import { visibleTo } from '#forum/permissions/visible.ts'
+import type { BoardGroup, HomePage } from './model.ts'
+
+/** Everything of the start page in one query, and one more when the site has changed. */
+export async function loadHome(forum: Forum, actor: Actor): Promise<HomePage> {
+  const site = await forum.site.at(forum.store.read)
+  const visible = visibleTo(site, actor)
+  const totals = totalsOf(site.boards, await countsOf(forum.store.read, visible.boards), visible.boards)
+  const seenWithin = (id: number | null): Board[] =>
+    (site.boards.within.get(id) ?? []).filter(board => visible.sees(board.id))
+  const lineOf = (board: Board): BoardLine => ({
+    board,
+    totals: totals.get(board.id),
+    within: seenWithin(board.id),
+  })
+  const roots = seenWithin(null)
+  const groups: BoardGroup[] = [
+    { section: null, lines: roots.filter(board => !board.section).map(lineOf) },
+    ...roots
+      .filter(board => board.section)
+      .map(section => ({ section, lines: seenWithin(section.id).map(lineOf) })),
+  ]
+  const sums = roots.flatMap(board => totals.get(board.id) ?? [])
+  return {
+    name: site.settings.name,
+    welcome: site.settings.welcome,
+    groups: groups.filter(group => group.lines.length > 0),
+    threadCount: sums.reduce((sum, each) => sum + each.threadCount, 0),
+    postCount: sums.reduce((sum, each) => sum + each.postCount, 0),
+    mayAdminister: mayAdminister(actor),
+  }
+}

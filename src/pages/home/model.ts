@@ -1,0 +1,20 @@
+import type { BoardLine } from '#forum/boards/model.ts'
+import type { Board } from '#forum/boards/tree.ts'
+
+/** The boards that stand together under one heading. */
+export interface BoardGroup {
+  /** Null for the boards at the top that are in no section. */
+  readonly section: Board | null
+  readonly lines: readonly BoardLine[]
+}
+
+/** What the start page shows to somebody. */
+export interface HomePage {
+  readonly name: string
+  readonly welcome: string
+  readonly groups: readonly BoardGroup[]
+  /** Over all boards that may be read. */
+  readonly threadCount: number
+  readonly postCount: number
+  readonly mayAdminister: boolean
+}

@@ -1,0 +1,46 @@
+import { type Html, html } from '#base/html.ts'
+import type { Words } from '#base/words.ts'
+import { type BoardLineOptions, BoardRow, boardJson, boardPath } from '#forum/boards/views.ts'
+import { ButtonLink } from '#web/components/button.ts'
+import type { BoardGroup, HomePage } from './model.ts'
+
+/** The start page: all boards that may be seen, under the headings of their sections. */
+export function Home(home: HomePage, options: BoardLineOptions): Html {
+  const { words } = options
+  const boards = home.groups.length > 0 ? home.groups.map(group => Group(group, options)) : Empty(home, words)
+  return html`<div class="beside"><div><h1><bdi>${home.name}</bdi></h1>${
+    home.welcome && html`<p class="lead" dir="auto">${home.welcome}</p>`
+  }${boards}</div>${home.groups.length > 0 && Numbers(home, words)}</div>`
+}
+
+function Group({ section, lines }: BoardGroup, options: BoardLineOptions): Html {
+  const heading = section
+    ? html`<a href="${boardPath(section)}"><bdi>${section.title}</bdi></a>`
+    : options.words.say('home.boards')
+  return html`<section><h2>${heading}</h2>${lines.map(line => BoardRow(line, options))}</section>`
+}
+
+function Empty(home: HomePage, words: Words): Html {
+  return html`<p class="nothing">${words.say(home.mayAdminister ? 'home.empty-for-administrators' : 'home.empty')}</p>${
+    home.mayAdminister && html`<p>${ButtonLink('/administration/boards', words.say('home.first-board'))}</p>`
+  }`
+}
+
+function Numbers({ threadCount, postCount }: HomePage, words: Words): Html {
+  const bold = (value: number): Html => html`<b>${words.number(value)}</b>`
+  return html`<aside><h2>${words.say('home.numbers')}</h2><ol><li>${words.sayHtml('board.threads', {
+    count: threadCount,
+    number: bold(threadCount),
+  })}</li><li>${words.sayHtml('home.posts', { count: postCount, number: bold(postCount) })}</li></ol></aside>`
+}
+
+/** The same for a program. */
+export function homeJson({ name, welcome, groups, threadCount, postCount }: HomePage): object {
+  return {
+    ...{ name, welcome, threadCount, postCount },
+    groups: groups.map(({ section, lines }) => ({
+      section: section && { id: section.id, title: section.title, path: boardPath(section) },
+      boards: lines.map(boardJson),
+    })),
+  }
+}
