@@ -15,6 +15,8 @@ export interface Tables {
     name: string
     nameKey: string
     address: string | null
+    /** What the address is told apart by; nobody else may have it. */
+    addressKey: string | null
     password: string | null
     role: 'member' | 'moderator' | 'administrator'
     title: string | null
@@ -26,6 +28,8 @@ export interface Tables {
     reactionScore: Generated<number>
     reactionBase: Generated<number>
     avatar: string | null
+    /** IANA name; null for the site's. */
+    timeZone: string | null
     suspended: Generated<Flag>
   }
   groups: {
