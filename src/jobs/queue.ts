@@ -1,7 +1,7 @@
 import type { Log } from '#base/log.ts'
 import { type Clock, HOUR, MINUTE, SECOND } from '#base/time.ts'
 import type { Store } from '#store/store.ts'
-import { type ClaimedJob, claimJob, finishJob, returnJob } from './store.ts'
+import { type ClaimedJob, claimJob, finishJob, isJobDue, returnJob } from './store.ts'
 
 /** Does one kind of job. It may run twice when a process is killed in between, so it must bear that. */
 export type JobHandler = (payload: unknown) => Promise<void>
@@ -56,7 +56,8 @@ export async function runDueJobs(
     if (stopped()) return done
     const claim = () =>
       store.write.transaction().execute(db => claimJob(db, store.kind, now(), now() + CLAIM))
-    const job = await claim()
+    // Asked by reading first: an idle process must not take turns with those who write.
+    const job = (await isJobDue(store.read, now())) ? await claim() : undefined
     if (!job) return done
     await work(options, job)
   }

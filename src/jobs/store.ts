@@ -79,6 +79,17 @@ export async function claimJob(
   return { ...row, payload: JSON.parse(row.payload) as unknown }
 }
 
+/** Whether a job is due. */
+export async function isJobDue(db: Reader, now: number): Promise<boolean> {
+  const due = db
+    .selectFrom('jobs')
+    .select('id')
+    .where('runAt', '<=', now)
+    .where('claimedUntil', '<=', now)
+    .where('deadAt', 'is', null)
+  return (await due.limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Takes a finished job off the queue. */
 export async function finishJob(db: Writer, id: number): Promise<void> {
   await db.deleteFrom('jobs').where('id', '=', id).execute()
@@ -123,4 +134,16 @@ export async function takeTurn(db: Writer, name: string, now: number, before: nu
     .where('ranAt', '<=', before)
     .executeTakeFirst()
   return Number(again.numUpdatedRows) > 0
+}
+
+/** When a periodic task was last run; undefined for one that never was. */
+export async function lastTurn(db: Reader, name: string): Promise<number | undefined> {
+  const row = await db.selectFrom('schedule').select('ranAt').where('name', '=', name).executeTakeFirst()
+  return row?.ranAt
+}
+
+/** Forgets events that were heard before a moment; → how many. */
+export async function forgetEvents(db: Writer, before: number): Promise<number> {
+  const result = await db.deleteFrom('outbox').where('doneAt', '<', before).executeTakeFirst()
+  return Number(result.numDeletedRows)
 }

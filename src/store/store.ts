@@ -15,6 +15,11 @@ export interface Store {
   readonly kind: Kind
   readonly read: Reader
   readonly write: Kysely<Tables>
+  /**
+   * A number that is another one after every commit of anybody, read at once; null where the database has none and must
+   * be asked itself.
+   */
+  changeMark(): number | null
   close(): Promise<void>
 }
 
@@ -33,13 +38,16 @@ const withTables = (dialect: ConstructorParameters<typeof Kysely>[0]['dialect'])
 export function openStore(options: StoreOptions): Store {
   if (options.kind === 'postgres') {
     const db = withTables(postgresDialect('pool' in options ? options.pool : openPool(options.url)))
-    return { kind: 'postgres', read: db, write: db, close: () => db.destroy() }
+    return { kind: 'postgres', read: db, write: db, changeMark: () => null, close: () => db.destroy() }
   }
   const write = withTables(sqliteDialect(openForWriting(options.file, options.durability ?? 'full')))
-  const read = withTables(sqliteDialect(openForReading(options.file)))
+  const reading = openForReading(options.file)
+  const read = withTables(sqliteDialect(reading))
+  // Commits of the writing connection and of other processes alike (SQLite, PRAGMA data_version).
+  const mark = reading.prepare('pragma data_version').pluck()
   const close = async () => {
     await read.destroy()
     await write.destroy()
   }
-  return { kind: 'sqlite', read, write, close }
+  return { kind: 'sqlite', read, write, changeMark: () => mark.get() as number, close }
 }

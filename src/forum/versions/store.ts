@@ -1,0 +1,15 @@
+import { prepared } from '#store/prepared.ts'
+import type { Reader } from '#store/store.ts'
+
+const selectThread = prepared((db, { id }: { id: number }) =>
+  db.selectFrom('threads').select('version').where('id', '=', id),
+)
+const selectBoard = prepared((db, { id }: { id: number }) =>
+  db.selectFrom('boards').select('version').where('id', '=', id),
+)
+
+/** The version of a thread or a board by itself; 0 where there is none. */
+export async function readVersion(db: Reader, kind: 'thread' | 'board', id: number): Promise<number> {
+  const [row] = await (kind === 'thread' ? selectThread : selectBoard)(db, { id })
+  return row?.version ?? 0
+}

@@ -1,0 +1,80 @@
+import type { Log } from '#base/log.ts'
+import { type Clock, SECOND } from '#base/time.ts'
+import type { Store } from '#store/store.ts'
+import { type JobHandler, runDueJobs } from './queue.ts'
+import { lastTurn, takeTurn } from './store.ts'
+
+/** Something done again and again, by one process at a time. */
+export interface Task {
+  readonly name: string
+  /** Milliseconds from one turn to the next. */
+  readonly every: number
+  run(): Promise<unknown>
+}
+
+/** What is done beside answering requests. */
+export interface Work {
+  /** Takes up nothing new and waits for what is under way. */
+  stop(): Promise<void>
+}
+
+/** How long the work rests between two looks. */
+const REST = SECOND
+
+export interface WorkOptions {
+  store: Store
+  clock: Clock
+  log: Log
+  /** Done by every process at every look: what it must do for itself. */
+  always: () => Promise<void>
+  tasks: readonly Task[]
+  handlers: Record<string, JobHandler>
+}
+
+/** Begins to run jobs as they fall due and tasks at their turn, one after the other. A failure is logged and tried again. */
+export function startWork(options: WorkOptions): Work {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let current = Promise.resolve()
+  const look = (): void => {
+    current = round(options, () => stopped).finally(() => {
+      if (!stopped) timer = setTimeout(look, REST)
+    })
+  }
+  timer = setTimeout(look, REST)
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await current
+      await attempt(options, 'always', options.always)
+    },
+  }
+}
+
+async function round(options: WorkOptions, stopped: () => boolean): Promise<void> {
+  await attempt(options, 'always', options.always)
+  await attempt(options, 'jobs', () => runDueJobs({ ...options, now: options.clock }, stopped))
+  for (const task of options.tasks) {
+    if (stopped()) return
+    await attempt(options, task.name, () => takeTurnAt(options, task))
+  }
+}
+
+/** Runs a task when its turn has come and no other process has taken it. */
+async function takeTurnAt({ store, clock }: WorkOptions, task: Task): Promise<void> {
+  const now = clock()
+  // A read spares a write, and a write the wait for other processes.
+  const last = await lastTurn(store.read, task.name)
+  if (last !== undefined && last > now - task.every) return
+  const mine = await store.write.transaction().execute(db => takeTurn(db, task.name, now, now - task.every))
+  if (mine) await task.run()
+}
+
+async function attempt(options: WorkOptions, name: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    options.log.error({ err: error, task: name }, 'A task failed and will be tried again')
+  }
+}
