@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postId } from '#base/ids.ts'
+import { MIGRATIONS } from '../../migrations/list.ts'
 import { openTestStore, STORES, type TestStore } from '../../tests/support/databases.ts'
 import { testForum } from '../../tests/support/forum.ts'
 import { backUp } from './backup.ts'
@@ -208,7 +210,7 @@ describe.each(STORES)('a backup on %s', kind => {
       const bad = join(folder, `${kind}-${name}.sqlite`)
       damage(bad, file)
       await expect(restore(bad, place, { overwrite: true }), name).rejects.toThrow(
-        /not a backup|damaged|triggers|newer Rostra|no file/,
+        /not a backup|damaged|triggers|newer Rostra|no file|fit together|lacks/,
       )
     }
     expect(await contents(forum.store)).toEqual(before)
@@ -219,10 +221,15 @@ describe.each(STORES)('a backup on %s', kind => {
     } else {
       await restore(file, place, { overwrite: true })
       expect(await contents(forum.store)).toMatchObject({ settings: [] })
+      // Pages that a running server keeps bear the version that the forum had.
+      expect(siteVersion(await contents(forum.store))).toBeGreaterThan(siteVersion(before))
     }
     await forum.close()
   })
 })
+
+const siteVersion = ({ versions }: Record<string, unknown[]>): number =>
+  JSON.parse(String(versions?.find(row => String(row).includes('"site"')))).value
 
 const DAMAGES: Record<string, (bad: string, good: string) => void> = {
   missing: () => undefined,
@@ -231,13 +238,35 @@ const DAMAGES: Record<string, (bad: string, good: string) => void> = {
   stranger: bad => change(bad, 'create table notes (text)'),
   trigger: (bad, good) =>
     copied(good, bad, 'create trigger t after insert on posts begin delete from posts; end'),
+  view: (bad, good) => copied(good, bad, 'create view everybody as select * from members'),
+  virtual: (bad, good) => copied(good, bad, 'create virtual table words using fts5(text)'),
+  schema: (bad, good) =>
+    copied(
+      good,
+      bad,
+      "update sqlite_master set sql = 'create table posts (' where name = 'posts'",
+      'pragma writable_schema = on',
+    ),
+  column: (bad, good) => copied(good, bad, 'alter table members rename column country to land'),
+  twice: (bad, good) =>
+    copied(
+      good,
+      bad,
+      "insert into schedule values ('sweep', 1), ('sweep', 2)",
+      'create table schedule (name text, ran_at integer)',
+      'drop table schedule',
+    ),
+  cut: (bad, good) => writeFileSync(bad, readFileSync(good).subarray(0, 40_000)),
   newer: (bad, good) => copied(good, bad, "insert into migrations values ('9999-future')"),
   orphans: (bad, good) =>
     copied(good, bad, "insert into reactions values (5, 1, 'like', 1, 1)", 'pragma foreign_keys = off'),
 }
 
+/** Runs statements from the last to the first. */
 function change(file: string, ...statements: string[]): void {
   const database = new SQLite(file)
+  // Only so can a test write what a forger would.
+  database.unsafeMode()
   for (const statement of statements.reverse()) database.exec(statement)
   database.close()
 }
@@ -250,6 +279,53 @@ function copied(from: string, to: string, ...statements: string[]): void {
 }
 
 describe('a restored SQLite file', () => {
+  it('takes the rows of a backup and nothing of its schema', async () => {
+    const forum = await testForum('sqlite')
+    const backup = join(folder, 'forged.sqlite')
+    copied(
+      (placeOf(forum.store) as { file: string }).file,
+      backup,
+      'create index names on members (lower(name))',
+      "alter table members add column motto text default 'forged'",
+      'create table extra (id integer primary key)',
+    )
+    const target = join(folder, 'from-forged.sqlite')
+    await restore(backup, { kind: 'sqlite', file: target })
+    const database = new SQLite(target)
+    const schema = database.prepare('select sql from sqlite_master').pluck().all().join('\n')
+    expect(schema).not.toMatch(/extra|motto|lower/)
+    expect(database.pragma('page_size', { simple: true })).toBe(8192)
+    expect(statSync(target).mode & 0o777).toBe(0o600)
+    database.close()
+    const store = openStore({ kind: 'sqlite', file: target })
+    expect(await contents(store)).toEqual(await contents(forum.store))
+    await store.close()
+    await forum.close()
+  })
+
+  it('is brought up to this version when an older one wrote it', async () => {
+    const forum = await testForum('sqlite')
+    const backup = join(folder, 'older.sqlite')
+    await backUp(placeOf(forum.store), backup)
+    MIGRATIONS.push({
+      name: '0002-later',
+      up: async db => {
+        await db.schema.alterTable('members').addColumn('motto', 'text').execute()
+        await sql`update members set motto = 'I am ' || name`.execute(db)
+      },
+    })
+    const target = join(folder, 'from-older.sqlite')
+    try {
+      await restore(backup, { kind: 'sqlite', file: target })
+    } finally {
+      MIGRATIONS.pop()
+    }
+    const database = new SQLite(target)
+    expect(database.prepare("select motto from members where name = 'Bo'").pluck().get()).toBe('I am Bo')
+    database.close()
+    await forum.close()
+  })
+
   it('replaces a filled forum that nobody has open, and does not meet its old log', async () => {
     const forum = await testForum('sqlite')
     const place = placeOf(forum.store) as Extract<Place, { kind: 'sqlite' }>

@@ -4,18 +4,17 @@ import SQLite from 'better-sqlite3'
 import {
   BackupRefused,
   copyDatabase,
-  countRows,
   flush,
   flushName,
   isSameFile,
   makePrivate,
   migrateFile,
+  openDraft,
   type Place,
   type Progress,
-  problemsOf,
-  type Rows,
   removeDatabase,
 } from './backup-file.ts'
+import { countRows, problemsOf, type Rows } from './backup-tables.ts'
 import { readSchema } from './migrate.ts'
 import { copyFromPostgres } from './postgres-copy.ts'
 
@@ -74,11 +73,8 @@ async function dump(
     throw new BackupRefused(
       `The database has ${schema.applied} of ${schema.known} migrations. Run \`rostra migrate\` first.`,
     )
-  const database = new SQLite(draft)
+  const database = openDraft(draft)
   try {
-    // A draft that is cut short is thrown away, so nothing need be safe before its end.
-    database.pragma('journal_mode = off')
-    database.pragma('synchronous = off')
     await migrateFile(database)
     await copyFromPostgres(store, database, progress)
   } finally {

@@ -26,9 +26,10 @@ async function appliedNames(db: Kysely<never>): Promise<Set<string>> {
 
 /**
  * Applies, in order and each once, what the database does not have yet, in one transaction: all or nothing. Returns the
- * names applied. Raises an `Error` when the database was written by a newer Rostra.
+ * names applied. `only` leaves out all others, for a database as an older Rostra had it. Raises an `Error` when the
+ * database was written by a newer one.
  */
-export async function migrate(store: Store): Promise<string[]> {
+export async function migrate(store: Store, only?: ReadonlySet<string>): Promise<string[]> {
   return store.write.transaction().execute(async transaction => {
     const db = transaction as unknown as Kysely<never>
     await differences[store.kind].lockForMigration(db)
@@ -38,7 +39,9 @@ export async function migrate(store: Store): Promise<string[]> {
     const stranger = [...applied].find(name => !known.includes(name))
     if (stranger)
       throw new Error(`This database was written by a newer Rostra: it has the migration ${stranger}.`)
-    const missing = MIGRATIONS.filter(each => !applied.has(each.name))
+    const missing = MIGRATIONS.filter(
+      each => !applied.has(each.name) && (only === undefined || only.has(each.name)),
+    )
     for (const migration of missing) {
       await migration.up(db, differences[store.kind])
       await sql`insert into ${sql.table(TABLE)} (name) values (${migration.name})`.execute(db)

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
-import { BackupRefused, type Progress, type Table, tablesOf } from './backup-file.ts'
+import { BackupRefused, type Progress } from './backup-file.ts'
+import { readCounter, type Table, tablesOf, writeCounter } from './backup-tables.ts'
 import { migrate } from './migrate.ts'
 import type { Store } from './store.ts'
 
@@ -25,7 +26,6 @@ export async function copyFromPostgres(
   progress: (now: Progress) => void,
 ): Promise<void> {
   const tables = tablesOf(database)
-  database.pragma('foreign_keys = off')
   await store.write
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -35,7 +35,7 @@ export async function copyFromPostgres(
       const report = counter(await countAll(db, tables), progress)
       for (const table of tables) {
         await copyTable(db, database, table, report)
-        if (table.counted) setCounter(database, table.name, await readCounter(db, table.name))
+        if (table.counted) writeCounter(database, table.name, await readSequence(db, table.name))
       }
     })
 }
@@ -87,11 +87,26 @@ export async function copyToPostgres(
     const all = sql.join(tables.map(table => sql.table(table.name)))
     // Held until the end, so that nobody can post into the forum that is replaced.
     await sql`lock table ${all} in access exclusive mode`.execute(db)
-    if (!overwrite && (await isFilled(db)))
+    const filled = await isFilled(db)
+    if (filled && !overwrite)
       throw new BackupRefused('The database already holds a forum. Say --overwrite to replace it.')
+    const before = await readSiteVersion(db)
     await sql`truncate ${all}`.execute(db)
     for (const table of tables) await fillTable(db, database, table, report)
+    if (filled) await raiseSiteVersion(db, before)
   })
+}
+
+async function readSiteVersion(db: Plain): Promise<number> {
+  const { rows } = await sql<{ value: number }>`select value from versions where name = 'site'`.execute(db)
+  return Number(rows[0]?.value ?? 0)
+}
+
+/** A server that was left running must not take the old pages, which have a version too, for the new ones. */
+async function raiseSiteVersion(db: Plain, before: number): Promise<void> {
+  await sql`update versions set value = greatest(value, ${sql.lit(before)}) + 1 where name = 'site'`.execute(
+    db,
+  )
 }
 
 async function fillTable(
@@ -102,7 +117,7 @@ async function fillTable(
 ): Promise<void> {
   const insert = async (rows: Row[]) => {
     const names = sql.join(table.columns.map(column => sql.ref(column)))
-    const json = JSON.stringify(rows, (_, value) => textOfBytes(value))
+    const json = JSON.stringify(table.large ? rows.map(withoutBytes) : rows)
     const source = sql`json_populate_recordset(null::${sql.table(table.name)}, ${json}::json)`
     await sql`insert into ${sql.table(table.name)} (${names}) select ${names} from ${source}`.execute(db)
     report(rows.length)
@@ -117,14 +132,17 @@ async function fillTable(
     batch = []
   }
   if (batch.length > 0) await insert(batch)
-  if (table.counted) await writeCounter(db, table.name, counterOf(database, table.name))
+  if (table.counted) await writeSequence(db, table.name, readCounter(database, table.name))
 }
 
-/** Bytes in the notation of `bytea`. `JSON.stringify` hands a Buffer over as what its `toJSON` gives. */
-function textOfBytes(value: unknown): unknown {
-  const isBytes = typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer'
-  return isBytes && 'data' in value ? `\\x${Buffer.from(value.data as number[]).toString('hex')}` : value
-}
+/** The same row with its bytes in the notation of `bytea`. */
+const withoutBytes = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value,
+    ]),
+  )
 
 async function countAll(db: Plain, tables: readonly Table[]): Promise<number> {
   const counts = tables.map(table => sql`(select count(*) from ${sql.table(table.name)})`)
@@ -149,7 +167,7 @@ async function sequenceOf(db: Plain, table: string): Promise<string> {
 }
 
 /** The highest id that was ever given in a table; 0 before the first. */
-async function readCounter(db: Plain, table: string): Promise<number> {
+async function readSequence(db: Plain, table: string): Promise<number> {
   const sequence = sql.raw(await sequenceOf(db, table))
   const query = sql<{
     last: number
@@ -160,19 +178,9 @@ async function readCounter(db: Plain, table: string): Promise<number> {
 }
 
 /** Lets ids go on after the given one. Unlike `setval`, this is undone with the transaction. */
-async function writeCounter(db: Plain, table: string, last: number): Promise<void> {
+async function writeSequence(db: Plain, table: string, last: number): Promise<void> {
   const sequence = sql.raw(await sequenceOf(db, table))
   await sql`alter sequence ${sequence} restart with ${sql.lit(last + 1)}`.execute(db)
-}
-
-const counterOf = (database: Database, table: string): number =>
-  (database.prepare('select seq from sqlite_sequence where name = ?').pluck().get(table) as
-    | number
-    | undefined) ?? 0
-
-function setCounter(database: Database, table: string, last: number): void {
-  database.prepare('delete from sqlite_sequence where name = ?').run(table)
-  database.prepare('insert into sqlite_sequence (name, seq) values (?, ?)').run(table, last)
 }
 
 function counter(total: number, progress: (now: Progress) => void): (rows: number) => void {

@@ -2,24 +2,31 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import SQLite from 'better-sqlite3'
+import SQLite, { type Database } from 'better-sqlite3'
 import {
   BackupRefused,
-  checkDatabase,
-  copyDatabase,
-  countRows,
   flush,
   flushName,
-  isFilled,
   isSameFile,
   makePrivate,
   migrateFile,
+  openDraft,
   type Place,
   type Progress,
-  type Rows,
   removeBeside,
   removeDatabase,
 } from './backup-file.ts'
+import {
+  checkArchive,
+  countRows,
+  isFilled,
+  mustHold,
+  problemsOf,
+  type Rows,
+  readCounter,
+  tablesOf,
+  writeCounter,
+} from './backup-tables.ts'
 import { copyToPostgres } from './postgres-copy.ts'
 
 export interface RestoreOptions {
@@ -34,10 +41,14 @@ export interface RestoreAccount {
   rows: Rows
 }
 
+/** Rows between two words about how far it is. */
+const REPORT_EVERY = 10_000
+
 /**
- * Puts the forum of a backup in place of the one there, brought up to this version: all of it, or nothing on failure. The
- * server must not be running. Throws `BackupRefused` when the file is no whole backup or was written by a newer Rostra,
- * when the forum there holds anything and `overwrite` was not said, and when somebody else has its file open.
+ * Puts the forum of a backup in place of the one there, brought up to this version: all of it, or nothing on failure.
+ * The rows alone are taken from the file, into tables made here: nothing of its SQL is kept or run. The server must not
+ * be running. Throws `BackupRefused` when the file is no whole backup or was written by a newer Rostra, when the forum
+ * there holds anything and `overwrite` was not said, and when somebody else has its file open.
  */
 export async function restore(
   file: string,
@@ -67,12 +78,15 @@ async function restoreToPostgres(
   { overwrite, progress }: Required<RestoreOptions>,
 ): Promise<RestoreAccount> {
   const folder = mkdtempSync(join(tmpdir(), 'rostra-restore-'))
+  // The rows go two ways: from the file to a draft, from there to the server.
+  const first = ({ done, of, unit }: Progress) => progress({ done, of: 2 * of, unit })
+  const second = ({ done, of, unit }: Progress) => progress({ done: of + done, of: 2 * of, unit })
   try {
     const draft = join(folder, 'draft.sqlite')
-    const rows = await prepare(file, draft, () => undefined)
+    const rows = await prepare(file, draft, first)
     const database = new SQLite(draft, { readonly: true })
     try {
-      await copyToPostgres(database, store, overwrite, progress)
+      await copyToPostgres(database, store, overwrite, second)
     } finally {
       database.close()
     }
@@ -82,28 +96,75 @@ async function restoreToPostgres(
   }
 }
 
-/** Copies a backup to a new file, checks it there and brings it up to this version; the backup itself is only read. */
+/** Checks a backup and copies its rows into a new database of this version; the backup itself is only read. */
 async function prepare(file: string, draft: string, progress: (now: Progress) => void): Promise<Rows> {
-  makePrivate(draft)
+  const archive = new SQLite(file, { readonly: true, fileMustExist: true })
   try {
-    await copyDatabase(file, draft, progress)
+    // One moment of it, should somebody be writing to it.
+    archive.exec('begin')
+    const migrations = checkArchive(archive, file)
+    makePrivate(draft)
+    const database = openDraft(draft)
+    try {
+      await copyArchive(archive, database, { file, migrations, progress })
+      const [problem] = problemsOf(database)
+      if (problem) throw new BackupRefused(`What ${file} holds does not fit together: ${problem}.`)
+      return countRows(database)
+    } finally {
+      database.close()
+      flush(draft)
+    }
   } catch (error) {
-    if (!(error instanceof SQLite.SqliteError)) throw error
-    if (error.code !== 'SQLITE_NOTADB' && !error.code.startsWith('SQLITE_CORRUPT')) throw error
-    throw new BackupRefused(`${file} is not a backup of Rostra, or it is damaged.`)
-  }
-  const database = new SQLite(draft)
-  try {
-    database.pragma('journal_mode = delete')
-    checkDatabase(database, file)
-    await migrateFile(database)
-    const rows = countRows(database)
-    flush(draft)
-    return rows
+    throw refusalOf(error, file) ?? error
   } finally {
-    database.close()
+    archive.close()
   }
 }
+
+/** What SQLite says of a file that is no forum, as a refusal; undefined for everything else. */
+function refusalOf(error: unknown, file: string): BackupRefused | undefined {
+  if (!(error instanceof SQLite.SqliteError)) return undefined
+  if (error.code.startsWith('SQLITE_CONSTRAINT'))
+    return new BackupRefused(`What ${file} holds does not fit together: ${error.message}.`)
+  const unreadable = /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|FORMAT)/.test(error.code)
+  if (!unreadable && !error.message.startsWith('malformed database schema')) return undefined
+  return new BackupRefused(`${file} is not a backup of Rostra, or it is damaged.`)
+}
+
+/** The tables as the writer of the backup had them, its rows in them, then the migrations since. */
+async function copyArchive(
+  archive: Database,
+  database: Database,
+  from: { file: string; migrations: ReadonlySet<string>; progress: (now: Progress) => void },
+): Promise<void> {
+  await migrateFile(database, from.migrations)
+  const made = new Set(database.prepare('select name from migrations').pluck().all() as string[])
+  const stranger = [...from.migrations].find(name => !made.has(name))
+  if (stranger !== undefined)
+    throw new BackupRefused(`${from.file} was written by a newer Rostra: it has the migration ${stranger}.`)
+  const tables = tablesOf(database)
+  mustHold(archive, tables, from.file)
+  const of = tables.reduce((sum, { name }) => sum + countTable(archive, name), 0)
+  let done = 0
+  database.exec('begin')
+  for (const table of tables) {
+    const names = table.columns.map(column => `"${column}"`).join(', ')
+    const marks = table.columns.map(() => '?').join(', ')
+    const insert = database.prepare(`insert into "${table.name}" (${names}) values (${marks})`)
+    database.prepare(`delete from "${table.name}"`).run()
+    for (const row of archive.prepare(`select ${names} from "${table.name}"`).raw().iterate()) {
+      insert.run(row)
+      if (++done % REPORT_EVERY === 0) from.progress({ done, of, unit: 'rows' })
+    }
+    if (table.counted) writeCounter(database, table.name, readCounter(archive, table.name))
+  }
+  database.exec('commit')
+  from.progress({ done, of, unit: 'rows' })
+  await migrateFile(database)
+}
+
+const countTable = (database: Database, name: string): number =>
+  database.prepare(`select count(*) from "${name}"`).pluck().get() as number
 
 function refuseFilled(file: string): void {
   if (!existsSync(file)) return

@@ -3,7 +3,7 @@ import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely'
 
 /** First SQLite without the defect that could lose a WAL after a reset. */
 const OLDEST_SQLITE = [3, 51, 3]
-const PAGE_BYTES = 8192
+export const PAGE_BYTES = 8192
 const BUSY_MS = 5000
 
 /** Statements kept ready per connection; queries built from lists of many lengths would fill it without end. */
