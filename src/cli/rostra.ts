@@ -1,16 +1,32 @@
 import { Command, CommanderError } from 'commander'
-import { addMigrate } from './migrate.ts'
+import about from '../../package.json' with { type: 'json' }
 
 /** Exit codes: an error while working, and a command that was written wrongly. */
 const FAILED = 1
 const MISUSED = 2
 
+/** Adds a command to the program. */
+type Adding = (program: Command) => void
+
+/** Every command, loaded when it is called: what serves readers is started without the tools of others. */
+const COMMANDS: Record<string, () => Promise<Adding>> = {
+  migrate: async () => (await import('./migrate.ts')).addMigrate,
+  backup: async () => (await import('./backup.ts')).addBackup,
+  restore: async () => (await import('./restore.ts')).addRestore,
+}
+
+/** What a command line needs: the command it names, or all for whoever asks what there is. */
+async function addCommands(program: Command, name: string | undefined): Promise<void> {
+  const known = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  for (const load of known ? [known] : Object.values(COMMANDS)) (await load())(program)
+}
+
 /** Reads the command line and runs one command. Returns the exit code; errors are told on standard error. */
 export async function run(words: readonly string[]): Promise<number> {
   const program = new Command('rostra').description('A discussion forum that reads what is posted.')
-  program.exitOverride().showHelpAfterError('(rostra --help tells how)')
-  addMigrate(program)
+  program.version(about.version).exitOverride().showHelpAfterError('(rostra --help tells how)')
   try {
+    await addCommands(program, words[0])
     await program.parseAsync(words, { from: 'user' })
     return 0
   } catch (error) {

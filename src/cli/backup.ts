@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+import { backUp } from '#store/backup.ts'
+import { contentsOf, megabytes } from './figures.ts'
+import { withPlace } from './open.ts'
+import { showProgress } from './progress.ts'
+
+/** `rostra backup FILE`: writes the whole forum, as it is at one moment, into one file. */
+export function addBackup(program: Command): void {
+  program
+    .command('backup')
+    .description('write the whole forum into one file, while the server goes on')
+    .argument('<file>', 'the file to write, readable by its owner alone')
+    .option('--overwrite', 'replace a file of that name')
+    .option('--json', 'print a machine-readable account')
+    .action(
+      async (file: string, { overwrite = false, json = false }: { overwrite?: boolean; json?: boolean }) => {
+        const { progress, end } = showProgress('Backing up')
+        const account = await withPlace(place => backUp(place, file, { overwrite, progress })).finally(end)
+        if (json) console.log(JSON.stringify(account))
+        else console.log(`Wrote ${file}: ${megabytes(account.bytes)}, ${contentsOf(account.rows)}.`)
+      },
+    )
+}
