@@ -16,6 +16,8 @@ export interface TestServer {
   rostra(...words: string[]): Promise<string>
   /** What the server wrote to standard error so far. */
   log(): string
+  /** What it printed so far: its address, and the set-up link while nobody administers it. */
+  output(): string
   /** Ends the process as `kill` does, waits for it, removes the data folder. */
   stop(): Promise<void>
 }
@@ -82,10 +84,14 @@ export async function startServer(
   const rostra = async (...words: string[]) =>
     (await run(process.execPath, [PROGRAM, ...words], { env })).stdout
   await options.prepare?.(rostra, data)
-  const child = spawn(process.execPath, [PROGRAM, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [PROGRAM, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let written = ''
+  let printed = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     written += text
+  })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
   })
   const log = () => written
   const stop = async () => {
@@ -98,5 +104,5 @@ export async function startServer(
     await stop()
     throw error
   }
-  return { site, data, rostra, log, stop }
+  return { site, data, rostra, log, output: () => printed, stop }
 }
