@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '#base/errors.ts'
 import type { Html } from '#base/html.ts'
 import { actorOf, mayAdminister } from '#forum/actor.ts'
+import type { TrailStep } from '#web/components/trail.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { done, type PageAnswer } from '#web/respond.ts'
 import { PARTS, START_PATH } from './model.ts'
@@ -15,24 +16,34 @@ export async function administratorsOnly(request: FastifyRequest): Promise<void>
   if (!mayAdminister(actorOf(request))) throw new Refused('not-found')
 }
 
+/** What differs from page to page. */
+export interface AdministrationPage {
+  /** The part it belongs to. */
+  readonly path: string
+  /** Of a page within a part; the part's own page has its name. */
+  readonly title?: string
+  /** The steps between the part and a page within it. */
+  readonly trail?: readonly TrailStep[]
+  main(frame: Frame): Html
+  json(): object
+}
+
 /** A page of one part, as every part answers it. */
-export function administrationPage(
-  request: FastifyRequest,
-  page: { path: string; title?: string; main(frame: Frame): Html; json(): object },
-): PageAnswer {
+export function administrationPage(request: FastifyRequest, page: AdministrationPage): PageAnswer {
   const { words } = request.visitor
   const query = request.query as Record<string, unknown>
   const isDone = request.method === 'GET' && query[DONE] === '1'
   const frame = (): Frame => ({ words, csrf: CsrfField(request), isDone })
   const part = PARTS.find(each => each.path === page.path)
-  const overview = { href: START_PATH, name: words.say('administration.title') }
+  const name = words.say(part?.name ?? 'administration.title')
+  const above = part ? [{ href: START_PATH, name: words.say('administration.title') }] : []
   return {
-    title: page.title ?? words.say(part?.name ?? 'administration.title'),
+    title: page.title ?? name,
     main: () => page.main(frame()),
     json: page.json,
     robots: 'noindex',
     style: 'full',
-    trail: page.path === START_PATH ? [] : [overview],
+    trail: page.title === undefined ? above : [...above, { href: page.path, name }, ...(page.trail ?? [])],
   }
 }
 

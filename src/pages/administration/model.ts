@@ -1,4 +1,5 @@
 import type { Key } from '#base/words.ts'
+import type { Level } from '#forum/permissions/model.ts'
 
 /** A part of the administration: where it is, its name, and a sentence about it. */
 export interface Part {
@@ -20,3 +21,12 @@ export const PARTS: readonly Part[] = [
   { path: BOARDS_PATH, name: 'administration.boards', about: 'administration.boards-about' },
   { path: GROUPS_PATH, name: 'administration.groups', about: 'administration.groups-about' },
 ]
+
+/** What each level is called. */
+export const LEVEL_NAMES: Readonly<Record<Level, Key>> = {
+  none: 'administration.level-none',
+  see: 'administration.level-see',
+  read: 'administration.level-read',
+  reply: 'administration.level-reply',
+  start: 'administration.level-start',
+}

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { show } from '#web/respond.ts'
 import { administrationPage, administratorsOnly } from './answer.ts'
+import { oneBoardRoutes } from './board/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { PARTS, START_PATH } from './model.ts'
@@ -26,6 +27,7 @@ export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
     )
     settingsRoutes(guarded, forum)
     boardRoutes(guarded, forum)
+    oneBoardRoutes(guarded, forum)
     permissionRoutes(guarded, forum)
     groupRoutes(guarded, forum)
   })

@@ -1,5 +1,6 @@
 import { type Html, html, type Part as Markup } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import type { Group } from '#forum/permissions/model.ts'
 import { Notice } from '#web/components/notice.ts'
 import { PARTS, START_PATH } from './model.ts'
 
@@ -13,9 +14,13 @@ export interface Frame {
 }
 
 /** A page of the administration: the menu, a heading, and what it is about. `path` is the part that is open. */
-export function Administration(frame: Frame, page: { path: string; title: Markup; content: Markup }): Html {
+export function Administration(
+  frame: Frame,
+  page: { path: string; title: Markup; content: Markup; isWithin?: boolean },
+): Html {
   const { words, isDone } = frame
-  const here = (path: string) => path === page.path && html` aria-current="page"`
+  const here = (path: string) =>
+    path === page.path && html` aria-current="${page.isWithin ? 'true' : 'page'}"`
   const links = PARTS.map(
     ({ path, name }) => html`<li><a href="${path}"${here(path)}>${words.say(name)}</a></li>`,
   )
@@ -40,3 +45,19 @@ export function Overview(frame: Frame): Html {
 
 /** What a text may be at most, for the hint under its label. */
 export const upTo = (limit: number, words: Words): string => words.say('administration.up-to', { limit })
+
+/** What a group is called: its own name, or that of the role whose members it holds. */
+export function groupName({ kind, name }: Group, words: Words): string {
+  switch (kind) {
+    case 'guest':
+      return words.say('administration.group-guests')
+    case 'member':
+      return words.say('administration.group-members')
+    case 'moderator':
+      return words.say('administration.group-moderators')
+    case 'administrator':
+      return words.say('administration.group-administrators')
+    case 'custom':
+      return name
+  }
+}

@@ -1,7 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import { MAX_FORUM_NAME, MAX_WELCOME } from '#forum/settings/model.ts'
 import { SubmitButton } from '#web/components/button.ts'
-import { ChoiceInput, LineInput, SelectInput, TextInput } from '#web/components/field.ts'
+import { ChoiceInput, LineInput, type Option, SelectInput, TextInput } from '#web/components/field.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
 import { SETTINGS_PATH } from '../model.ts'
@@ -32,7 +32,7 @@ ${SelectInput(
     label: words.say('administration.time-zone'),
     hint: words.say('administration.time-zone-hint'),
   },
-  zones.map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+  zones.map(zoneOption),
 )}
 ${ChoiceInput(state, { name: 'registration', label: words.say('administration.registration') }, [
   { value: 'open', label: words.say('administration.registration-open') },
@@ -44,4 +44,11 @@ ${ChoiceInput(state, { name: 'registration', label: words.say('administration.re
     title: words.say('administration.settings'),
     content,
   })
+}
+
+/** `America/New_York` → "America/New York", among those of its continent. */
+function zoneOption(zone: string): Option {
+  const [continent = '', place] = zone.split('/', 2)
+  const label = zone.replaceAll('_', ' ')
+  return { value: zone, label, ...(place !== undefined && { group: continent }) }
 }

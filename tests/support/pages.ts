@@ -1,0 +1,102 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { Forum } from '#forum/act.ts'
+import { type Actor, GUEST } from '#forum/actor.ts'
+import { openSite } from '#forum/site.ts'
+import { type TestSite, testSite } from '#web/test-site.ts'
+import type { StoreKind } from './databases.ts'
+import { type TestForum, testForum } from './forum.ts'
+
+/** What a form sends: a text for each field, or several. */
+export type Fields = Record<string, string | readonly string[]>
+
+/** A forum with pages on it, asked as people and programs do. */
+export interface TestPages {
+  readonly house: TestForum
+  readonly forum: Forum
+  readonly site: TestSite
+  /** Who may ask: a guest, members of each role, and an administrator who is suspended. */
+  readonly people: Record<'guest' | 'member' | 'moderator' | 'suspended' | 'administrator', Actor>
+  get(who: Actor, url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  /** The same for a program; → what the JSON says. */
+  json(who: Actor, url: string): Promise<Record<string, unknown>>
+  /** Sends a form of ours, its token included. */
+  post(
+    who: Actor,
+    url: string,
+    fields?: Fields,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>
+  close(): Promise<void>
+}
+
+const TOKEN_PATH = '/token-for-tests'
+
+const encoded = (fields: Fields): string =>
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, values]) => [values].flat().map(value => [name, value])),
+  ).toString()
+
+function peopleOf({ members }: TestForum): TestPages['people'] {
+  const as = (name: 'Ada' | 'Mo' | 'Bo', role: Actor['role']): Actor => ({
+    ...GUEST,
+    memberId: members[name],
+    name,
+    role,
+  })
+  const administrator = as('Ada', 'administrator')
+  return {
+    guest: GUEST,
+    member: as('Bo', 'member'),
+    moderator: as('Mo', 'moderator'),
+    suspended: { ...administrator, suspended: true },
+    administrator,
+  }
+}
+
+/** Each request from a network of its own, so that none of them has sent too much. */
+function networks(): () => string {
+  let count = 0
+  return () => `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count++ & 255}`
+}
+
+/** Opens a test forum on one of the databases and puts pages on it. */
+export async function testPages(
+  kind: StoreKind,
+  addPages: (app: FastifyInstance, forum: Forum) => void,
+): Promise<TestPages> {
+  const house = await testForum(kind)
+  const { store, clock } = house
+  const memory = await openSite(store.read)
+  const forum: Forum = { store, clock, log: undefined as never, site: memory, deliver: async () => {} }
+  const site = await testSite({
+    clock,
+    cacheVersion: async () => String((await memory.at(store.read)).version),
+  })
+  site.app.get(TOKEN_PATH, async request => ({ token: request.visitor.csrfToken() }))
+  addPages(site.app, forum)
+  const nextNetwork = networks()
+  const ask = (url: string, headers: Record<string, string>, payload?: string) =>
+    site.app.inject({
+      ...{ url, headers, remoteAddress: nextNetwork() },
+      ...(payload !== undefined && { method: 'POST' as const, payload }),
+    })
+  const cookieOf = (who: Actor) => (who.memberId === null ? {} : { cookie: site.signIn({ actor: who }) })
+  const get: TestPages['get'] = (who, url, headers = {}) => ask(url, { ...cookieOf(who), ...headers })
+  return {
+    ...{ house, forum, site, people: peopleOf(house), get },
+    json: async (who, url) => (await get(who, url, { accept: 'application/json' })).json(),
+    post: async (who, url, fields = {}, headers = {}) => {
+      const own = cookieOf(who)
+      const given = await ask(TOKEN_PATH, own)
+      const guest = given.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+      const cookie = own.cookie ?? guest
+      const proof = { cookie, 'x-csrf-token': given.json().token as string }
+      const form = { 'content-type': 'application/x-www-form-urlencoded' }
+      return ask(url, { ...form, ...proof, ...headers }, encoded(fields))
+    },
+    close: async () => {
+      await site.app.close()
+      await house.close()
+    },
+  }
+}
