@@ -9,6 +9,8 @@ export interface AccountLine {
   where: string
   outcome: Outcome
   why?: string
+  /** The identity that the source gives it. */
+  key?: string
 }
 
 /** How many of one kind had each outcome. */

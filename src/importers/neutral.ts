@@ -5,6 +5,8 @@
 export interface NeutralRecord {
   /** Names the source for the ledger of what was taken, e.g. `pages` or `example`. */
   source: string
+  /** Whether the counts on its cards are those before the posts of the record, or have them counted in. */
+  counts: 'before' | 'after'
   boards: NeutralBoard[]
   members: NeutralMember[]
   threads: NeutralThread[]
@@ -20,12 +22,13 @@ export interface NeutralBoard {
 }
 
 export interface NeutralMember {
+  /** See `keyWithin`. */
   key: string
   name: string
   /** A custom title, as printed; null where the source shows one earned by message count or none. */
   title: string | null
   joinedAt: number | null
-  /** Counts as printed on the card: the base that later posts and reactions add to. */
+  /** Counts as printed on the card; see `counts` of the record. */
   messages: number | null
   reactionScore: number | null
   country: string | null
@@ -55,6 +58,17 @@ export interface NeutralPost {
   edits: { at: number; source: string; reason: string }[]
   reactions: { member: string; kind: 'like' | 'funny' | 'disagree' }[]
 }
+
+const WITHIN = '#'
+
+/**
+ * The key of a member of one community of a source that holds several: two with one name are two people. `origin` is null
+ * where the source does not say which community it is.
+ */
+export const keyWithin = (origin: string | null, name: string): string => `${origin ?? ''}${WITHIN}${name}`
+
+/** The community that a member's key names, or null. */
+export const originOf = (key: string): string | null => key.slice(0, Math.max(0, key.indexOf(WITHIN))) || null
 
 const MARK = '\u0001'
 

@@ -23,6 +23,7 @@ export function exampleCommunity(): NeutralRecord {
     })
   return {
     source: 'example',
+    counts: 'before',
     boards: [...BOARDS],
     members: [...MEMBERS],
     threads: threads.map(thread => ({ ...thread, posts: thread.posts.map(post => resolved(post, named)) })),

@@ -1,32 +1,37 @@
 import {
-  type NeutralBoard,
   type NeutralMember,
   type NeutralPost,
   type NeutralRecord,
   type NeutralThread,
   reference,
 } from '../neutral.ts'
-import { boardKey, memberKey, postKey, postKeyOfId, threadKey } from './keys.ts'
+import { BoardsOfPages } from './boards.ts'
+import { mergeCard, printedCard } from './card-merge.ts'
+import { memberKey, postKey, postKeyOfId, threadKey } from './keys.ts'
 import { QUOTE_SOURCE } from './markup.ts'
 import {
-  type AccountLine,
-  type Card,
+  type PageLine,
   type PagePost,
+  type PageReading,
   PageRefused,
+  type PostReading,
   type Reading,
   type ReadingOptions,
   type ThreadPage,
 } from './model.ts'
 import { Numbers } from './numbers.ts'
+import { threadsOf } from './order.ts'
+import { editLines, missingPages, postWords } from './words.ts'
 
 /**
  * Pages of any number of threads → one record: pages of a thread joined in order, posts that stand on two of them taken
- * once, members and boards merged.
+ * once, members and boards merged. The order in which pages are given changes nothing, but for pasted texts that show no
+ * order of their own.
  * @throws PageRefused when a title is given for pages of more than one thread
  */
 export function assemble(pages: readonly ThreadPage[], options: ReadingOptions): Reading {
   const assembly = new Assembly(options)
-  const threads = groups(siteShared(pages))
+  const threads = threadsOf(pages)
   if (options.title !== undefined && threads.length > 1)
     throw new PageRefused(
       threads[1]?.[0]?.file ?? '',
@@ -36,115 +41,70 @@ export function assemble(pages: readonly ThreadPage[], options: ReadingOptions):
   return assembly.reading()
 }
 
-/** Pages of one thread, saved in different ways, may show their site on one and not on the other. */
-function siteShared(pages: readonly ThreadPage[]): ThreadPage[] {
-  return pages.map(page => {
-    if (page.site !== null || page.threadId === null) return page
-    const same = pages.find(
-      other =>
-        other.site !== null &&
-        other.family === page.family &&
-        other.threadId === page.threadId &&
-        other.title === page.title,
-    )
-    return same ? { ...page, site: same.site } : page
-  })
-}
-
-function groups(pages: readonly ThreadPage[]): ThreadPage[][] {
-  const byKey = new Map<string, ThreadPage[]>()
-  for (const page of pages) {
-    const key = threadKey(page)
-    const group = byKey.get(key)
-    if (group) group.push(page)
-    else byKey.set(key, [page])
-  }
-  return [...byKey.values()].map(group => group.toSorted((a, b) => a.page - b.page))
-}
-
-/** Where a post was taken from, and as which number. */
-interface Seen {
-  number: number
-  file: string
+/** A thread on its way: where each post was first met, and its number. */
+interface Joining {
+  thread: NeutralThread
+  numbers: Numbers
+  seen: Map<string, { number: number; file: string }>
 }
 
 class Assembly {
-  private readonly boards = new Map<string, NeutralBoard>()
+  private readonly boards = new BoardsOfPages()
   private readonly members = new Map<string, NeutralMember>()
   private readonly threads: NeutralThread[] = []
-  private readonly account: AccountLine[] = []
+  private readonly left: PageLine[] = []
+  private readonly pages: PageReading[] = []
+  private readonly posts = new Map<string, PostReading>()
   constructor(private readonly options: ReadingOptions) {}
 
   thread(pages: readonly ThreadPage[]): void {
     const first = pages[0] as ThreadPage
     const title = this.options.title?.trim() || first.title || 'Untitled'
-    const thread: NeutralThread = { key: threadKey(first), board: this.board(first), title, posts: [] }
-    const numbers = new Numbers(this.account)
-    const seen = new Map<string, Seen>()
-    this.missingPages(pages)
-    for (const page of pages) this.page(page, thread, numbers, seen)
+    const thread: NeutralThread = { key: threadKey(first), board: this.boards.of(first), title, posts: [] }
+    this.left.push(...missingPages(pages))
+    const joining: Joining = { thread, numbers: new Numbers(), seen: new Map() }
+    for (const page of pages) this.page(page, joining)
     thread.posts.sort((a, b) => a.number - b.number)
     this.threads.push(thread)
-    this.account.push({
-      item: 'thread',
-      where: first.file,
-      outcome: 'taken',
-      why: `"${title}", ${counted(thread.posts.length, 'post')} from ${counted(pages.length, 'page')} (${first.engine})`,
-    })
   }
 
   reading(): Reading {
-    const boards = [...this.boards.values()]
-    const holding = new Set(this.threads.map(thread => thread.board))
-    for (const board of boards) if (holding.has(board.key)) board.section = false
-    for (const board of boards)
-      this.account.push({
-        item: 'board',
-        where: board.title,
-        outcome: 'taken',
-        why: board.section ? 'as a section' : 'as a board',
-      })
     const record: NeutralRecord = {
       source: 'pages',
-      boards,
+      counts: 'after',
+      boards: this.boards.all(this.threads),
       members: [...this.members.values()],
       threads: this.threads,
     }
-    for (const member of record.members)
-      this.account.push({ item: 'member', where: member.name, outcome: 'taken', why: cardWords(member) })
-    return { record, account: this.account }
+    const { left, pages, posts } = this
+    return { record, left, pages, posts }
   }
 
-  private page(page: ThreadPage, thread: NeutralThread, numbers: Numbers, seen: Map<string, Seen>): void {
-    this.account.push({
-      item: 'page',
-      where: page.file,
-      outcome: 'taken',
-      why: `page ${page.page} of ${page.pages}, ${counted(page.posts.length, 'post')} (${page.engine})`,
-    })
-    this.account.push(...page.account)
+  private page(page: ThreadPage, { thread, numbers, seen }: Joining): void {
+    const lines = [...page.account, ...numbers.startPage(page)]
+    const keys: string[] = []
     const equals = new Map<string, number>()
-    numbers.startPage(page)
     for (const post of page.posts) {
       const key = postKey(page, post, equals)
       const before = seen.get(key)
       if (before) {
         numbers.pass(before.number)
-        this.account.push({
-          item: 'post',
-          where: `${page.file} #${before.number}`,
-          outcome: 'left',
-          why: `the same post as in ${before.file}`,
-        })
+        this.leaveTwin(`${page.file} #${before.number}`, before.file)
         continue
       }
-      const number = numbers.take(post.number, page.file)
-      const where = `${page.file} #${number}`
+      const { number, wanted } = numbers.take(post.number)
+      if (number !== wanted) lines.push(renumbered(page.file, wanted, number))
       seen.set(key, { number, file: page.file })
+      keys.push(key)
       thread.posts.push(this.post(page, post, key, number))
-      this.account.push({ item: 'post', where, outcome: 'taken', why: postWords(post) })
-      this.parts(page, post, where)
+      this.posts.set(key, readingOf(page, post, number))
     }
+    const why = `page ${page.page} of ${page.pages}, ${counted(page.posts.length, 'post')} (${page.engine})`
+    this.pages.push({ line: { item: 'page', where: page.file, outcome: 'taken', why }, lines, posts: keys })
+  }
+
+  private leaveTwin(where: string, file: string): void {
+    this.left.push({ item: 'post', where, outcome: 'left', why: `the same post as in ${file}` })
   }
 
   private post(page: ThreadPage, post: PagePost, key: string, number: number): NeutralPost {
@@ -169,109 +129,31 @@ class Assembly {
     }
   }
 
-  /** Accounts for what belongs to a post: notes on its text, its edit note and signature. */
-  private parts(page: ThreadPage, post: PagePost, where: string): void {
-    for (const note of post.notes) this.account.push({ ...note, where })
-    if (post.edited)
-      this.account.push(
-        post.edited.at
-          ? {
-              item: 'edit',
-              where,
-              outcome: 'changed',
-              why: `"${post.edited.note}" is recorded as the time of an edit; the wording before it is not on the page`,
-            }
-          : { item: 'edit', where, outcome: 'left', why: `"${post.edited.note}" names no time` },
-      )
-    if (post.signature)
-      this.account.push({ item: 'signature', where, outcome: 'left', why: 'no part of a post' })
-    if (post.at === null)
-      this.account.push({
-        item: 'time',
-        where,
-        outcome: 'left',
-        why: `${page.file} prints no time that can be read`,
-      })
-  }
-
   private member(page: ThreadPage, post: PagePost): string {
     const key = memberKey(page, post.author)
-    const { card } = post
     const known = this.members.get(key)
-    if (!known) this.members.set(key, { key, name: post.author, ...printed(card) })
-    else merge(known, card)
+    if (!known) this.members.set(key, { key, name: post.author, ...printedCard(post.card) })
+    else mergeCard(known, printedCard(post.card))
     return key
   }
-
-  private board(page: ThreadPage): string {
-    const crumbs = this.options.board?.trim()
-      ? [{ title: this.options.board.trim(), section: false }]
-      : page.crumbs.length > 0
-        ? page.crumbs
-        : [{ title: 'Imported', section: false }]
-    const site = this.options.board?.trim() || page.crumbs.length === 0 ? null : page.site
-    const path: string[] = []
-    let parent: string | null = null
-    for (const crumb of crumbs) {
-      path.push(crumb.title)
-      const key = boardKey(site, path)
-      if (!this.boards.has(key))
-        this.boards.set(key, { key, parent, title: crumb.title, description: '', section: crumb.section })
-      parent = key
-    }
-    return parent as string
-  }
-
-  private missingPages(pages: readonly ThreadPage[]): void {
-    const there = new Set(pages.map(page => page.page))
-    const last = Math.min(Math.max(...pages.map(page => page.pages)), 100_000)
-    const missing: number[] = []
-    for (let page = 1; page <= last; page++) if (!there.has(page)) missing.push(page)
-    if (missing.length === 0) return
-    const shown = missing.length > 12 ? `${missing.slice(0, 12).join(', ')} …` : missing.join(', ')
-    this.account.push({
-      item: 'page',
-      where: pages[0]?.title ?? '',
-      outcome: 'left',
-      why: `${missing.length} of ${last} pages are not among the files (${shown}); their numbers are kept free`,
-    })
-  }
 }
 
-function printed(card: Card): Omit<NeutralMember, 'key' | 'name'> {
-  return {
-    title: card.title,
-    joinedAt: card.joined?.at ?? null,
-    messages: card.messages,
-    reactionScore: card.reactionScore,
-    country: card.country,
-    location: card.location,
-  }
-}
+const renumbered = (file: string, wanted: number, number: number): PageLine => ({
+  item: 'post',
+  where: `${file} #${number}`,
+  outcome: 'changed',
+  why: `number ${wanted} is another post's already: taken as ${number}`,
+})
 
-/** Of a member's cards, the one with most messages is the youngest; what it lacks the others may have. */
-function merge(member: NeutralMember, card: Card): void {
-  const other = printed(card)
-  const younger = (other.messages ?? -1) > (member.messages ?? -1)
-  for (const field of Object.keys(other) as (keyof typeof other)[]) {
-    const value = younger ? (other[field] ?? member[field]) : (member[field] ?? other[field])
-    Object.assign(member, { [field]: value })
-  }
-}
-
-const cardWords = (member: NeutralMember): string => {
-  const parts = [
-    member.title === null ? '' : `title "${member.title}"`,
-    member.joinedAt === null ? '' : `joined ${new Date(member.joinedAt).toISOString().slice(0, 10)}`,
-    member.messages === null ? '' : `${member.messages} messages`,
-    member.reactionScore === null ? '' : `reaction score ${member.reactionScore}`,
-    member.country === null ? '' : `country ${member.country}`,
-    member.location === null ? '' : `location ${member.location}`,
-  ].filter(part => part !== '')
-  return parts.length === 0 ? 'the page prints no card' : parts.join(', ')
+function readingOf(page: ThreadPage, post: PagePost, number: number): PostReading {
+  const where = `${page.file} #${number}`
+  const parts: PageLine[] = post.notes.map(({ which, ...note }) => ({
+    ...note,
+    where: which === undefined ? where : `${where} ${which}`,
+  }))
+  parts.push(...editLines(post, where))
+  if (post.signature) parts.push({ item: 'signature', where, outcome: 'left', why: 'no part of a post' })
+  return { where, why: postWords(post), parts }
 }
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
-
-const postWords = (post: PagePost): string =>
-  `by ${post.guest ? 'the guest ' : ''}${post.author}${post.at === null ? '' : `, ${new Date(post.at.at).toISOString()}`}`

@@ -23,16 +23,14 @@ export class BodyMedia {
     const address = imageAddress(element, this.base)
     if (address) {
       this.writer.raw(`[img]${address}[/img]`)
-      this.note('image', 'changed', `kept as its address ${address}; the picture itself is not fetched`)
+      this.note('image', 'changed', 'kept as its address; the picture itself is not fetched', address)
       return
     }
     const name = attribute(element, 'alt') || attribute(element, 'title')
     if (name !== '') this.writer.text(name)
-    this.note(
-      'image',
-      'left',
-      `the page holds no address of the picture${name === '' ? '' : ` "${name}"; its name is kept`}`,
-    )
+    const why = 'the page holds no address of the picture'
+    if (name === '') this.note('image', 'left', why)
+    else this.note('image', 'left', `${why}; its name is kept`, `"${name}"`)
   }
 
   link(element: Element): void {
@@ -44,7 +42,7 @@ export class BodyMedia {
     const href = attribute(element, 'href')
     const address = href.startsWith('#') || hasClass(element, 'mention') ? null : bbAddress(href, this.base)
     if (address && isAttachment(element))
-      this.note('attachment', 'changed', `kept as a link to ${address}; the file itself is not fetched`)
+      this.note('attachment', 'changed', 'kept as a link; the file itself is not fetched', address)
     if (address === null || this.isOwnPicture(element, address)) {
       this.nodes(inside)
       return
@@ -60,7 +58,7 @@ export class BodyMedia {
   embed(element: Element): void {
     const address = embedAddress(frameIn(element) ?? element, this.base)
     if (address) this.writer.block(`[url]${address}[/url]`, '', () => {})
-    if (address) this.note('embed', 'changed', `kept as a link to ${address}`)
+    if (address) this.note('embed', 'changed', 'kept as a link', address)
     else this.note('embed', 'left', 'the page holds no address of what was embedded')
   }
 
@@ -68,12 +66,12 @@ export class BodyMedia {
   card(element: Element): void {
     const address = cardAddress(element, this.base)
     if (address) this.writer.block(`[url]${address}[/url]`, '', () => {})
-    if (address) this.note('embed', 'changed', `the card of a linked page is kept as its address ${address}`)
+    if (address) this.note('embed', 'changed', 'the card of a linked page is kept as its address', address)
     else this.note('embed', 'left', 'the card of a linked page holds no address')
   }
 
-  private note(item: BodyNote['item'], outcome: BodyNote['outcome'], why: string): void {
-    this.notes.push({ item, outcome, why })
+  private note(item: BodyNote['item'], outcome: BodyNote['outcome'], why: string, which?: string): void {
+    this.notes.push({ item, outcome, why, ...(which === undefined ? {} : { which }) })
   }
 
   /** A link around a picture to that same picture says nothing more than the picture. */

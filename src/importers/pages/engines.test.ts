@@ -2,14 +2,20 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type NeutralPost, reference } from '../neutral.ts'
 import { readPages } from './read.ts'
+import { tellPages } from './telling.ts'
 
 const fixture = (name: string) => ({
   name,
   bytes: readFileSync(new URL(`./fixtures/${name}`, import.meta.url)),
 })
 const read = (name: string) => {
-  const { record, account } = readPages([fixture(name)])
+  const reading = readPages([fixture(name)])
+  const { record } = reading
   const thread = record.threads[0]!
+  const account = tellPages(
+    reading,
+    thread.posts.map(({ key }) => ({ item: 'post', where: '', outcome: 'taken', key })),
+  )
   return { record, account, thread, posts: thread.posts, members: record.members, boards: record.boards }
 }
 const at = (post: NeutralPost | undefined) => (post?.at == null ? null : new Date(post.at).toISOString())
@@ -166,7 +172,7 @@ describe('MyBB', () => {
       messages: 1982,
       reactionScore: null,
     })
-    expect(page.account[0]).toMatchObject({
+    expect(page.account[1]).toMatchObject({
       item: 'page',
       outcome: 'changed',
       why: expect.stringContaining('windows-1251'),

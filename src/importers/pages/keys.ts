@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { keyWithin } from '../neutral.ts'
 import type { PagePost, ThreadPage } from './model.ts'
 
 /** A short name for a text of any length that is the same in every run. */
@@ -19,17 +20,22 @@ export function threadKey(page: ThreadPage): string {
 export const postKeyOfId = (page: ThreadPage, id: string): string =>
   `${page.site ?? threadKey(page)}/post/${id}`
 
-/** The key of a post; one without an id is known by its author, time and text, and by which of its equals it is. */
+/**
+ * The key of a post; one without an id is known by its author, its time or else its number, its text, and by which of its
+ * equals on the page it is.
+ */
 export function postKey(page: ThreadPage, post: PagePost, equals: Map<string, number>): string {
   if (post.id !== null) return postKeyOfId(page, post.id)
-  const name = digest(post.author, post.at?.at ?? null, post.body)
+  const when = post.at ? post.at.at : post.number === null ? null : `#${post.number}`
+  const name = digest(post.author, when, post.body)
   const count = (equals.get(name) ?? 0) + 1
   equals.set(name, count)
   return `${threadKey(page)}/post/${name}${count === 1 ? '' : `/${count}`}`
 }
 
+/** The key of a member: boards tell names apart whatever their capitals. */
 export const memberKey = (page: ThreadPage, name: string): string =>
-  `${page.site ?? 'pages'}/member/${name.normalize('NFC').toLowerCase()}`
+  keyWithin(page.site, name.normalize('NFC').toLowerCase())
 
 export const boardKey = (site: string | null, path: readonly string[]): string =>
   `${site ?? 'pages'}/board/${path.join(' / ')}`

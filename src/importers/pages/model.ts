@@ -1,3 +1,4 @@
+import type { AccountLine, Outcome } from '../account.ts'
 import type { NeutralRecord } from '../neutral.ts'
 
 /** One saved file as it was given: its name is only used to name it in the account. */
@@ -9,36 +10,50 @@ export interface PageFile {
 export interface ReadingOptions {
   /** Overrides the thread's title; text files read with one title are one thread. */
   title?: string
-  /** Overrides the breadcrumb: one board with this title. */
-  board?: string
 }
 
-/** What became of one item of a page. */
-export interface AccountLine {
-  item:
-    | 'page'
-    | 'board'
-    | 'member'
-    | 'thread'
-    | 'post'
-    | 'quote'
-    | 'image'
-    | 'attachment'
-    | 'embed'
-    | 'signature'
-    | 'edit'
-    | 'advert'
-    | 'time'
-  /** The file, and the post's number where the item belongs to a post: `thread.html #7`. */
+/** What a page may be asked about. */
+export type PageItem =
+  | 'page'
+  | 'board'
+  | 'member'
+  | 'thread'
+  | 'post'
+  | 'quote'
+  | 'image'
+  | 'attachment'
+  | 'embed'
+  | 'signature'
+  | 'edit'
+  | 'advert'
+  | 'time'
+
+/** What became of one item of a page; `where` is the file, and the post's number where it belongs to a post. */
+export interface PageLine extends AccountLine {
+  item: PageItem
+}
+
+/** One page that was read: what is said of it, and the keys of the posts that were taken from it. */
+export interface PageReading {
+  line: PageLine
+  lines: PageLine[]
+  posts: string[]
+}
+
+/** Where a post stands, and what is said of its parts. */
+export interface PostReading {
   where: string
-  outcome: 'taken' | 'changed' | 'left'
-  /** In plain English, for the person who runs the import. */
-  why?: string
+  why: string
+  parts: PageLine[]
 }
 
 export interface Reading {
   record: NeutralRecord
-  account: AccountLine[]
+  /** What is left before anything is written: pages that are not there, posts that stand on two pages. */
+  left: PageLine[]
+  pages: PageReading[]
+  /** By the posts' keys. */
+  posts: Map<string, PostReading>
 }
 
 /** The largest file that is read, the deepest markup, and the most elements one page may hold. */
@@ -106,8 +121,10 @@ export interface Crumb {
 /** What a converted post body left, or changed, in the order of the text. */
 export interface BodyNote {
   item: 'quote' | 'image' | 'attachment' | 'embed'
-  outcome: 'taken' | 'changed' | 'left'
+  outcome: Outcome
   why: string
+  /** The address or name of the one it is about. */
+  which?: string
 }
 
 export interface PagePost {
@@ -145,5 +162,5 @@ export interface ThreadPage {
   /** Posts on a full page where the board keeps the software's own setting. */
   pageSize: number
   posts: PagePost[]
-  account: AccountLine[]
+  account: PageLine[]
 }

@@ -1,33 +1,29 @@
-import type { AccountLine, ThreadPage } from './model.ts'
+import { MAX_NUMBER } from '#base/ids.ts'
+import type { PageLine, ThreadPage } from './model.ts'
 
 /** Gives the posts of one thread their numbers, page after page: as printed, else by their place on the page. */
 export class Numbers {
-  private readonly used = new Set<number>()
+  /** A number that is taken → one above it where a free one is looked for next. */
+  private readonly above = new Map<number, number>()
   private previous: { page: ThreadPage; start: number } | null = null
   private following = 1
-  constructor(private readonly account: AccountLine[]) {}
 
-  /** Begins a page; pages come in order, and one page may come twice. */
-  startPage(page: ThreadPage): void {
-    this.following = page.first ?? this.startAfter(page)
+  /** Begins a page; pages come in order, and one page may come twice. → what to say about its numbers. */
+  startPage(page: ThreadPage): PageLine[] {
+    const lines: PageLine[] = []
+    this.following = page.first ?? this.startAfter(page, lines)
     this.previous = { page, start: this.following }
+    return lines
   }
 
   /** The number of the page's next post: the printed one, or the one after the post before it. */
-  take(printed: number | null, where: string): number {
-    const wanted = printed ?? this.following
-    let number = wanted
-    while (this.used.has(number)) number++
-    this.used.add(number)
+  take(printed: number | null): { number: number; wanted: number } {
+    const wanted = isNumber(printed) ? printed : this.following
+    const free = isNumber(wanted) ? this.free(wanted) : MAX_NUMBER + 1
+    const number = free <= MAX_NUMBER ? free : this.free(1)
+    this.above.set(number, number + 1)
     this.following = number + 1
-    if (number !== wanted)
-      this.account.push({
-        item: 'post',
-        where,
-        outcome: 'changed',
-        why: `number ${wanted} is another post's already: taken as ${number}`,
-      })
-    return number
+    return { number, wanted }
   }
 
   /** A post that has its number from an earlier page. */
@@ -35,14 +31,26 @@ export class Numbers {
     this.following = number + 1
   }
 
-  private startAfter(page: ThreadPage): number {
+  /** The lowest free number from this one on. What was walked over is remembered, so that no walk is made twice. */
+  private free(from: number): number {
+    let number = from
+    const walked: number[] = []
+    for (let next = this.above.get(number); next !== undefined; next = this.above.get(number)) {
+      walked.push(number)
+      number = next
+    }
+    for (const each of walked) this.above.set(each, number)
+    return number
+  }
+
+  private startAfter(page: ThreadPage, lines: PageLine[]): number {
     const { previous } = this
     if (previous?.page.page === page.page) return previous.start
     if (previous && previous.page.page === page.page - 1) return this.following
     if (page.page === 1) return 1
     const start = (page.page - 1) * page.pageSize + 1
     if (page.posts.some(post => post.number === null))
-      this.account.push({
+      lines.push({
         item: 'page',
         where: page.file,
         outcome: 'changed',
@@ -51,3 +59,6 @@ export class Numbers {
     return Math.max(start, this.following)
   }
 }
+
+const isNumber = (printed: number | null): printed is number =>
+  printed !== null && Number.isInteger(printed) && printed >= 1 && printed <= MAX_NUMBER

@@ -27,10 +27,10 @@ const refusal = (name: string, content: Uint8Array): unknown => {
 describe('joining', () => {
   const [first, second] = [fixture('xenforo2.html'), fixture('xenforo2-page2.html')]
   it('joins the pages of a thread in order, whatever order they come in, and takes a post on both once', () => {
-    const { record, account } = readPages([second!, first!])
+    const { record, left } = readPages([second!, first!])
     expect(record.threads).toHaveLength(1)
     expect(record.threads[0]?.posts.map(({ number }) => number)).toEqual([1, 2, 21])
-    expect(account).toContainEqual(
+    expect(left).toContainEqual(
       expect.objectContaining({
         item: 'post',
         where: 'xenforo2-page2.html #2',
@@ -38,13 +38,31 @@ describe('joining', () => {
         why: 'the same post as in xenforo2.html',
       }),
     )
-    expect(account).toContainEqual(
+    expect(left).toContainEqual(
       expect.objectContaining({ item: 'page', outcome: 'left', why: expect.stringContaining('(3)') }),
     )
   })
   it('keeps the youngest card of a member and what the others say besides', () => {
     const member = readPages([first!, second!]).record.members[0]
     expect(member).toMatchObject({ messages: 2430, reactionScore: 1086, location: 'Kanal West' })
+  })
+  it('reads the same record from files in any order, the same page among them twice', () => {
+    const names = [
+      'xenforo2.html',
+      'smf2.html',
+      'xenforo2-page2.html',
+      'xenforo2.html',
+      'pasted.txt',
+      'mybb.html',
+    ]
+    const files = names.map((name, index) => ({ ...fixture(name), name: `${index}-${name}` }))
+    const { record } = readPages(files)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(files, { minLength: files.length }), shuffled => {
+        expect(readPages(shuffled).record).toEqual(record)
+      }),
+      { numRuns: 20 },
+    )
   })
   it('gives equal keys in a second reading and in a reading of one page alone', () => {
     const keys = (names: string[]) =>
@@ -57,10 +75,9 @@ describe('joining', () => {
     const joined = keys(['xenforo2.html', 'xenforo2-page2.html'])
     for (const key of keys(['xenforo2-page2.html'])) expect(joined).toContain(key)
   })
-  it('takes a title and a board in place of the printed ones, a title for one thread only', () => {
-    const { record } = readPages([first!], { title: 'Lock', board: 'Rescued' })
+  it('takes a title in place of the printed one, for one thread only', () => {
+    const { record } = readPages([first!], { title: 'Lock' })
     expect(record.threads[0]?.title).toBe('Lock')
-    expect(record.boards).toMatchObject([{ title: 'Rescued', parent: null, section: false }])
     expect(() => readPages([first!, fixture('smf2.html')], { title: 'Lock' })).toThrow('one thread only')
   })
 })

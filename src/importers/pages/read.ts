@@ -2,7 +2,6 @@ import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import { parsePage } from './dom.ts'
 import {
-  type AccountLine,
   type PageFile,
   PageRefused,
   PageUnknown,
@@ -15,33 +14,32 @@ import { readText } from './text.ts'
 import { understand } from './understand.ts'
 
 /**
- * Saved or pasted thread pages → one neutral record, and an account of every item on them: taken, changed or left, and
- * why. HTML is read as the forum softwares of `ENGINES` print it, anything else as pasted text. Nothing is fetched.
+ * Saved or pasted thread pages → one neutral record, and what is to be said of everything on them. Nothing is fetched.
  * @throws PageUnknown when a file is of no software it knows, PageRefused when one cannot be read at all; then nothing is
  * read of the others either
  */
 export function readPages(files: readonly PageFile[], options: ReadingOptions = {}): Reading {
   if (files.length === 0) throw new PageRefused('import', 'no files were given.')
-  const charsets: AccountLine[] = []
-  let texts = 0
-  const pages = files.map(file => {
-    const decoded = decode(file)
-    if (decoded.declared !== null && !sameCharset(decoded.declared, decoded.charset))
-      charsets.push({
-        item: 'page',
-        where: file.name,
-        outcome: 'changed',
-        why: `it says it is ${decoded.declared}, but reads as ${decoded.charset}`,
-      })
-    if (isMarkup(decoded.text)) return readMarkup(file.name, decoded.text)
-    const page = readText(file.name, decoded.text, options.title)
-    if (!page) throw new PageUnknown(file.name, lookedFor(null))
-    // Texts bear no page numbers: those of one title follow each other as they were given.
-    texts++
-    return options.title === undefined ? page : { ...page, page: texts, pages: texts }
-  })
-  const reading = assemble(pages, options)
-  return { record: reading.record, account: [...charsets, ...reading.account] }
+  return assemble(
+    files.map(file => readPage(file, options)),
+    options,
+  )
+}
+
+/**
+ * One saved or pasted page: HTML as the forum softwares of `ENGINES` print it, anything else as pasted text.
+ * @throws PageUnknown, PageRefused as `readPages` does
+ */
+export function readPage(file: PageFile, options: ReadingOptions = {}): ThreadPage {
+  const { text, declared, charset } = decode(file)
+  const page = isMarkup(text) ? readMarkup(file.name, text) : readText(file.name, text, options.title)
+  if (!page) throw new PageUnknown(file.name, lookedFor(null))
+  if (declared === null || sameCharset(declared, charset)) return page
+  const why = `it says it is ${declared}, but reads as ${charset}`
+  return {
+    ...page,
+    account: [{ item: 'page', where: file.name, outcome: 'changed', why }, ...page.account],
+  }
 }
 
 function readMarkup(file: string, markup: string): ThreadPage {

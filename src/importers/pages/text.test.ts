@@ -44,8 +44,8 @@ describe('pasted text', () => {
   })
   it('names the thread by its first words and the board Imported, unless told', () => {
     expect(read(`${CARD}${LONG}`).record.threads[0]?.title).toMatch(/^The kiln was cold .{40,65} …$/)
-    const told = read(`${CARD}${LONG}`, { title: 'Kilns', board: 'Fire' }).record
-    expect([told.threads[0]?.title, told.boards[0]?.title]).toEqual(['Kilns', 'Fire'])
+    const told = read(`${CARD}${LONG}`, { title: 'Kilns' }).record
+    expect([told.threads[0]?.title, told.boards[0]?.title]).toEqual(['Kilns', 'Imported'])
   })
   it('joins texts of one title in the order given', () => {
     const bytes = (text: string) => new TextEncoder().encode(text)

@@ -1,6 +1,6 @@
 import { fieldOf, readCard } from './cards.ts'
 import { PLAIN_CLOCK, parseMoment } from './dates.ts'
-import type { AccountLine, BodyNote, PagePost, ThreadPage } from './model.ts'
+import type { BodyNote, PageLine, PagePost, ThreadPage } from './model.ts'
 import { wholeNumber } from './pagination.ts'
 import { quotedName } from './quotes.ts'
 import { textSource } from './text-body.ts'
@@ -34,7 +34,7 @@ export function readText(file: string, text: string, title: string | undefined):
   const posts = cards.map((card, index) =>
     readPost(card, lines.slice(card.end, cards[index + 1]?.start ?? lines.length)),
   )
-  const account: AccountLine[] = []
+  const account: PageLine[] = []
   const above = lines.slice(0, cards[0]?.start ?? 0).filter(line => line !== '')
   if (above.length > 0)
     account.push({

@@ -5,7 +5,7 @@ import { attribute, type Element, one, textOf } from './dom.ts'
 import type { Engine, PageSource, RawPage, RawPost } from './engines/engine.ts'
 import { bodySource } from './markup.ts'
 import { imageAddress } from './media.ts'
-import type { AccountLine, BodyNote, PagePost, ThreadPage } from './model.ts'
+import type { BodyNote, PageLine, PagePost, ThreadPage } from './model.ts'
 import { protect } from './writer.ts'
 
 /** A recognised page → its thread page: times, counts and texts understood, nothing joined yet. */
@@ -92,7 +92,8 @@ function filesOf(links: readonly Element[], base: URL | null): { source: string;
       notes.push({
         item: 'attachment',
         outcome: 'left',
-        why: `the page holds no address of the file "${name}"`,
+        why: 'the page holds no address of the file',
+        which: `"${name}"`,
       })
       continue
     }
@@ -103,7 +104,8 @@ function filesOf(links: readonly Element[], base: URL | null): { source: string;
     notes.push({
       item: 'attachment',
       outcome: 'changed',
-      why: `kept as a link to ${address}; the file itself is not fetched${thumb ? ', nor its small picture' : ''}`,
+      why: `kept as a link; the file itself is not fetched${thumb ? ', nor its small picture' : ''}`,
+      which: address,
     })
   }
   return { source: lines.join('\n'), notes }
@@ -120,8 +122,8 @@ function fileName(link: Element, picture: Element | null, address: string | null
   return textOf(link, 200) || described?.[0] || attribute(link, 'title') || last || 'attachment'
 }
 
-function accountOf(raw: RawPage, posts: readonly PagePost[], file: string, clock: Clock): AccountLine[] {
-  const lines: AccountLine[] = []
+function accountOf(raw: RawPage, posts: readonly PagePost[], file: string, clock: Clock): PageLine[] {
+  const lines: PageLine[] = []
   if (raw.adverts > 0)
     lines.push({
       item: 'advert',
