@@ -26,10 +26,14 @@ export interface TestPages {
     fields?: Fields,
     headers?: Record<string, string>,
   ): Promise<LightMyRequestResponse>
+  /** The same as JSON, from a program that has the token of a form. */
+  postJson(who: Actor, url: string, body: unknown): Promise<LightMyRequestResponse>
   close(): Promise<void>
 }
 
 const TOKEN_PATH = '/token-for-tests'
+const FORM_TYPE = 'application/x-www-form-urlencoded'
+const JSON_TYPE = 'application/json'
 
 const encoded = (fields: Fields): string =>
   new URLSearchParams(
@@ -82,18 +86,24 @@ export async function testPages(
     })
   const cookieOf = (who: Actor) => (who.memberId === null ? {} : { cookie: site.signIn({ actor: who }) })
   const get: TestPages['get'] = (who, url, headers = {}) => ask(url, { ...cookieOf(who), ...headers })
+  /** The token of a form, and the cookie that it belongs to. */
+  const proofOf = async (who: Actor) => {
+    const own = cookieOf(who)
+    const given = await ask(TOKEN_PATH, own)
+    const guest = given.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    return { cookie: own.cookie ?? guest, 'x-csrf-token': given.json().token as string }
+  }
   return {
     ...{ house, forum, site, people: peopleOf(house), get },
     json: async (who, url) => (await get(who, url, { accept: 'application/json' })).json(),
-    post: async (who, url, fields = {}, headers = {}) => {
-      const own = cookieOf(who)
-      const given = await ask(TOKEN_PATH, own)
-      const guest = given.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-      const cookie = own.cookie ?? guest
-      const proof = { cookie, 'x-csrf-token': given.json().token as string }
-      const form = { 'content-type': 'application/x-www-form-urlencoded' }
-      return ask(url, { ...form, ...proof, ...headers }, encoded(fields))
-    },
+    post: async (who, url, fields = {}, headers = {}) =>
+      ask(url, { 'content-type': FORM_TYPE, ...(await proofOf(who)), ...headers }, encoded(fields)),
+    postJson: async (who, url, body) =>
+      ask(
+        url,
+        { 'content-type': JSON_TYPE, accept: JSON_TYPE, ...(await proofOf(who)) },
+        JSON.stringify(body),
+      ),
     close: async () => {
       await site.app.close()
       await house.close()

@@ -3,9 +3,14 @@ import { mustAdminister } from '../actor.ts'
 import type { Settings } from './model.ts'
 import { touchSite, writeSettings } from './store.ts'
 
-/** Changes settings. Throws `not-allowed` for anybody but an administrator. */
-export async function changeSettings({ db, actor, emit }: Act, changes: Partial<Settings>): Promise<void> {
+/** Changes settings; nothing happens where they are so already. Throws `not-allowed` for anybody but an administrator. */
+export async function changeSettings(
+  { db, actor, site, emit }: Act,
+  changes: Partial<Settings>,
+): Promise<void> {
   mustAdminister(actor)
+  const names = Object.keys(changes) as (keyof Settings)[]
+  if (names.every(name => changes[name] === site.settings[name])) return
   await writeSettings(db, changes)
   await touchSite(db)
   emit({ type: 'site.changed' })

@@ -1,0 +1,127 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { act, type Forum } from '#forum/act.ts'
+import { SYSTEM } from '#forum/actor.ts'
+import { addGroup } from '#forum/permissions/actions.ts'
+import { STORES } from '../../../tests/support/databases.ts'
+import { type TestPages, testPages } from '../../../tests/support/pages.ts'
+import { PARTS, START_PATH } from './model.ts'
+import { administrationRoutes } from './routes.ts'
+
+const JSON_ONLY = { accept: 'application/json' }
+
+/** What somebody is told; the date and the connection say nothing. */
+const told = ({ statusCode, body, headers }: LightMyRequestResponse) => {
+  const { date: _date, connection: _connection, ...rest } = headers
+  return { statusCode, body, headers: rest }
+}
+
+interface Route {
+  method: string
+  url: string
+}
+
+describe.each(STORES)('the administration on %s', kind => {
+  let pages: TestPages
+  let routes: Route[]
+  let group: number
+
+  beforeEach(async () => {
+    routes = []
+    pages = await testPages(kind, (app: FastifyInstance, forum: Forum) => {
+      app.addHook('onRoute', ({ method, url }) => {
+        for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url })
+      })
+      administrationRoutes(app, forum)
+    })
+    await pages.site.app.ready()
+    group = await act(pages.forum, SYSTEM, a => addGroup(a, 'Pilots'))
+  })
+  afterEach(() => pages.close())
+
+  /** The address of a route with the number of something that is there. */
+  const addressOf = ({ url }: Route): string => {
+    const id = url.includes('/groups/') ? group : pages.house.boards.harbour
+    return url.replace(':id', String(id))
+  }
+  const ask = ({ method, ...route }: Route, who: TestPages['people']['guest'], headers = {}) =>
+    method === 'GET'
+      ? pages.get(who, addressOf({ method, ...route }), headers)
+      : pages.post(who, addressOf({ method, ...route }), {}, headers)
+
+  test('is not there for anybody who does not administer: each route answers as a missing page does', async () => {
+    const { administrator: _, ...others } = pages.people
+    expect(routes.length).toBeGreaterThan(12)
+    for (const who of Object.values(others)) {
+      for (const headers of [{}, JSON_ONLY, { 'x-island': '1' }]) {
+        for (const route of routes) {
+          const got = await ask(route, who, headers)
+          expect(got.statusCode, `${route.method} ${route.url} as ${who.role}`).toBe(404)
+          const missing = await ask({ ...route, url: '/administration/no-such-page' }, who, headers)
+          expect(told(got)).toEqual(told(missing))
+        }
+      }
+    }
+  })
+
+  test('changes nothing for them: neither a form with its token nor one without', async () => {
+    const tables = ['settings', 'versions', 'boards', 'boardPermissions', 'groups', 'groupMembers'] as const
+    const dump = () =>
+      Promise.all(tables.map(table => pages.house.store.read.selectFrom(table).selectAll().execute()))
+    const before = await dump()
+    const { administrator: _, ...others } = pages.people
+    const fields = { name: 'Taken over', welcome: '', timeZone: 'UTC', registration: 'closed' }
+    for (const who of Object.values(others)) {
+      for (const route of routes.filter(each => each.method === 'POST')) {
+        await pages.post(who, addressOf(route), fields)
+        const bare = await pages.post(who, addressOf(route), fields, { 'x-csrf-token': 'x' })
+        expect(bare.statusCode).toBe(403)
+      }
+    }
+    expect(await dump()).toEqual(before)
+  })
+
+  test('answers administrators on every route, with a page, a fragment and JSON', async () => {
+    const { administrator } = pages.people
+    for (const route of routes.filter(each => each.method === 'GET')) {
+      const page = await ask(route, administrator)
+      expect(page.statusCode, route.url).toBe(200)
+      expect(page.headers['cache-control']).toBe('private, no-store')
+      expect(page.body).toContain('<meta name="robots" content="noindex">')
+      expect(page.body.match(/<h1>/g)).toHaveLength(1)
+      const fragment = await ask(route, administrator, { 'x-island': '1' })
+      expect(fragment.body).toMatch(/^<div class="settings">/)
+      expect((await ask(route, administrator, JSON_ONLY)).json()).toBeTypeOf('object')
+    }
+  })
+
+  test('says to administrators, too, when a board or group is not there', async () => {
+    const { administrator } = pages.people
+    for (const route of routes.filter(each => each.url.includes(':id'))) {
+      for (const id of ['999', '0', '-1', 'x', '1e3', '99999999999999999999', '%00']) {
+        const url = route.url.replace(':id', id)
+        const got = await (route.method === 'GET'
+          ? pages.get(administrator, url)
+          : pages.post(administrator, url, {
+              direction: 'up',
+              use: 'above',
+              parent: '',
+              title: 'X',
+              name: 'X',
+            }))
+        expect([404, 422], `${route.method} ${url}`).toContain(got.statusCode)
+        if (route.method === 'GET' || got.statusCode === 404) expect(got.body).toContain('Nothing here')
+      }
+    }
+  })
+
+  test('begins with a page that leads to every part', async () => {
+    const { body } = await pages.get(pages.people.administrator, START_PATH)
+    for (const { path } of PARTS) {
+      expect(body).toContain(`<dt><a href="${path}">`)
+      const part = await pages.get(pages.people.administrator, path)
+      expect(part.statusCode).toBe(200)
+      expect(part.body).toContain(`<a href="${path}" aria-current="page">`)
+    }
+  })
+})
