@@ -36,6 +36,7 @@ export const BOARDS: readonly NeutralBoard[] = [
   board('greek', 'agora', 'Ελληνικά', 'Ειδήσεις, λέξεις και λίγη θάλασσα.'),
   board('hebrew', 'agora', 'עברית', 'חדשות, מילים ומה שביניהן.'),
   board('hindi', 'agora', 'हिन्दी', 'ख़बरें, शब्द और उन पर बहस।'),
+  board('tongues', 'agora', 'Between languages', 'Translating, and what falls overboard on the way.'),
   board('about', null, 'About this forum', 'How it works, what is broken, what was decided.'),
   board('galley', null, 'The galley', 'Off duty. Bring a cup.'),
 ]

@@ -53,10 +53,16 @@ export function parseThreads(text: string): WrittenThread[] {
 
 /** `2025-03-18 14:07` or `+1d2h` after `before` → epoch milliseconds; NaN for anything else. */
 function momentOf(written: string, before: number): number {
-  if (!written.startsWith('+')) return Date.parse(`${written.replace(' ', 'T')}:00Z`)
+  if (!written.startsWith('+')) return dayAndTime(`${written.replace(' ', 'T')}:00.000Z`)
   const parts = DISTANCE.exec(written)
   if (!parts) return Number.NaN
   return before + Number(parts[1] ?? 0) * DAY + Number(parts[2] ?? 0) * HOUR + Number(parts[3] ?? 0) * MINUTE
+}
+
+/** An ISO time → epoch milliseconds; NaN where there is no such day, which `Date.parse` takes for one after it. */
+function dayAndTime(written: string): number {
+  const at = Date.parse(written)
+  return !Number.isNaN(at) && new Date(at).toISOString() === written ? at : Number.NaN
 }
 
 class Reader {
@@ -82,8 +88,9 @@ class Reader {
     return this.lines[this.position++] as string
   }
 
-  private fail(problem: string): never {
-    throw new Error(`line ${this.position}: ${problem}: ${this.lines[this.position - 1]}`)
+  /** Blames the line that was taken last, or the one of the given number. */
+  private fail(problem: string, line = this.position): never {
+    throw new Error(`line ${line}: ${problem}: ${this.lines[line - 1]}`)
   }
 
   private thread(line: string): void {
@@ -94,6 +101,7 @@ class Reader {
   private post(line: string): void {
     const [, by, time, bbcode, label] = POST.exec(line) ?? this.fail('not a post')
     const thread = this.threads.at(-1) ?? this.fail('a post before the first thread')
+    const written = this.position
     const before = thread.posts.at(-1)
     const at = momentOf(time as string, before?.at ?? Number.NaN)
     if (Number.isNaN(at)) this.fail('not a time')
@@ -110,7 +118,7 @@ class Reader {
       edits: [],
       reactions: [],
     }
-    if (post.source === '') this.fail('a post without a text')
+    if (post.source === '') this.fail('a post without a text', written)
     this.tail(post)
     thread.posts.push(post)
   }
@@ -137,9 +145,12 @@ class Reader {
     const [, time, reason] = EDIT.exec(line) ?? this.fail('not an edit')
     const at = momentOf(time as string, post.at)
     if (Number.isNaN(at)) this.fail('not a time')
-    let source = post.edits.at(-1)?.source ?? post.source
+    const before = post.edits.at(-1)?.source ?? post.source
+    const written = this.position
+    let source = before
     for (let next = this.lines[this.position]; next && /^[-+] /.test(next); next = this.lines[this.position])
       source = this.change(source, this.take())
+    if (source === before) this.fail('an edit that changes nothing', written)
     post.edits.push({ at, source, reason: reason as string })
   }
 

@@ -11,8 +11,10 @@ import { PORT_MONEY } from './threads/port-money.ts'
 import { PORT_PAPERS } from './threads/port-papers.ts'
 import { PORT_STRIKE } from './threads/port-strike.ts'
 import { PORT_STRIKE_SETTLEMENT } from './threads/port-strike-settlement.ts'
+import { PRESS } from './threads/press.ts'
 import { SCIENCE } from './threads/science.ts'
 import { SOURCES_DESK } from './threads/sources-desk.ts'
+import { TONGUES } from './threads/tongues.ts'
 import { WATER } from './threads/water.ts'
 
 /** Every text in the notation; a thread that is told in two texts has them joined. */
@@ -29,7 +31,9 @@ export const TEXTS: readonly string[] = [
   PORT_CREWS,
   PORT_MONEY,
   PORT_PAPERS,
+  PRESS,
   SCIENCE,
   SOURCES_DESK,
+  TONGUES,
   WATER,
 ]

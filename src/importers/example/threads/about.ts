@@ -22,6 +22,8 @@ If you come from an older board: BBCode works too, choose it below the box.
 ~ +52d6h A custom added, from the proposal in Sources and methods
 - 2. **Say where it comes from.** A link is best, a page number is lovely.
 + 2. **Say where it comes from.** A link is best, a page number is lovely. A figure has a parent: name it, or write “orphan”.
+~ +225d16h What “disagree” means, from the thread about it
++ And the reaction *disagree* means: “I read this, and I see it otherwise.” Nothing worse.
 ^ like tomas zofia maren bram sorcha hannes eleni quidnunc; funny pelikan
 
 @ oldsalt +3h30m bbcode #welcome-salt
@@ -43,7 +45,7 @@ Hello from Tema, new since January and only now out of hiding. A question on cus
 ^ like tamsin zofia tomas
 
 @ tamsin +49m
-Welcome! Two ways. Edit, and give a reason: the earlier wording remains readable for everybody, and quotes of it say that it has been edited since. Or answer yourself, which is nobler, since people need not click. Deleting exists, but leaves a gap with a number. Some of our best-known gaps have their own fans.
+Welcome! Two ways. Edit, and give a reason: the earlier wording remains readable for everybody, with what was changed. Or answer yourself, which is nobler, since people need not click. Deleting exists, but leaves a gap with a number. Some of our best-known gaps have their own fans.
 ^ like adwoa zofia saeki; funny pelikan quidnunc
 
 @ quidnunc +2h6m
@@ -95,7 +97,7 @@ I disagree on principle, as a birthday present.
 ^ funny oldsalt hannes tomas zofia tamsin
 
 @ tamsin +1d2h
-Done as Tomás proposed; the sentence is in the help. In the score, a *disagree* counts zero, not minus one. It has been like that since 2019, only nobody had asked.
+Done as Tomás proposed; the sentence now stands in *Welcome*. As to the score: a *like* adds one, a *disagree* takes one away, a *funny* does neither, and so it stays. A score that cannot fall is only applause, and for that we have a button.
 ^ like hannes saeki tomas zofia oluwaseun maren quidnunc
 
 = about #sunday Maintenance on Sunday, 6:00 to 6:20
@@ -103,7 +105,7 @@ Done as Tomás proposed; the sentence is in the help. In the score, a *disagree*
 @ tamsin 2026-08-20 16:30
 On Sunday from 6:00 to 6:20 (UTC) the forum will be readable but not writable. We move to a new machine: the old one, which has carried all of you since 2019, is a laptop with a broken hinge behind my bread bin. I did not want to tell you that before we had the new one.
 
-Drafts are kept. Whatever you have not sent by then will still be there afterwards, and perhaps better for it.
+Whatever you have not sent by then, please copy to a safe place. It may be better for the rest.
 ^ like tomas maren bram zofia jonas oldsalt; funny pelikan quidnunc sorcha hannes leilani
 
 @ jonas +27m
@@ -136,8 +138,8 @@ Counter-argument from the ocean: some of us are *only* here because of the weath
 I have been called many things at sea level, but never an index.
 ^ funny leilani nino tomas zofia sorcha
 
-@ tamsin +1d3h #weather-tag
-Neither board nor nothing: a tag, *weather*, which everyone may set on any thread, and a page which collects them. @"ნინო ზღვისპირელი" looks after the tag and is herewith appointed Minister of Precipitation.
+@ tamsin +1d3h #weather-office
+Neither a board nor nothing: one thread, *Weather, all of it*, in The galley. Whoever meets weather elsewhere leaves a line there that says where. @"ნინო ზღვისპირელი" keeps it and is herewith appointed Minister of Precipitation.
 ^ like nino jonas leilani tomas zofia maren; funny quidnunc sorcha
 
 @ nino +2h20m

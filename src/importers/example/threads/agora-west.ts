@@ -113,4 +113,78 @@ Y los cuatro diarios la oyeron «veterano». Me quedo con el «o sea».
 @ eleni +2d3h
 Βρέθηκε, σχεδόν. Στο αρχείο του δήμου υπάρχει το πρόγραμμα του ραδιοφώνου: 9 Μαρτίου 1962, «Οι φάροι και η σιωπή τους», στις οκτώ το βράδυ. Το κείμενο της εκπομπής δεν σώθηκε. Σώθηκε η γιαγιά, κι αυτή μόνο από στόμα σε στόμα.
 ^ like anahit naama layla ines sorcha zofia
+
+= spanish #desmentir ¿Se puede desmentir un rumor sin repetirlo?
+
+@ ines 2026-04-20 21:10 #desmentir-inicio
+El viernes, en Puerto Almagre, el alcalde salió en la radio a decir: «No es cierto que el agua esté contaminada». Nadie había oído que lo estuviera. Una hora después no quedaba una botella en los dos supermercados.
+
+Veo tres salidas y no sé cuál es la honesta:
+
+1. callar y dejar que el rumor se muera de hambre;
+2. negarlo con todas sus letras, y darle de comer;
+3. decir solo lo verdadero («el agua se analizó el martes y está limpia», con el [informe](https://aguas.puerto-almagre.example/analisis/2026-04-14)) y que cada cual deduzca el resto.
+
+¿Qué harían ustedes? O vosotros, que en este hilo hay de todo.
+^ like tomas rafael layla zofia
+
+@ rafael +2h18m
+La tercera, y lo digo por experiencia. Después del ciclón corrió la voz de que el puente se iba a caer. Una radio dijo: «El puente no se va a caer». La otra dijo: «Ayer cruzaron el puente seiscientos camiones». Con la primera, la gente echó a andar. La palabra *caer* pesa lo mismo con un *no* delante.
+^ like ines tomas layla saeki
+
+@ tomas +1h5m #desmentir-momento
+Discrepo a medias. La tercera es elegante mientras el rumor es pequeño. Cuando ya está en todas las cocinas, quien no lo nombra parece que lo esconde. Hay un momento, y hay que saber verlo, en que callar deja de ser prudencia y empieza a ser confesión.
+^ like ines zofia; disagree rafael
+
+@ ines +37m
+[quote #desmentir-momento shortened]
+Hay un momento […] en que callar deja de ser prudencia y empieza a ser confesión.
+[/quote]
+
+Muy bien, pero ¿cómo se ve ese momento? El alcalde creyó verlo y llegó tres días antes.
+^ like rafael; funny tomas zofia
+
+@ layla +6h40m #desmentir-calle
+En Tánger el español se aprende en el mercado, así que perdonad los plurales. Mi abuela tenía una regla: al rumor se le contesta en la calle donde se oyó, nunca en otra más ancha. El alcalde contestó por la radio a lo que se decía en una escalera.
+^ like ines tomas rafael zofia eleni hannes
+
+@ tomas +20m
+La anchura de la calle. Eso es lo que yo llamaba «momento», y no sabía lo que decía.
+^ like layla ines rafael
+
+@ ines 2026-04-24 16:33
+Averiguado. El martes un operario pegó un aviso en un portal de la calle Mayor: «Agua turbia de 9 a 11 por cambio de llave». Un portal, dos horas, once vecinos. De ahí salió todo. Layla acertó hasta el peldaño.
+^ like layla tomas rafael zofia sorcha; funny hannes
+
+= greek #eos «Έως εννέα μποφόρ»: το μικρό «έως»
+
+@ eleni 2026-02-03 17:40 #eos-start
+Τη Δευτέρα η μετεωρολογική υπηρεσία έδινε βοριάδες «6 με 7 και τοπικά έως 9 μποφόρ». Το μεσημέρι τα [Νησιώτικα Νέα](https://nisiotika-nea.example/2026/02/02) έγραφαν «9 μποφόρ στο Αλμυρονήσι». Το βράδυ, στο καφενείο, ήταν «πάνω από 9», και την Τρίτη το πρωί κάποιος θυμόταν δέντρα να πετάνε.
+
+Ο σταθμός στο λιμάνι του Αλμυρονησίου έγραψε όλη νύχτα 7, με μία ριπή 8 στις τρεις. Τα δέντρα είναι στη θέση τους. Τα μέτρησα: τέσσερα.
+^ like anahit zofia jonas; funny naama
+
+@ naama +2h12m
+Το «έως» το έχουμε ξανασυναντήσει, στο Άλντερσουντ: «έως 41 εκατομμύρια». Εκεί χάθηκε μέσα σε μία μέρα. Στα εβραϊκά είναι δύο γράμματα, עד, και πάλι κανείς δεν βρίσκει χώρο γι' αυτό στον τίτλο.
+^ like eleni zofia oluwaseun saeki
+
+@ anahit +1h26m #eos-smili
+Στις επιγραφές συμβαίνει το αντίθετο. Ό,τι είναι μικρό χαράζεται πιο βαθιά, γιατί ο τεχνίτης φοβάται μην το φάει ο καιρός. Ίσως οι εφημερίδες να χρειάζονται σμίλη.
+^ like eleni naama zofia
+
+@ eleni +15h3m #eos-varkes
+Ρώτησα τον λιμενάρχη αν τον ενοχλεί. «Εμένα με βολεύει», μου είπε. «Αν γράψουν εφτά, θα βγουν με τις βάρκες.»
+^ funny anahit naama; like bram
+
+@ naama +48m
+[quote #eos-varkes]
+Αν γράψουν εφτά, θα βγουν με τις βάρκες.
+[/quote]
+
+Τότε ο αριθμός δεν είναι πρόβλεψη. Είναι φράχτης.
+^ like eleni anahit layla
+
+@ eleni +25m
+Και τον φράχτη τον πηδάνε μόλις δουν ότι δεν φύσηξε. Την επόμενη φορά, στα αληθινά εννέα, θα πουν «τα ίδια μας έλεγαν και τον Φεβρουάριο». Γι' αυτό θα προτιμούσα το «έως» στη θέση του, έστω και με τις βάρκες.
+^ like anahit naama zofia jonas bram
 `

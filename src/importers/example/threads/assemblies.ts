@@ -128,4 +128,42 @@ To a diver. Oak gates of 1890 that have stood under water make the best floors i
 @ saeki +6h18m
 In Japan it was long customary for a resigning official to leave a poem. This minister has had the idea of leaving it *before*.
 ^ funny naama zofia hannes tomas quidnunc ines; like anahit
+
+= assemblies #baths Orrin Vale keeps both swimming baths, without a debate
+
+@ thuylinh 2025-03-26 19:10 #baths-start
+A small thing that made me happy, from the [Orrin Vale Weekly](https://orrin-vale-weekly.example/2025/03/26/baths). I can give it in full, because in full it is four sentences:
+
+> The town of Orrin Vale has voted to keep its two swimming baths open through the summer, at a cost of 1.2 million a year. The motion passed without a debate. It was the second item on an agenda of nineteen. The first was the apologies of those absent.
+
+When did a council near you last agree on anything?
+^ like sorcha eleni gulcin; funny pelikan hannes
+
+@ oluwaseun +26m #baths-units
+Of what? Of euros, I suppose, but the Weekly does not say. For one bath or for two? And “through the summer” at a cost “a *year*” cannot both be the price of the decision. It is a very contented paragraph, and there is no number in it that one could pay with.
+^ like thuylinh priya zofia; funny tomas quidnunc
+
+@ priya +3h40m #baths-minutes
+The [minutes](https://council.orrin-vale.example/minutes/2025-03-25), page 6: €1.2 million is what both baths cost together in an ordinary year. Keeping them open in July and August adds **€140,000**. That is what was voted on, and it passed by 21 to 0 with two absent, whose apologies were item one.
+^ like oluwaseun thuylinh zofia tomas hannes
+
+@ quidnunc +1h12m #baths-debate
+I should like to speak against the motion, since nobody in Orrin Vale would. *Without a debate* is not a virtue. The town has 9,400 people. €1.2 million is €128 for each of them, babies and non-swimmers included. There is a case for that. I would have enjoyed hearing somebody make it, aloud, so that in five years' time, when the roof of the second bath comes down, there is a sentence to go back to.
+^ like hannes tomas zofia; disagree sorcha
+
+@ sorcha +37m
+The case: it is a town on a river. Either you pay for the water with a roof on, or you pay for the water without.
+^ like thuylinh eleni bram maren quidnunc rafael gulcin
+
+@ quidnunc +5m
+You see how short it would have been. Two sentences. They could have had it in the minutes and still been home for supper.
+^ like sorcha tomas; funny zofia hannes thuylinh
+
+@ thuylinh 2025-03-28 12:44 #baths-stray
+How strange: my four sentences are travelling. Two of them stand this morning in the middle of a pasted article about a tug boat, in the strike thread, between the engineer and the cranes, as though they had always lived there. I suppose that on somebody's page the two stood side by side, and the mouse took both.
+^ like zofia tomas sorcha saeki; funny pelikan quidnunc
+
+@ oldsalt +2h9m bbcode
+So [i]that[/i] is where the water came in. My apologies to Orrin Vale, and to the tug. I was going to say that I noticed at once, but I had rather liked it: a page of trouble, and in the middle somebody keeps two baths open.
+^ like thuylinh sorcha tomas bram; funny zofia quidnunc
 `

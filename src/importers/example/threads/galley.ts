@@ -133,4 +133,44 @@ This forum, Rules, 2019 to 2021: “Members are asked to [i]breathe before posti
 @ tamsin +1h18m
 I can settle this: *breathe* was the intention and *breeze* was the correction. It was put back in 2021, on the advice of everyone.
 ^ like pelikan hannes zofia tomas bram sorcha; funny quidnunc
+
+= galley #weather-all Weather, all of it
+
+@ nino 2025-12-10 09:15 #weather-orders
+By order of the Minister of Precipitation this is now the weather. Three rules.
+
+1. Say where, and say what you *saw*. Forecasts only as literature.
+2. Weather in other threads remains there. Leave a line here that leads to it. Thus: the pellets are in *Port strike*, the silt in *How a port stands still*, the flood in *Dunmarrow dam*, the pink in *Brightmere*. The dough has been moved to the kitchen.
+3. It may be contradicted, but not by people who are indoors.
+
+Batumi, eight in the morning: rain, fine, from the sea, with an air of having been here before us.
+^ like jonas leilani tomas eleni sorcha; funny zofia tamsin
+
+@ jonas +24m
+Umeå, minus twenty-three. Snow squeaks under the boots from about minus ten, and the colder it is the higher the note. Ours is at present roughly an F sharp. I checked it against the piano with the window open, for which I have been spoken to.
+^ funny nino leilani sorcha zofia hannes; like anahit
+
+@ salim +2h36m
+العقبة: هطل المطر أمس إحدى عشرة دقيقة. Aqaba: yesterday it rained for eleven minutes. Lessons were interrupted so that everybody could look at it.
+^ like nino layla naama leilani eleni saeki; funny jonas
+
+@ leilani +7h2m
+Hilo: *showers, mainly windward and upslope.* I put it in italics because it is a quotation. The office has issued the same sentence since my mother was at school. I asked them once whether they ever look out. They said: “We don't have to. You would have called.”
+^ funny nino jonas sorcha zofia tomas hannes quidnunc; like salim
+
+@ pelikan +10h47m bbcode
+Rostock: horizontal.
+^ funny nino jonas bram hannes zofia sorcha; like maren
+
+@ saeki +3h19m
+長崎は時雨。*Shigure* is the rain of early winter that begins, thinks better of it, and begins again a street further on. There is no tense for it in English. It has rained, is about to have rained, and you are dry.
+^ like nino leilani jonas eleni ines anahit layla yian
+
+@ bram 2026-01-11 16:05
+Ostend, force eight. The gulls are walking.
+^ funny nino jonas pelikan zofia sorcha maren oldsalt eleni quidnunc; like tomas
+
+@ nino 2026-03-21 07:30
+Winter report of the ministry, from the jar on my balcony, 1 December to 20 March: **912 millimetres** on 74 of 110 days. Longest dry spell: two days, in January, during which three neighbours asked whether I was well. The jar has been calibrated against the jar of my aunt. I thank all observers. The budget was one jar.
+^ like jonas leilani oluwaseun zofia tomas eleni salim; funny tamsin quidnunc sorcha bram
 `

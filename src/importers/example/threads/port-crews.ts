@@ -84,6 +84,34 @@ I shall sit here quietly for a while and look at the sea.
 Look aft. That is where the rope is.
 ^ like quidnunc zofia hannes maren sorcha eleni; funny tomas
 
+@ guest:"a deckhand's nephew" 2026-03-28 10:17 #crew-booklet
+Found in the anniversary booklet of the shipping agents, without a name under it:
+
+The tug Marta Vane lay idle for the fortieth day on Friday while her crew of three took turns to run the engine, so that it would not be damp when it was needed.
+
+“You do not let a ship get lonely,” said her engineer, who did not wish to be named. “She forgets how to start.”
+
+On the quay opposite, three of the seven cranes had been parked with their arms up, which is how cranes are parked when nobody knows for how long.
+
+Is this how it was? My uncle says she never had three.
+^ like sorcha bram
+
+@ sorcha +2h9m
+We have had this here. OldSalt put it into the strike thread a year ago to the day, out of his mailbox, and there it was the *twenty-fifth* day, a Thursday, and
+
+[quote #strike-paste]
+her crew of four took turns to run the engine
+[/quote]
+
+Between the mailbox and the booklet she has gained fifteen days and lost a man.
+^ like zofia tomas maren hannes rafael mathilde
+
+@ bram +50m
+Four. I could name them and will not. Your uncle is right, and I believe I know which of them he is.
+
+So one has been taken off on paper, where it costs nothing, in a booklet of the agents. I do not say that there is a connection. I only look aft.
+^ like sorcha maren tomas eleni zofia adwoa hannes quidnunc oldsalt
+
 = harbour #november Aldersund again: an “adaptive roster” from January
 
 @ maren 2026-11-03 12:25 #november-start
@@ -109,13 +137,25 @@ Everybody knows the pilots up there are called out twenty-one nights out of twen
 called out twenty-one nights out of twenty-eight, winter and summer
 [/quote]
 
-Everybody knows, but from where? I followed it back. Maren had it in March of last year: [quote and all](https://rostra.example/nights) “on eleven nights out of twenty-eight in December, where the agreement allows nine”. She had it from Bram:
+Everybody knows, but from where? I followed it back. In May it came past in the thread about Merrow:
+
+[quote #merrow-winter]
+Eleven nights in twenty-eight, the whole winter
+[/quote]
+
+Maren had it in March of last year, with the month and the limit:
+
+[quote #nights-second]
+pilots at Aldersund are called out on eleven nights out of twenty-eight in December, where the agreement allows nine
+[/quote]
+
+She had it from Bram:
 
 [quote #nights-origin]
 a pilot on the winter roster was called out on eleven nights out of twenty-eight, on average over thirty-four pilots
 [/quote]
 
-And Bram had it from a public sheet. So: eleven became twenty-one, December became winter, winter became winter *and summer*, and the sheet fell off on the way. I think the twenty-one crept over from the twenty-one days' notice. The two figures live in the same sentences.
+And Bram had it from a public sheet. So the sheet fell off first, then December became winter, winter became winter *and summer*, and eleven became twenty-one. I think the twenty-one crept over from the twenty-one days' notice. The two figures live in the same sentences.
 ^ like bram tomas oluwaseun maren quidnunc hannes tamsin saeki mathilde rafael
 
 @ pelikan +22m bbcode

@@ -2,7 +2,7 @@
 export const PORT_MONEY = `
 = figures #million What exactly is the €41 million?
 
-@ oluwaseun 2025-03-18 21:26 #million-origin
+@ oluwaseun 2025-03-18 20:38 #million-origin
 The figure everybody repeats is €41 million since 3 March. It comes from a press note of the Port Authority of Aldersund of 14 March, [number 2025/29](https://port-of-aldersund.example/press/2025-29). The sentence there reads:
 
 > The Port Authority puts the value of delayed business since 3 March at up to €41 million across all tenants of the port.
@@ -127,6 +127,6 @@ In Beira we had a similar report after the cyclone: accurate, late, and bought b
 ^ like zofia tamsin priya oluwaseun
 
 @ tamsin +1h15m
-Pinned in *Sources and methods* under “Teaching material”. Use it freely and name the report.
+Please do, Rafael: in *Sources and methods*, as *Teaching material*. Use the table freely and name the report.
 ^ like rafael zofia
 `

@@ -126,4 +126,8 @@ The alarm rings, @"Maren Oduya": the crews at Port Merrow have announced a ballo
 @ quidnunc +40m
 I said “without a single lost shift” and I said it with a certain air. I would like to give the air back.
 ^ funny maren adwoa zofia bram tomas hannes; like eleni
+
+@ oldsalt +5h33m bbcode #merrow-winter
+Same as up the road, then. Eleven nights in twenty-eight, the whole winter, that is what the Aldersund pilots had before they got their six, and where was the judge in those days? Good luck to Merrow.
+^ like pelikan adwoa nino
 `

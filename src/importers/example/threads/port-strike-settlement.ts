@@ -85,6 +85,30 @@ If they have given up the third tug crew, they have given up the thing I would h
 On record.
 ^ like bram
 
+@ saeki +3h4m #strike-leak
+May I ask about the leak itself? The judge asked both sides, in writing, to be silent until today. Somebody broke that on purpose, a newspaper in the next port has profited, and we are carrying it on. I read it too, so I am not above it. But if those fourteen days grow hard overnight because the whole coast has read them, then we readers have sat down at the table without having been asked.
+^ like yian minseo zofia hannes tamsin
+
+@ maren +41m
+I posted it because people there need to know whether to buy food for April. But you are right against me in one point. I wrote “take it as a leak”, and that is an instruction nobody can follow. One cannot read a thing *as a leak*. One reads it.
+^ like saeki zofia tomas sorcha
+
+@ sorcha +1h2m
+From inside the trade: a leak is a press release with a false moustache. Do not ask whether it is true, ask who looks better. Here *both* look reasonable, the one with his fourteen days and the other with her third crew. So it comes from somebody who wants to be finished. I should guess a person with a train to catch.
+^ like tomas maren zofia; funny pelikan bram jonas
+
+@ quidnunc +9h20m #strike-secrecy
+I see it the other way round. Eight hundred people are being negotiated *about*. That they learn from a rival town's paper what is being given away in their name is not the scandal. The scandal is that they had no other way. Silence in such rooms is always asked for in the name of the result, and the result always belongs to those who were in the room.
+^ like bram oldsalt adwoa; disagree hannes saeki
+
+@ bram +14m
+Did Counsel for the other side just speak for the union? I had to sit down.
+^ funny maren tomas zofia sorcha adwoa quidnunc hannes pelikan
+
+@ hannes +52m
+And I, who have been for the union for three weeks, must speak for the closed door. In a room with a window everybody talks to the window. Let them be silent for three days and then let them *answer* for every line.
+^ like saeki tomas; disagree quidnunc oldsalt
+
 @ minseo 2025-04-07 08:12
 In Busan we say that the last three days of a negotiation are conducted by the caterers. On 6 April a reporter counted the trays: twenty-two carried into the authority's building after 22:00. Nobody orders twenty-two trays to break off talks.
 ^ funny maren tomas zofia; like jonas

@@ -97,7 +97,35 @@ not an altered roster but a *new* one
 By that reading I have never repainted my boat. I have merely owned a great many boats.
 ^ funny tomas maren zofia pelikan sorcha adwoa quidnunc jonas; like eleni
 
-@ eleni +6h20m
+@ hannes +1h12m #strike-same
+A test, then, so that we need not wait for the court. Take the two sheets that the authority printed on 14 February, the old roster and the new one, and cover the headings. If the same people stand at the same station and bring the same ships through the same water, and only the *when* has moved, then something has been altered. If there is a new station, a new kind of ship, a new body of people, I will call it new and buy Quidnunc a stamp for the date.
+
+I have done it. Of fourteen lines under the heading, eleven are identical. The other three are the holidays.
+^ like bram tomas zofia maren sorcha adwoa; disagree quidnunc
+
+@ quidnunc +35m #strike-lease
+Covering the heading is exactly what one may not do with a document. A lease that runs to Michaelmas and is followed by another lease, same tenant, same kitchen, higher rent: nobody says that the rent was *altered*, and nobody owes notice of it under the old paper, because the old paper is over. The tenant may dislike it, may move out, may bang on the pipes. He may not claim that the first lease is still speaking.
+
+So it comes down to one fact, and none of us has it. Did the old roster have an end?
+^ like hannes priya thuylinh; disagree bram oldsalt
+
+@ priya +52m #strike-pen
+[quote #strike-lease shortened]
+A lease that runs to Michaelmas and is followed by another lease […]: nobody says that the rent was *altered*
+[/quote]
+
+But a lease has its end written in it on the day when *both* sign. If only the landlord's copy has a date on it, that is not a lease that ended. It is a landlord with a pen. Show me the date, and show me who initialled it, and I will come over to your side of the corridor.
+^ like hannes tomas zofia bram quidnunc sorcha
+
+@ quidnunc +18m
+A fair price. I shall go and look at the annexes. There are said to be three.
+^ like priya zofia
+
+@ sorcha +1h3m
+A to C, in the scan after page 24, lying on their sides. Nobody has ever asked for them, says the lady at the library, and then she asked *me* what they were.
+^ like quidnunc hannes; funny tomas pelikan zofia maren
+
+@ eleni +2h20m
 In Ermoupoli we had the same sentence in 2014, with other names. What ended it was neither side's lawyers. It was the bakery: flour comes by ship. I do not say this as folklore. Watch what Aldersund itself imports, because a strike that closes a port to the world also closes it to the town.
 ^ like bram layla ines
 
@@ -142,8 +170,8 @@ The vote is today. For orientation, as far as I can piece it together from the u
 ^ like maren tomas thuylinh
 
 @ thuylinh 2025-03-21 20:52
-The result is out. I started [i]a separate thread[/i] with the numbers, because this one is getting long. Short form: rejected, narrowly. (And yes, those are square brackets. I write on three forums and my fingers know only one.)
-^ funny pelikan oldsalt
+The result is out. I started [i]a separate thread[/i] with the numbers, because this one is getting long. Short form: rejected, narrowly. (Italics in square brackets. I write on three forums and my fingers know only one. It works here.)
+^ like tomas maren; funny pelikan oldsalt
 
 @ quidnunc +55m #strike-weekdays
 A narrow rejection is the worst possible result for both. For Korver because he called his offer final, for Brandt because nearly half of her people would have taken it. Expect a mediator inside a week. I will put a coffee on it.
@@ -151,6 +179,51 @@ A narrow rejection is the worst possible result for both. For Korver because he 
 
 @ bram +38m
 I take the coffee against you. Ten days.
+
+@ rafael +9h50m #strike-torch
+A question of principle from somebody far away. Clause 14 excepts *danger to life*. Does the strike? Jonas's pellets and Eleni's flour are not container bicycles. When our port at Beira was shut it was by a cyclone and not by people, but what I remember best is that for two days nobody could say who was allowed to decide that a ship was *necessary*. In the end it was decided by a man with a torch, because he had the torch.
+^ like eleni adwoa maren jonas layla
+
+@ bram +44m
+There is an emergency service, there always has been. One tug, four people, two pilots, for fire, collision, oil, and “supplies without which persons come to harm”. It stands in the union's circular of 5 March, second paragraph. No paper has mentioned it because nothing has happened.
+^ like rafael maren eleni tomas
+
+@ quidnunc +1h25m #strike-keys
+Then I must be disagreeable again. A strike that decides for itself what is necessary is a government. I do not doubt these four people or their tug. I ask who holds the *list*. If the union holds it, then whether a child in Aldersund is cold on 5 April is a matter of the union's opinion. If the authority holds it, every box of garden furniture is a medical emergency by Tuesday. A third of all strikes on that coast have broken on exactly this list.
+
+Nobody should hold such a list who gains by it. I have not yet heard of anybody in this town who does not.
+~ +3h6m “A third” came out of my memory, and my memory argues for a living; the two are Zofia's
+- A third of all strikes on that coast have broken on exactly this list.
++ Two strikes on that coast have broken on exactly this list.
+^ like hannes tomas rafael; disagree bram adwoa
+
+@ zofia +1h51m
+[quote #strike-keys]
+A third of all strikes on that coast have broken on exactly this list.
+[/quote]
+
+A third of how many? I find eleven since 1990 in the yearbook of the labour ministry ([table 8](https://labour.quillon.example/yearbook/2024)), and a dispute about emergency supplies is named as a cause in two. Two of eleven are not a third, they are a fifth on a good day.
+^ like oluwaseun tomas bram; funny pelikan
+
+@ adwoa +34m #strike-doctor
+With us the harbour doctor holds it. She is paid by the health service, which is paid by the capital, so she gains by nothing except a quiet night. It has been used four times in my years here. The fourth was for a ship with a sick parrot, and she said no.
+^ like rafael bram maren quidnunc eleni; funny sorcha pelikan zofia tomas
+
+@ quidnunc +46m
+Corrected above, with Zofia's two; the argument stands on its feet without the ornament. And to Adwoa: *she gains by nothing except a quiet night* is the best constitution I have seen all week.
+^ like adwoa zofia bram
+
+@ tomas +6h3m #strike-physician
+I wanted to know and telephoned. There is an [emergency agreement](https://port-of-aldersund.example/notices/2025-28), two pages, dated 5 March, with both signatures. Nine kinds of supplies. Pellets are number six, insulin is number one, garden furniture does not occur. And the list “may be amended by the harbour physician alone”.
+
+So on the third day of a strike in which they could agree on nothing, the two sides sat down, agreed on this in an afternoon, and told nobody. I asked the spokesman why. “It was not in dispute.” An agreement is only news if somebody is angry about it.
+^ like adwoa rafael bram maren eleni zofia quidnunc sorcha hannes jonas
+
+@ jonas +2h17m
+That pellets stand on a list does not mean that they stand on a quay. I rang the heating company, since everybody is telephoning today. No ship is booked before 7 April. Their supplier had read in the newspaper that the port was closed.
+
+They are ringing the supplier now. I have the impression that I have just heated a town.
+^ like tomas rafael bram maren eleni adwoa zofia; funny quidnunc pelikan sorcha
 
 @ maren 2025-03-26 11:20 #strike-mediator
 Quidnunc gets the coffee: the ministry of waterways has named a mediator as of this morning, 26 March. Hanne Moorcroft, a retired judge, who once kept two ferry companies in a room until they agreed on the clock. The minister, Odile Tarrant, said she expected “a result before the pellets run out”, so somebody in Quillon reads jonas.

@@ -148,11 +148,53 @@ Five lines. I can write them half asleep, and the sample shows that I did.
 What if the page was *wrong* and has been put right? Then your sediment keeps the error alive, with a date, for ever. I mean this seriously. People have been followed for years by a sentence that its author took back within the hour.
 ^ like tamsin saeki anahit
 
-@ anahit +1h24m
+@ anahit +1h24m #moving-inscription
 Then cite both layers. A correction is also an inscription. The mason who chisels out a name has left us two facts, the name and the chisel.
 ^ like quidnunc zofia tomas hannes layla eleni saeki jonas tamsin naama
 
 @ quidnunc +13m
 This forum has become too well educated to be contradicted. I shall go and find another one with more errors.
 ^ funny zofia anahit tomas jonas hannes pelikan tamsin sorcha
+
+= sources #teaching Teaching material: one page, one lesson
+
+@ rafael 2026-02-09 07:50 #teaching-start
+Tamsin asked me to open this with the table of five stations, so that it can be found without reading a whole audit. From annex F of [report 2026/4](https://audit-court.quillon.example/2026-04) of the Court of Audit, condensed by Zofia in *Court of Audit on the strike*:
+
+| date | who | words |
+|---|---|---|
+| 14 March 2025 | Port Authority, note | value of delayed business … at up to €41 million across all tenants |
+| 15 March | Harbour Gazette | has cost the port €41 million |
+| 24 March | radio | losses of €41 million and rising |
+| 2 April | a member of the Assembly | the taxpayer is down €41 million |
+| 9 April | a leaflet | €41 million stolen from this town |
+
+What I give my class with it is three questions and no lecture:
+
+1. At which step does the figure change its *kind*?
+2. Who could have noticed, and what would it have cost them?
+3. Which of the five would you have written?
+^ like zofia tamsin priya oluwaseun maren hannes mathilde anahit
+
+@ zofia +1h22m
+Good. One proofreader's remark: in my version *up to* and *across all tenants* were in bold type, and on the way to yours the bold fell off. The words are all there, nothing is wrong. I mention it only because this is how it begins.
+^ like rafael saeki; funny tomas oluwaseun quidnunc sorcha pelikan hannes
+
+@ rafael +9h14m
+Left as it is, then, as an exercise. I shall see whether anyone compares.
+^ like zofia tamsin; funny oluwaseun
+
+@ oluwaseun +1d2h #teaching-ferry
+A second lesson, for a double period. The Skarn ferry: “average load 14 %” and “average load 61 %”, same ships, same months, both printed by the company ([operating report](https://skarn-line.example/report-2025), pages 6 and 22). Questions: percentage of *what*? Which one would you show if you wished to cut sailings, and which if you wished to sell cars on the mainland?
+^ like rafael zofia adwoa maren thuylinh
+
+@ anahit +4h31m
+A third, which needs no computer. Give them a sentence on a strip of paper. Each of them may change one word and pass it on, and must write *on the back* what the word was before. After twenty children, read the front aloud, then turn the strip over. It goes very quiet at about the fourteenth.
+^ like rafael zofia eleni saeki sorcha naama layla tomas
+
+@ rafael 2026-02-27 15:40 #teaching-answers
+Results. Question 3: of twenty-six, nineteen would have written the *Gazette's* sentence, “because it is the only one that sounds as if a person were explaining something”. Two compared the tables and found the missing bold. And a boy who has not said a word since September put up his hand at question 2 and said: “The number did not go bad. It was left alone with people who needed it.”
+
+I wrote it on the board, with his name and the date.
+^ like zofia oluwaseun tamsin maren tomas hannes sorcha eleni priya anahit saeki bram quidnunc mathilde
 `
