@@ -6,6 +6,10 @@ export type ForumEvent =
   | { type: 'avatar.changed'; memberId: number; before: string | null }
   | { type: 'thread.started'; threadId: number; boardId: number; memberId: number }
   | { type: 'thread.renamed'; threadId: number; boardId: number; memberId: number }
+  | { type: 'thread.locked'; threadId: number; boardId: number; memberId: number }
+  | { type: 'thread.unlocked'; threadId: number; boardId: number; memberId: number }
+  | { type: 'thread.deleted'; threadId: number; boardId: number; memberId: number }
+  | { type: 'thread.restored'; threadId: number; boardId: number; memberId: number }
   | { type: 'post.added'; postId: number; boardId: number; memberId: number }
   | { type: 'post.edited'; postId: number; boardId: number; memberId: number; revision: number }
   | { type: 'post.deleted'; postId: number; boardId: number; memberId: number }

@@ -1,22 +1,8 @@
 import * as v from 'valibot'
+import { cleanLine, cleanLines } from '#base/text.ts'
 
-/** What stays of an input as somebody typed it: everything a person can read. */
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 const HIGHEST_ID = Number.MAX_SAFE_INTEGER
 
-/**
- * Text as typed or sent → the same in one normal form: new lines as `\n`, characters composed (NFC), control characters
- * other than new lines and tabs left out, halves of surrogate pairs replaced.
- */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROLS, '')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .normalize('NFC')
-}
-
-const oneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim()
 const tooShort = (issue: { input: string }): string =>
   issue.input === '' ? 'form.required' : 'form.too-short'
 
@@ -27,7 +13,7 @@ const tooShort = (issue: { input: string }): string =>
 export function line(limits: { max: number; min?: number }) {
   return v.pipe(
     whenMissing(limits.min ?? 1),
-    v.transform(oneLine),
+    v.transform(cleanLine),
     v.minLength(limits.min ?? 1, tooShort),
     v.maxLength(limits.max, 'form.too-long'),
   )
@@ -37,11 +23,7 @@ export function line(limits: { max: number; min?: number }) {
 export function text(limits: { max: number; min?: number }) {
   return v.pipe(
     whenMissing(limits.min ?? 1),
-    v.transform(typed =>
-      cleanText(typed)
-        .replace(/^(?:[^\S\n]*\n)+/, '')
-        .trimEnd(),
-    ),
+    v.transform(cleanLines),
     v.minLength(limits.min ?? 1, tooShort),
     v.maxLength(limits.max, 'form.too-long'),
   )

@@ -1,0 +1,65 @@
+import type { Visible } from '../permissions/visible.ts'
+import type { Thread } from '../threads/model.ts'
+import { type Hindrance, hindranceInThread, hindranceToReply, refuse } from '../threads/rules.ts'
+import type { Post } from './model.ts'
+
+const NOT_ALLOWED: Hindrance = { code: 'not-allowed' }
+const DELETED: Hindrance = { code: 'not-allowed', sentence: 'refused.post-deleted' }
+const FIRST: Hindrance = { code: 'not-allowed', sentence: 'refused.first-post' }
+
+/** What of a post its rules look at. */
+type Ruled = Pick<Post, 'number' | 'authorId' | 'deletedAt'>
+
+/** What keeps somebody from changing a post, deleted or not: all but its author and moderators. */
+function hindranceToChange(visible: Visible, thread: Thread, post: Ruled): Hindrance | null {
+  if (visible.moderates(thread.boardId)) return hindranceInThread(visible, thread)
+  return hindranceToReply(visible, thread) ?? (post.authorId === visible.actor.memberId ? null : NOT_ALLOWED)
+}
+
+function hindranceToEdit(visible: Visible, thread: Thread, post: Ruled): Hindrance | null {
+  return hindranceToChange(visible, thread, post) ?? (post.deletedAt === null ? null : DELETED)
+}
+
+function hindranceToDelete(visible: Visible, thread: Thread, post: Ruled): Hindrance | null {
+  return hindranceToChange(visible, thread, post) ?? (post.number === 1 ? FIRST : null)
+}
+
+function hindranceToRestore(visible: Visible, thread: Thread): Hindrance | null {
+  return hindranceInThread(visible, thread) ?? (visible.moderates(thread.boardId) ? null : NOT_ALLOWED)
+}
+
+/** Whether somebody may write in a thread. */
+export const mayReply = (visible: Visible, thread: Thread): boolean =>
+  hindranceToReply(visible, thread) === null
+/** Throws `not-signed-in`, `not-found` or `not-allowed` unless somebody may write in a thread. */
+export const mustReply = (visible: Visible, thread: Thread): void => refuse(hindranceToReply(visible, thread))
+
+/** Whether somebody may give a post another wording: its author, and moderators. */
+export const mayEdit = (visible: Visible, thread: Thread, post: Ruled): boolean =>
+  hindranceToEdit(visible, thread, post) === null
+/** Throws `not-signed-in`, `not-found` or `not-allowed` unless somebody may give a post another wording. */
+export const mustEdit = (visible: Visible, thread: Thread, post: Ruled): void =>
+  refuse(hindranceToEdit(visible, thread, post))
+
+/** Whether a post can be deleted by somebody, and is not deleted yet. The first goes with its thread alone. */
+export const mayDelete = (visible: Visible, thread: Thread, post: Ruled): boolean =>
+  post.deletedAt === null && hindranceToDelete(visible, thread, post) === null
+/** Throws `not-signed-in`, `not-found` or `not-allowed` unless somebody may have a post deleted. */
+export const mustDelete = (visible: Visible, thread: Thread, post: Ruled): void =>
+  refuse(hindranceToDelete(visible, thread, post))
+
+/** Whether a post is deleted and can be restored by somebody: moderators. */
+export const mayRestore = (visible: Visible, thread: Thread, post: Ruled): boolean =>
+  post.deletedAt !== null && hindranceToRestore(visible, thread) === null
+/** Throws `not-signed-in`, `not-found` or `not-allowed` unless somebody may restore posts of a thread. */
+export const mustRestore = (visible: Visible, thread: Thread): void =>
+  refuse(hindranceToRestore(visible, thread))
+
+/** What of a post somebody may see; see `Post.withheld`. */
+export function seenBy(visible: Visible, thread: Thread, post: Omit<Post, 'withheld'>): Post {
+  if (post.deletedAt === null || visible.moderates(thread.boardId)) return { ...post, withheld: false }
+  const { memberId } = visible.actor
+  if (memberId !== null && post.authorId === memberId) return { ...post, html: '', withheld: true }
+  const nobody = { authorId: null, guestName: null, deletedBy: null, deleteReason: null, editedAt: null }
+  return { ...post, ...nobody, html: '', withheld: true }
+}

@@ -1,0 +1,131 @@
+import type { Kysely } from 'kysely'
+import { MAX_THREAD } from '#base/ids.ts'
+import { prepared } from '#store/prepared.ts'
+import type { Reader, Writer } from '#store/store.ts'
+import type { Tables } from '#store/tables.ts'
+import type { Visible } from '../permissions/visible.ts'
+import {
+  type ListedThread,
+  THREADS_PER_PAGE,
+  type Thread,
+  type ThreadList,
+  type ThreadPlace,
+  type ThreadSlice,
+} from './model.ts'
+
+const COLUMNS = [
+  'threads.id',
+  'threads.boardId',
+  'threads.title',
+  'threads.slug',
+  'threads.authorId',
+  'threads.guestName',
+  'threads.createdAt',
+  'threads.postCount',
+  'threads.lastNumber',
+  'threads.lastPostAt',
+  'threads.lastAuthorId',
+  'threads.locked',
+  'threads.deletedAt',
+  'threads.version',
+] as const
+
+type Row = Omit<Thread, 'locked'> & { locked: 0 | 1 }
+
+const threadOfRow = <R extends Row>(row: R): Omit<R, 'locked'> & { locked: boolean } => ({
+  ...row,
+  locked: row.locked === 1,
+})
+
+const isSeen = (visible: Visible, thread: Pick<Thread, 'boardId' | 'deletedAt'>): boolean =>
+  visible.reads(thread.boardId) && (thread.deletedAt === null || visible.moderates(thread.boardId))
+
+const selectThread = prepared((db, { id }: { id: number }) =>
+  db.selectFrom('threads').select(COLUMNS).where('id', '=', id),
+)
+
+/** A thread that somebody may read; undefined for all others, as for those that are not there. */
+export async function findThread(db: Reader, visible: Visible, id: number): Promise<Thread | undefined> {
+  if (id > MAX_THREAD) return undefined
+  const [row] = await selectThread(db, { id })
+  return row && isSeen(visible, row) ? threadOfRow(row) : undefined
+}
+
+const claim = prepared((db, { id }: { id: number }) =>
+  db
+    .updateTable('threads')
+    .set(eb => ({ version: eb.ref('version') }))
+    .where('id', '=', id)
+    .returning(COLUMNS),
+)
+
+/** The same, and until the transaction ends nobody else can write to it: whoever wants to waits for that. */
+export async function lockThread(db: Writer, visible: Visible, id: number): Promise<Thread | undefined> {
+  if (id > MAX_THREAD) return undefined
+  const [row] = await claim(db, { id })
+  return row && isSeen(visible, row) ? threadOfRow(row) : undefined
+}
+
+type Direction = 'first' | 'older' | 'newer'
+interface ListValues extends ThreadPlace {
+  readonly boardId: number
+  readonly limit: number
+}
+
+function listQuery(db: Kysely<Tables>, values: ListValues, direction: Direction, withDeleted: boolean) {
+  const { boardId, lastPostAt, id, limit } = values
+  const sort = direction === 'newer' ? 'asc' : 'desc'
+  return db
+    .selectFrom('threads')
+    .leftJoin('members as starter', 'starter.id', 'threads.authorId')
+    .leftJoin('members as last', 'last.id', 'threads.lastAuthorId')
+    .select(COLUMNS)
+    .select(['starter.name as authorName', 'last.name as lastAuthorName'])
+    .where('threads.boardId', '=', boardId)
+    .$if(!withDeleted, query => query.where('threads.deletedAt', 'is', null))
+    .$if(direction !== 'first', query =>
+      query.where(eb =>
+        eb(
+          eb.refTuple('threads.lastPostAt', 'threads.id'),
+          direction === 'older' ? '<' : '>',
+          eb.tuple(lastPostAt, id),
+        ),
+      ),
+    )
+    .orderBy('threads.lastPostAt', sort)
+    .orderBy('threads.id', sort)
+    .limit(limit)
+}
+
+const prepareList = (direction: Direction) => {
+  const all = prepared((db, values: ListValues) => listQuery(db, values, direction, true))
+  const kept = prepared((db, values: ListValues) => listQuery(db, values, direction, false))
+  return (db: Reader, values: ListValues, withDeleted: boolean) => (withDeleted ? all : kept)(db, values)
+}
+const LISTS = { first: prepareList('first'), older: prepareList('older'), newer: prepareList('newer') }
+
+/**
+ * Threads of a board, newest activity first; deleted ones among them for those who may see them. None for a board that
+ * may not be read.
+ */
+export async function threadsOf(
+  db: Reader,
+  visible: Visible,
+  boardId: number,
+  at: ThreadSlice = {},
+): Promise<ThreadList> {
+  if (!visible.reads(boardId)) return { threads: [], hasNewer: false, hasOlder: false }
+  const limit = at.limit ?? THREADS_PER_PAGE
+  const read = async (direction: Direction, place: ThreadPlace = { lastPostAt: 0, id: 0 }) => {
+    const values = { boardId, lastPostAt: place.lastPostAt, id: place.id, limit: limit + 1 }
+    const rows = await LISTS[direction](db, values, visible.moderates(boardId))
+    return { rows: rows.slice(0, limit).map<ListedThread>(threadOfRow), hasMore: rows.length > limit }
+  }
+  if (at.after) {
+    const { rows, hasMore } = await read('newer', at.after)
+    if (rows.length === limit) return { threads: rows.reverse(), hasNewer: hasMore, hasOlder: true }
+  }
+  const isFirst = at.after !== undefined || at.before === undefined
+  const { rows, hasMore } = await (isFirst ? read('first') : read('older', at.before))
+  return { threads: rows, hasNewer: !isFirst, hasOlder: hasMore }
+}

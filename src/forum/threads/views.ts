@@ -1,0 +1,13 @@
+import { pageOfNumber, type Thread } from './model.ts'
+
+/** A thread's address, or that of one of its posts: `/threads/7/port-strike`, `/threads/7/port-strike?page=2#p27`. */
+export function threadPath(thread: Pick<Thread, 'id' | 'slug'>, number?: number): string {
+  const path = threadPagePath(thread, number === undefined ? 1 : pageOfNumber(number))
+  return number === undefined ? path : `${path}#p${number}`
+}
+
+/** The address of a page of a thread; the first has no query. */
+export function threadPagePath(thread: Pick<Thread, 'id' | 'slug'>, page: number): string {
+  const path = `/threads/${thread.id}/${encodeURIComponent(thread.slug)}`
+  return page > 1 ? `${path}?page=${page}` : path
+}
