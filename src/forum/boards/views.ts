@@ -1,6 +1,7 @@
 import { type Html, html, joined } from '#base/html.ts'
 import { slugOf } from '#base/slug.ts'
 import type { Words } from '#base/words.ts'
+import type { TrailStep } from '#web/components/trail.ts'
 import type { BoardLine, BoardTotals, LastThread } from './model.ts'
 import type { Board } from './tree.ts'
 
@@ -8,6 +9,10 @@ import type { Board } from './tree.ts'
 export function boardPath(board: Pick<Board, 'id' | 'title'>): string {
   return `/boards/${board.id}/${encodeURIComponent(slugOf(board.title))}`
 }
+
+/** Boards from the top down as steps of the way to what stands in the last of them. */
+export const boardSteps = (boards: readonly Board[]): TrailStep[] =>
+  boards.map(board => ({ href: boardPath(board), name: board.title }))
 
 /** How a list of boards is written. */
 export interface BoardLineOptions {

@@ -1,5 +1,8 @@
 import { pageOfNumber, type Thread } from './model.ts'
 
+/** Words that stand in the addresses of a thread's forms; a title of one of them gets a hyphen. */
+const TAKEN = new Set(['delete', 'rename', 'reply'])
+
 /** A thread's address, or that of one of its posts: `/threads/7/port-strike`, `/threads/7/port-strike?page=2#p27`. */
 export function threadPath(thread: Pick<Thread, 'id' | 'slug'>, number?: number): string {
   const path = threadPagePath(thread, number === undefined ? 1 : pageOfNumber(number))
@@ -8,6 +11,7 @@ export function threadPath(thread: Pick<Thread, 'id' | 'slug'>, number?: number)
 
 /** The address of a page of a thread; the first has no query. */
 export function threadPagePath(thread: Pick<Thread, 'id' | 'slug'>, page: number): string {
-  const path = `/threads/${thread.id}/${encodeURIComponent(thread.slug)}`
+  const words = TAKEN.has(thread.slug) ? `${thread.slug}-` : thread.slug
+  const path = `/threads/${thread.id}/${encodeURIComponent(words)}`
   return page > 1 ? `${path}?page=${page}` : path
 }

@@ -1,0 +1,111 @@
+import { type Html, html, type Part } from '#base/html.ts'
+import { randomToken } from '#base/ids.ts'
+import type { Words } from '#base/words.ts'
+import { SubmitButton } from '#web/components/button.ts'
+import { ChoiceInput, HiddenInput, TextInput } from '#web/components/field.ts'
+import { FormNotice } from '#web/components/notice.ts'
+import { type FormState, freshForm } from '#web/forms.ts'
+import { MAX_POST } from './model.ts'
+import { PostText } from './views.ts'
+
+/** The name of the buttons of a composer, and what the one for the preview says. */
+export const ACT = 'act'
+export const PREVIEW = 'preview'
+
+/** What a form for a post's text is made of. Its text is the field `source`. */
+export interface Composer {
+  readonly words: Words
+  readonly form: FormState
+  /** Where it is sent. */
+  readonly action: string
+  /** The hidden field that makes it ours. */
+  readonly csrf: Html
+  /** The fields that go with it unseen. */
+  readonly hidden: readonly string[]
+  readonly label: Part
+  /** The most that a text may have, in UTF-16 units. */
+  readonly max: number
+  readonly rows?: number
+  /** Fields before and after the text. */
+  readonly before?: Part
+  readonly after?: Part
+  /** Whether the way of writing can be chosen, as the field `format`. */
+  readonly choosesFormat: boolean
+  /** What the button says that sends it. */
+  readonly send: string
+  /** Where one goes who thinks better of it. */
+  readonly cancel?: string
+  /** The text as it would stand, when that was asked for. */
+  readonly preview: string | null
+  /** Whether the text is not what stands there from the start, so that leaving the page would lose it. */
+  readonly isTyped: boolean
+  readonly id?: string
+}
+
+/** A form to write a post in: its preview, the text, how it is written, and its buttons. */
+export function ComposerForm(composer: Composer): Html {
+  const { words, form, action, csrf, hidden, id, isTyped, cancel } = composer
+  const attributes = html`${id && html` id="${id}"`}${isTyped && html` data-typed`}`
+  return html`<form class="composer" method="post" action="${action}"${attributes} data-keep data-failed="${words.say('compose.not-sent')}">${csrf}${hidden.map(name => HiddenInput(name, String(form.values[name] ?? '')))}${FormNotice(form)}
+<div class="preview" id="preview" aria-live="polite">${composer.preview !== null && Preview(composer.preview, words)}</div>
+${composer.before}${TextInput(form, {
+  name: 'source',
+  label: composer.label,
+  hint: words.say('compose.up-to', { limit: composer.max }),
+  max: composer.max,
+  rows: composer.rows ?? 12,
+  required: true,
+})}${composer.choosesFormat && FormatChoice(form, words)}${composer.after}
+<div class="sends">${SubmitButton(composer.send)}${PreviewButton(words)}${cancel && html`<a href="${cancel}">${words.say('compose.cancel')}</a>`}</div></form>`
+}
+
+/** What the form of a reply is made of. */
+export interface ReplyComposer extends Pick<Composer, 'words' | 'form' | 'csrf' | 'isTyped' | 'preview'> {
+  readonly threadId: number
+  readonly id?: string
+  readonly rows?: number
+  readonly cancel?: string
+}
+
+/** The form to reply in a thread. */
+export function ReplyForm(reply: ReplyComposer): Html {
+  const { words, threadId } = reply
+  return ComposerForm({
+    ...reply,
+    action: `/threads/${threadId}/posts`,
+    hidden: ['requestKey'],
+    label: words.say('compose.reply'),
+    max: MAX_POST,
+    choosesFormat: true,
+    send: words.say('compose.send-reply'),
+  })
+}
+
+/**
+ * The state of a form for a new post. Its key is drawn once and goes with it however often it is sent, so that it becomes
+ * one post.
+ */
+export function freshComposer(source = ''): FormState {
+  return freshForm({ source, format: 'markdown', requestKey: randomToken() })
+}
+
+/** A rendered text under its heading, as a form shows it above what was typed. */
+export function Preview(rendered: string, words: Words): Html {
+  return html`<h2>${words.say('compose.preview')}</h2><div class="body">${PostText(rendered)}</div>`
+}
+
+const PreviewButton = (words: Words): Html =>
+  html`<button class="button quiet" name="${ACT}" value="${PREVIEW}" formnovalidate data-into="preview">${words.say('compose.preview')}</button>`
+
+function FormatChoice(form: FormState, words: Words): Html {
+  const isOpen = form.problem?.field === 'format' && html` open`
+  const choice = ChoiceInput(
+    form,
+    { name: 'format', label: words.say('compose.format'), hint: words.say('compose.format-about') },
+    [
+      { value: 'markdown', label: words.say('compose.markdown') },
+      { value: 'bbcode', label: words.say('compose.bbcode') },
+    ],
+  )
+  return html`<details class="more"${isOpen}><summary>${words.say('compose.format')}</summary>${choice}</details>`
+}

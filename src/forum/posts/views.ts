@@ -1,0 +1,88 @@
+import { type Html, html, trusted } from '#base/html.ts'
+import type { Words } from '#base/words.ts'
+import type { Post } from './model.ts'
+
+/** A post's own address. It leads to the page of its thread on which the post stands. */
+export function postPath(post: { readonly threadId: number; readonly number: number }): string {
+  return `/posts/${post.threadId}/${post.number}`
+}
+
+/** All wordings of a post. */
+export const historyPath = (post: { readonly threadId: number; readonly number: number }): string =>
+  `${postPath(post)}/revisions`
+
+/** A wording of a post. */
+export const revisionPath = (
+  post: { readonly threadId: number; readonly number: number },
+  revision: number,
+): string => `${historyPath(post)}/${revision}`
+
+/** What stands around a post's text. */
+export interface PostOptions {
+  readonly words: Words
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** The name of whoever wrote it. */
+  readonly author: string
+  /** The member card beside it. */
+  readonly card: Html
+  /** Reactions, and what may be done with it. */
+  readonly acts: Html | null
+}
+
+/** A post of a thread: card, text, and an empty margin for what the record has to say. */
+export function PostArticle(post: Post, options: PostOptions): Html {
+  const { words, card, acts, author } = options
+  const label = words.say('post.label', { number: post.number, name: author })
+  return html`<article class="post" id="p${post.number}" aria-label="${label}">${card}<div class="body">${Top(post, options)}${PostText(
+    post.html,
+  )}${acts && html`<div class="acts">${acts}</div>`}</div><aside class="margin"></aside></article>`
+}
+
+/** A post's rendered text. */
+export function PostText(rendered: string): Html {
+  return html`<div class="text" dir="auto">${trusted(rendered)}</div>`
+}
+
+/** When it was written, whether it was changed, and its number, which is its permanent link. */
+function Top(post: Post, { words, now }: PostOptions): Html {
+  const { number, editedAt } = post
+  const edited =
+    editedAt !== null &&
+    html` · <a href="${historyPath(post)}" title="${words.say('post.edited-at', { time: words.dateTime(editedAt) })}">${words.say('post.edited')}</a>`
+  return html`<div class="top"><span>${words.time(post.createdAt, now)}${edited}</span><span class="no"><a href="${postPath(
+    post,
+  )}" aria-label="${words.say('post.permalink', { number })}">#${number}</a></span></div>`
+}
+
+/** What is told about a deleted post. */
+export interface DeletedOptions {
+  readonly words: Words
+  readonly now: number
+  /** For those who may know it: who wrote it, who deleted it, what may be done with it. */
+  readonly told: { readonly author: string; readonly by: string; readonly acts: Html | null } | null
+}
+
+/** A deleted post as a quiet line: that it was there; for those who may know it who deleted it, why, and what it said. */
+export function DeletedPost(post: Post, { words, now, told }: DeletedOptions): Html {
+  const number = html`<a href="${postPath(post)}">#${post.number}</a>`
+  const line =
+    told &&
+    words.sayHtml('post.deleted-by', {
+      number,
+      author: html`<bdi>${told.author}</bdi>`,
+      name: html`<bdi>${told.by}</bdi>`,
+      time: words.time(post.deletedAt ?? now, now),
+    })
+  return html`<article class="post gone" id="p${post.number}"><div class="body"><p>${line ?? words.sayHtml('post.deleted', { number })}${Reason(
+    post,
+    words,
+  )}</p>${!post.withheld && html`<details><summary>${words.say('post.show-deleted')}</summary>${PostText(post.html)}</details>`}${
+    told?.acts && html`<div class="acts">${told.acts}</div>`
+  }</div></article>`
+}
+
+function Reason({ deleteReason }: Post, words: Words): Html | null {
+  if (!deleteReason) return null
+  return html` ${words.sayHtml('post.delete-reason', { reason: html`<bdi>${deleteReason}</bdi>` })}`
+}
