@@ -1,4 +1,5 @@
 import type { Clock } from '#base/time.ts'
+import { nameKeyOf } from '#forum/members/names.ts'
 import type { Tables } from '#store/tables.ts'
 import { openTestStore, type StoreKind, type TestStore } from './databases.ts'
 
@@ -39,8 +40,9 @@ async function addMembers(store: TestStore): Promise<TestForum['members']> {
       .insertInto('members')
       .values({
         name,
-        nameKey: name.toLowerCase(),
+        nameKey: nameKeyOf(name),
         address: `${name.toLowerCase()}@example.org`,
+        addressKey: `${name.toLowerCase()}@example.org`,
         password: null,
         role: ROLES[name],
         title: null,

@@ -1,0 +1,57 @@
+import type { Key } from '#base/words.ts'
+import type { Role } from '../actor.ts'
+
+/** Characters of a name, counted as people count them: code points. */
+export const MIN_NAME = 2
+export const MAX_NAME = 40
+/** UTF-16 units. */
+export const MAX_ADDRESS = 254
+export const MIN_PASSWORD = 8
+export const MAX_PASSWORD = 1000
+export const MAX_TITLE = 40
+export const MAX_COUNTRY = 60
+export const MAX_LOCATION = 80
+
+export type MemberRole = Exclude<Role, 'guest'>
+export const MEMBER_ROLES = ['member', 'moderator', 'administrator'] as const satisfies readonly MemberRole[]
+
+/** What stands beside every post of a member. */
+export interface MemberCard {
+  readonly id: number
+  readonly name: string
+  readonly role: MemberRole
+  /** Overrides the title that the message count earns. */
+  readonly customTitle: string | null
+  /** Epoch milliseconds. */
+  readonly joinedAt: number
+  readonly messages: number
+  readonly reactionScore: number
+  readonly country: string | null
+  readonly location: string | null
+  /** The path of the avatar; null for initials. */
+  readonly picture: string | null
+}
+
+/** A member as their own pages and the administration need them. */
+export interface Member extends MemberCard {
+  readonly suspended: boolean
+  /** IANA name; null for the site's. */
+  readonly timeZone: string | null
+}
+
+/** The title ladder: messages needed, and the title they earn. */
+const LADDER: readonly (readonly [messages: number, title: Key])[] = [
+  [2000, 'title.veteran'],
+  [500, 'title.senior'],
+  [100, 'title.full'],
+  [30, 'title.member'],
+  [0, 'title.new'],
+]
+
+/** The title that so many messages earn, as a key of the catalogue. */
+export function titleKeyOf(messages: number): Key {
+  return LADDER.find(([needed]) => messages >= needed)?.[1] ?? 'title.new'
+}
+
+/** The path under which a picture of this hash is served. */
+export const picturePath = (hash: string): string => `/avatars/${hash}`

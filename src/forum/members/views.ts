@@ -1,0 +1,53 @@
+import { type Html, html, type Part } from '#base/html.ts'
+import { slugOf } from '#base/slug.ts'
+import type { Words } from '#base/words.ts'
+import { Face } from '#web/components/face.ts'
+import { type MemberCard, titleKeyOf } from './model.ts'
+
+/** A member's address. */
+export function memberPath(member: Pick<MemberCard, 'id' | 'name'>): string {
+  return `/members/${member.id}/${encodeURIComponent(slugOf(member.name))}`
+}
+
+/** A member's name as a link to their page. */
+export function MemberLink(member: Pick<MemberCard, 'id' | 'name'>): Html {
+  return html`<a href="${memberPath(member)}"><bdi>${member.name}</bdi></a>`
+}
+
+/** A member's title as text: their own, else the one their messages have earned. */
+export function titleOf(card: MemberCard, words: Words): string {
+  return card.customTitle ?? words.say(titleKeyOf(card.messages))
+}
+
+/** What is known of a member, row by row. */
+export function CardFacts(card: MemberCard, words: Words): Html {
+  const row = (name: string, value: Part): Html => html`<dt>${name}</dt><dd>${value}</dd>`
+  const place = (name: string, text: string | null): Html | null =>
+    text === null ? null : row(name, html`<bdi>${text}</bdi>`)
+  return html`${row(words.say('card.joined'), words.date(card.joinedAt))}${row(
+    words.say('card.messages'),
+    words.number(card.messages),
+  )}${row(words.say('card.reactions'), words.number(card.reactionScore))}${place(
+    words.say('card.country'),
+    card.country,
+  )}${place(words.say('card.location'), card.location)}`
+}
+
+/** The member card beside a post. */
+export function CardView(card: MemberCard, words: Words): Html {
+  return html`<aside class="card">${Face(card)}<h3>${MemberLink(card)}</h3><div class="title" dir="auto">${titleOf(card, words)}</div><dl>${CardFacts(card, words)}</dl></aside>`
+}
+
+/** The same for somebody who has no account here. */
+export function GuestCardView(name: string, words: Words): Html {
+  return html`<aside class="card">${Face({ name, picture: null })}<h3><bdi>${name}</bdi></h3><div class="title">${words.say('card.guest')}</div></aside>`
+}
+
+/** The card for a program. */
+export function memberJson(card: MemberCard): object {
+  const { id, name, role, customTitle, joinedAt, messages, reactionScore, country, location, picture } = card
+  return {
+    ...{ id, name, path: memberPath(card), role, customTitle, joinedAt },
+    ...{ messages, reactionScore, country, location, picture },
+  }
+}
