@@ -15,6 +15,8 @@ export interface Act {
   readonly now: number
   /** Settings, boards and permissions as they were when the transaction began. */
   readonly site: Site
+  /** The forum's own address; see `Forum`. */
+  readonly origin: string | undefined
   /** Says what happened. Stored in the same transaction. */
   emit(event: ForumEvent): void
 }
@@ -31,6 +33,8 @@ export interface Forum {
   readonly clock: Clock
   readonly log: Log
   readonly site: SiteMemory
+  /** The forum's own address, `https://forum.example`: links of posts that lead there lead nowhere else. */
+  readonly origin?: string
   /** Hands events to their listeners. Never throws: what fails is delivered again by the sweep. */
   deliver(events: readonly StoredEvent[]): Promise<void>
 }
@@ -65,7 +69,14 @@ async function once<T>(
   const result = await forum.store.write.transaction().execute(async db => {
     const now = forum.clock()
     const site = await forum.site.at(db)
-    const done = await action({ db, actor, now, site, emit: event => emitted.push(event) })
+    const done = await action({
+      db,
+      actor,
+      now,
+      site,
+      origin: forum.origin,
+      emit: event => emitted.push(event),
+    })
     for (const event of emitted) events.push({ id: await addToOutbox(db, event, now), event })
     return done
   })

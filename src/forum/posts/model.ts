@@ -1,4 +1,9 @@
 import type { Format } from '@rostra/markup'
+import { Refused } from '#base/errors.ts'
+import { MAX_NUMBER, MAX_THREAD } from '#base/ids.ts'
+import { cleanLine, cleanLines } from '#base/text.ts'
+import type { Visible } from '../permissions/visible.ts'
+import type { Thread } from '../threads/model.ts'
 
 export type { Format } from '@rostra/markup'
 
@@ -75,3 +80,34 @@ export interface LatestPlace {
   readonly createdAt: number
   readonly id: number
 }
+
+/** What of a post somebody may see; see `Post.withheld`. */
+export function seenBy(visible: Visible, thread: Thread, post: Omit<Post, 'withheld'>): Post {
+  if (post.deletedAt === null || visible.moderates(thread.boardId)) return { ...post, withheld: false }
+  const { memberId } = visible.actor
+  if (memberId !== null && post.authorId === memberId) return { ...post, html: '', withheld: true }
+  const nobody = { authorId: null, guestName: null, deletedBy: null, deleteReason: null, editedAt: null }
+  return { ...post, ...nobody, html: '', withheld: true }
+}
+
+/**
+ * A text as typed → the source that is kept. Throws `invalid` for the field `source` when there is nothing in it or too
+ * much; whether a reader would see anything of it is only known when it is printed.
+ */
+export function readSource(typed: string): string {
+  const source = cleanLines(typed)
+  if (source === '') throw new Refused('invalid', 'form.required', { field: 'source' })
+  if (source.length <= MAX_POST) return source
+  throw new Refused('invalid', 'form.too-long', { field: 'source', values: { limit: MAX_POST } })
+}
+
+/** A reason as typed → the same on one line; '' for none. Throws `invalid` for the field `reason` when it is too long. */
+export function readReason(typed: string): string {
+  const reason = cleanLine(typed)
+  if (reason.length <= MAX_REASON) return reason
+  throw new Refused('invalid', 'form.too-long', { field: 'reason', values: { limit: MAX_REASON } })
+}
+
+/** Whether a thread could have a post of that number. */
+export const isPlace = ({ threadId, number }: PostPlace): boolean =>
+  threadId >= 1 && threadId <= MAX_THREAD && number >= 1 && number <= MAX_NUMBER

@@ -54,12 +54,3 @@ export const mayRestore = (visible: Visible, thread: Thread, post: Ruled): boole
 /** Throws `not-signed-in`, `not-found` or `not-allowed` unless somebody may restore posts of a thread. */
 export const mustRestore = (visible: Visible, thread: Thread): void =>
   refuse(hindranceToRestore(visible, thread))
-
-/** What of a post somebody may see; see `Post.withheld`. */
-export function seenBy(visible: Visible, thread: Thread, post: Omit<Post, 'withheld'>): Post {
-  if (post.deletedAt === null || visible.moderates(thread.boardId)) return { ...post, withheld: false }
-  const { memberId } = visible.actor
-  if (memberId !== null && post.authorId === memberId) return { ...post, html: '', withheld: true }
-  const nobody = { authorId: null, guestName: null, deletedBy: null, deleteReason: null, editedAt: null }
-  return { ...post, ...nobody, html: '', withheld: true }
-}

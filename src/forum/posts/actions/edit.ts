@@ -1,0 +1,49 @@
+import { Refused } from '#base/errors.ts'
+import type { Act } from '../../act.ts'
+import { renameThread } from '../../threads/actions.ts'
+import { touchThread } from '../../threads/store-write.ts'
+import { type PostPlace, readReason, readSource } from '../model.ts'
+import { printText, readTyped } from '../rendering.ts'
+import { mustEdit } from '../rules.ts'
+import { sourceOf } from '../store.ts'
+import { addRevision } from '../store-write.ts'
+import { beginWithPost } from './begin.ts'
+
+/** What is asked of `editPost`. The text is written as the post was. */
+export interface EditInput extends PostPlace {
+  readonly source: string
+  /** Of the thread, with its first post; left out where it stays. */
+  readonly title?: string | undefined
+  /** Why; '' for no word about it. */
+  readonly reason: string
+  /** The number of the wording that was changed. */
+  readonly basedOn: number
+}
+
+/**
+ * Gives a post another wording, and with the first one its thread another title. What is as it was changes nothing.
+ * → where it stands, and the number of its wording. Throws `not-signed-in`, `not-found`, `not-allowed`, `invalid` for the
+ * fields `source`, `title` and `reason`, and `conflict` when somebody has changed the post since.
+ */
+export async function editPost(a: Act, input: EditInput): Promise<PostPlace & { revision: number }> {
+  const { db, now: at } = a
+  const { post, thread, visible, actor } = await beginWithPost(a, input)
+  mustEdit(visible, thread, post)
+  const { threadId, number } = post
+  if (input.title !== undefined && number === 1) await renameThread(a, { threadId, title: input.title })
+  const reason = readReason(input.reason)
+  const present = await sourceOf(db, post)
+  if (!present) throw new Error(`Post ${threadId}/${number} lacks its wording ${post.revision}.`)
+  const isSame = readSource(input.source) === present.source
+  if (isSame) return { threadId, number, revision: post.revision }
+  if (input.basedOn !== post.revision)
+    throw new Refused('conflict', 'refused.post-changed', { field: 'source' })
+  const text = await readTyped(db, input.source, present.format)
+  const revision = post.revision + 1
+  const wording = { ...printText(text, number, a.origin), revision, authorId: actor.memberId, at, reason }
+  await addRevision(db, post.id, wording)
+  await touchThread(db, threadId)
+  const event = { postId: post.id, boardId: thread.boardId, memberId: actor.memberId }
+  a.emit({ type: 'post.edited', ...event, revision })
+  return { threadId, number, revision }
+}

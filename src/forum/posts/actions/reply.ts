@@ -1,0 +1,48 @@
+import { Refused } from '#base/errors.ts'
+import { MAX_NUMBER } from '#base/ids.ts'
+import type { Act } from '../../act.ts'
+import { countMessages } from '../../members/store.ts'
+import { beginInThread } from '../../threads/actions.ts'
+import { countBoard } from '../../threads/store-counts.ts'
+import { extendThread } from '../../threads/store-write.ts'
+import type { Format, PostPlace } from '../model.ts'
+import { printText, readTyped } from '../rendering.ts'
+import { mustReply } from '../rules.ts'
+import { findByRequest } from '../store.ts'
+import { insertPost } from '../store-write.ts'
+
+/** What is asked of `reply`. */
+export interface ReplyInput {
+  readonly threadId: number
+  readonly format: Format
+  readonly source: string
+  /** Random, the same whenever the same form is sent: it makes one post. Null for none. */
+  readonly requestKey: string | null
+}
+
+/**
+ * Adds a post to a thread; → where it stands, or where the one stands that the same form has made before. Throws
+ * `not-signed-in`, `not-found`, `not-allowed`, and `invalid` for the field `source`.
+ */
+export async function reply(a: Act, input: ReplyInput): Promise<PostPlace> {
+  const { db, now: at } = a
+  const { threadId, requestKey } = input
+  const { thread, visible, actor } = await beginInThread(a, threadId)
+  const authorId = actor.memberId
+  const known = requestKey === null ? undefined : await findByRequest(db, authorId, requestKey)
+  if (known) return known
+  mustReply(visible, thread)
+  const number = thread.lastNumber + 1
+  if (number > MAX_NUMBER) throw new Refused('not-allowed', 'refused.thread-full')
+  const text = await readTyped(db, input.source, input.format)
+  const post = { ...printText(text, number, a.origin), threadId, number, authorId, at, requestKey }
+  const postId = await insertPost(db, post)
+  // The same form, sent to two threads at once.
+  if (postId === null) throw new Refused('conflict')
+  const { boardId } = thread
+  await extendThread(db, { id: threadId, number, at, authorId })
+  await countBoard(db, { boardId, threads: 0, posts: 1 })
+  await countMessages(db, authorId, 1)
+  a.emit({ type: 'post.added', postId, boardId, memberId: authorId })
+  return { threadId, number }
+}

@@ -1,0 +1,108 @@
+import {
+  type Document,
+  mentionsOf,
+  parse,
+  plainText,
+  type QuoteReference,
+  RENDERER_VERSION,
+  type Resolution,
+  renderHtml,
+} from '@rostra/markup'
+import { Refused } from '#base/errors.ts'
+import { isVisible } from '#base/text.ts'
+import type { Reader } from '#store/store.ts'
+import type { Forum } from '../act.ts'
+import { type Actor, mustWrite } from '../actor.ts'
+import { nameKeyOf } from '../members/names.ts'
+import { membersByNames } from '../members/store.ts'
+import { memberPath } from '../members/views.ts'
+import { type Format, isPlace, type PostPlace, readSource } from './model.ts'
+import type { KeptText } from './store-write.ts'
+import { postPath } from './views.ts'
+
+/** More names than this, and the rest of a text's mentions stay text: nobody calls so many people. */
+const MOST_MENTIONS = 100
+
+/** A text on its way to being printed: its tree, and the members it mentions by the keys of their names. */
+export interface ReadText {
+  readonly format: Format
+  readonly source: string
+  readonly document: Document
+  readonly members: ReadonlyMap<string, { readonly id: number; readonly name: string }>
+}
+
+/** Parses texts and looks up all whom they mention, in one query. Takes up to 200,000 UTF-16 units each. */
+export async function readTexts(
+  db: Reader,
+  texts: readonly { readonly source: string; readonly format: Format }[],
+): Promise<ReadText[]> {
+  const read = texts.map(({ source, format }) => ({ source, format, document: parse(source, format) }))
+  const names = new Set(read.flatMap(text => mentionsOf(text.document).slice(0, MOST_MENTIONS)))
+  const members = names.size === 0 ? new Map() : await membersByNames(db, names)
+  return read.map(text => ({ ...text, members }))
+}
+
+/**
+ * A text as somebody typed it → the same, read. Throws `invalid` for the field `source` when it is empty, too long, or
+ * made of markup that shows nothing.
+ */
+export async function readTyped(db: Reader, typed: string, format: Format): Promise<ReadText> {
+  const [text] = await readTexts(db, [{ source: readSource(typed), format }])
+  if (text && isVisible(plainText(text.document))) return text
+  throw new Refused('invalid', 'refused.nothing-to-see', { field: 'source' })
+}
+
+/**
+ * A text that was read → what is kept of it. `number` is the post's in its thread: what a text names within itself must
+ * be told apart from the other posts of a page.
+ */
+export function printText(text: ReadText, number: number, origin: string | undefined): KeptText {
+  const { format, source, document } = text
+  const html = renderHtml(document, resolutionOf(text, number, origin))
+  return { format, source, html, renderer: RENDERER_VERSION }
+}
+
+/** Where mentions and quotes lead. All readers get the same text, so a quote is an address and nothing of the post. */
+function resolutionOf({ members }: ReadText, number: number, origin: string | undefined): Resolution {
+  return {
+    ...(origin !== undefined && { origin }),
+    idPrefix: `p${number}-`,
+    mention: name => {
+      const member = members.get(nameKeyOf(name))
+      return member && { href: memberPath(member), name: member.name }
+    },
+    quote: quoted,
+  }
+}
+
+function quoted({ post, author }: QuoteReference): ReturnType<NonNullable<Resolution['quote']>> {
+  if (!post) return undefined
+  const place = { threadId: post.thread, number: post.number }
+  return isPlace(place) ? { href: postPath(place), author, number: post.number } : undefined
+}
+
+/** A text → its HTML, for the post that stands at a place. Takes up to 200,000 UTF-16 units; a `RangeError` above. */
+export async function renderPost(
+  db: Reader,
+  source: string,
+  format: Format,
+  place: PostPlace,
+  origin?: string,
+): Promise<string> {
+  const [text] = await readTexts(db, [{ source, format }])
+  return printText(text!, place.number, origin).html
+}
+
+/**
+ * A text → its HTML as it would stand in a post. Writes nothing. Throws as `readTyped` does, `not-signed-in` for guests,
+ * and `not-allowed` for the suspended.
+ */
+export async function previewPost(
+  forum: Forum,
+  actor: Actor,
+  source: string,
+  format: Format,
+): Promise<string> {
+  mustWrite(actor)
+  return printText(await readTyped(forum.store.read, source, format), 0, forum.origin).html
+}
