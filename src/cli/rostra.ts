@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import about from '../../package.json' with { type: 'json' }
 
-/** Exit codes: an error while working, and a command that was written wrongly. */
+/** Exit codes: an error while working, and a command that was written wrongly. A command may set its own. */
 const FAILED = 1
 const MISUSED = 2
 
@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<Adding>> = {
   migrate: async () => (await import('./migrate.ts')).addMigrate,
   backup: async () => (await import('./backup.ts')).addBackup,
   restore: async () => (await import('./restore.ts')).addRestore,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
 }
 
 /** What a command line needs: the command it names, or all for whoever asks what there is. */
@@ -28,7 +29,7 @@ export async function run(words: readonly string[]): Promise<number> {
   try {
     await addCommands(program, words[0])
     await program.parseAsync(words, { from: 'user' })
-    return 0
+    return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED
     console.error(error instanceof Error ? error.message : String(error))
