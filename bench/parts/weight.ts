@@ -1,0 +1,101 @@
+import { get } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import type { Figure } from '../figures.ts'
+import type { Part } from '../part.ts'
+
+const KB = 1000
+const HEADERS = {
+  'User-Agent': 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36',
+  Accept: 'text/html,application/xhtml+xml,image/avif,image/webp,*/*;q=0.8',
+  'Accept-Encoding': 'gzip, deflate, br',
+  'Accept-Language': 'en-US,en;q=0.9',
+}
+
+/** One answer on the wire. */
+interface Loaded {
+  /** Head and body, as they came. */
+  bytes: number
+  text: string
+}
+
+/** What a guest's browser that was never here loads for the thread page: bytes on the wire, heads of answers included. */
+export const weight: Part = async (stage): Promise<Figure[]> => {
+  const page = await load(stage.server.site, stage.thread.path)
+  const found = partsOf(page.text)
+  const elsewhere = found.filter(part => part.address.startsWith('//') || /^[a-z]+:/i.test(part.address))
+  const local = new Map(found.filter(part => !elsewhere.includes(part)).map(part => [part.address, part]))
+  let [needed, all, script] = [page.bytes, page.bytes, 0]
+  // What a script or a style names in turn is added to the map while it is gone through.
+  for (const { address, kind, blocks } of local.values()) {
+    const { bytes, text } = await load(stage.server.site, address)
+    for (const further of namedBy(kind, text)) {
+      const path = new URL(further, `http://site${address}`).pathname
+      if (!local.has(path)) local.set(path, { address: path, kind, blocks })
+    }
+    all += bytes
+    if (kind === 'script') script += bytes
+    if (blocks) needed += bytes
+  }
+  return [
+    {
+      what: 'weight: thread page and the style it needs',
+      value: needed / KB,
+      unit: 'KB',
+      goal: { most: 14 },
+    },
+    {
+      what: `  everything together (${local.size + 1} requests)`,
+      value: all / KB,
+      unit: 'KB',
+      goal: { most: 30 },
+    },
+    { what: '  script', value: script / KB, unit: 'KB', goal: { most: 8 } },
+    { what: '  requests to elsewhere', value: elsewhere.length, unit: 'requests', goal: { most: 0 } },
+  ]
+}
+
+interface PagePart {
+  address: string
+  kind: 'script' | 'style' | 'image'
+  /** The page is not shown as it is meant before this has come. */
+  blocks: boolean
+}
+
+/** What a page names for its browser to load, in its markup and in its inline styles. */
+function partsOf(page: string): PagePart[] {
+  const head = page.slice(0, page.indexOf('</head>'))
+  const parts: PagePart[] = []
+  for (const [tag, name] of page.matchAll(/<(link|script|img|source|iframe|video|audio|object)\b[^>]*>/g)) {
+    const address = /\b(?:src|href|data)="([^"]+)"/.exec(tag)?.[1]?.replaceAll('&amp;', '&')
+    if (address === undefined || address.startsWith('data:')) continue
+    if (name !== 'link') parts.push({ address, kind: name === 'script' ? 'script' : 'image', blocks: false })
+    else if (/rel="[^"]*(stylesheet|icon|preload|manifest)/.test(tag)) {
+      const kind = tag.includes('stylesheet') ? 'style' : 'image'
+      parts.push({ address, kind, blocks: kind === 'style' && head.includes(tag) })
+    }
+  }
+  for (const [, address] of page.matchAll(/url\(["']?(?!data:)([^"')]+)/g))
+    parts.push({ address: address as string, kind: 'image', blocks: false })
+  return parts
+}
+
+/** What a style or a module needs at once: other modules by static imports, pictures by `url()`. */
+function namedBy(kind: PagePart['kind'], text: string): string[] {
+  const pattern = kind === 'style' ? /url\(["']?(?!data:)([^"')]+)/g : /\b(?:from|import) ?"(\.[^"]+)"/g
+  return kind === 'image' ? [] : [...text.matchAll(pattern)].map(match => match[1] as string)
+}
+
+function load(site: string, path: string): Promise<Loaded> {
+  return new Promise((resolve, reject) => {
+    get(site + path, { headers: HEADERS, agent: false }, async response => {
+      const chunks: Buffer[] = []
+      for await (const chunk of response) chunks.push(chunk as Buffer)
+      if (response.statusCode !== 200) return reject(new Error(`${path} answers ${response.statusCode}`))
+      const body = Buffer.concat(chunks)
+      const { 'content-encoding': encoding } = response.headers
+      const plain =
+        encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body
+      resolve({ bytes: response.socket.bytesRead, text: plain.toString('utf8') })
+    }).on('error', reject)
+  })
+}

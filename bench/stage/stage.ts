@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Load, startLoad } from '../load/load.ts'
+import { type Program, rostra, startProgram } from '../program.ts'
+import { Client, requestKey } from './client.ts'
+import { prose } from './prose.ts'
+
+/** A forum as it might be after a year, its server, some members who have signed in, and the thread that is measured. */
+export interface Stage {
+  readonly data: string
+  readonly server: Program
+  readonly load: Load
+  readonly members: readonly Client[]
+  /** A full page: 20 posts of 150 words by several members. */
+  readonly thread: { id: number; path: string }
+  /** Threads to post into, one a member. */
+  readonly busy: readonly number[]
+  close(): Promise<void>
+}
+
+const MEMBERS = 16
+const AUTHORS = 5
+const POSTS = 20
+const WORDS = 150
+const PASSWORD = 'a long enough password for a bench'
+const FILLING = ['--threads', '500', '--posts', '10000']
+
+/** Builds the forum in a temporary folder (or the given one, on another database) and starts its server. */
+export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
+  const data = mkdtempSync(join(tmpdir(), 'rostra-bench-'))
+  const names = Array.from({ length: MEMBERS }, (_, index) => `Bench ${index + 1}`)
+  await rostra(data, ['migrate'], { environment })
+  await rostra(data, ['demo', ...FILLING], { environment })
+  for (const name of names)
+    await rostra(data, ['member', 'add', name, '--password-stdin'], { input: `${PASSWORD}\n`, environment })
+  const server = await startProgram(data, { environment })
+  const load = startLoad()
+  const close = async () => {
+    await load.end()
+    await server.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    const members = await Promise.all(names.map(name => signIn(server.site, name)))
+    const board = await boardOf(members[0] as Client)
+    const texts = prose(POSTS + MEMBERS, WORDS)
+    const thread = await startThread(
+      members[0] as Client,
+      board,
+      'The roster and the notice',
+      texts[0] as string,
+    )
+    for (const [index, text] of texts.slice(1, POSTS).entries())
+      await reply(members[(index + 1) % AUTHORS] as Client, thread.id, text)
+    const busy: number[] = []
+    for (const [index, member] of members.entries())
+      busy.push((await startThread(member, board, `Busy ${index + 1}`, texts[POSTS + index] as string)).id)
+    return { data, server, load, members, thread, busy, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Signs a member in as a browser does. Throws an `Error` when the server would not have it. */
+export async function signIn(site: string, name: string, password = PASSWORD): Promise<Client> {
+  const client = new Client(site)
+  const fields = await client.formOn('/sign-in', '/sign-in')
+  mustBe(303, await client.post('/sign-in', { ...fields, name, password }), `${name} signs in`)
+  return client
+}
+
+/** The id of a board where this member may start threads. */
+export async function boardOf(client: Client): Promise<number> {
+  const { text } = await client.get('/')
+  for (const [, id] of text.matchAll(/href="\/boards\/(\d+)\//g))
+    if ((await client.get(`/boards/${id}/threads/new`)).status === 200) return Number(id)
+  throw new Error('there is no board to start a thread in')
+}
+
+/** Starts a thread; → its id and its path. */
+export async function startThread(
+  client: Client,
+  board: number,
+  title: string,
+  source: string,
+): Promise<{ id: number; path: string }> {
+  const action = `/boards/${board}/threads`
+  const fields = await client.formOn(`${action}/new`, action)
+  const sent = await client.post(action, { ...fields, title, source, requestKey: requestKey() })
+  const path = mustBe(303, sent, 'a thread is started').location?.split('#')[0] ?? ''
+  return { id: Number(/^\/threads\/(\d+)/.exec(path)?.[1]), path }
+}
+
+/** The fields of the form in which a member replies, all but the text. */
+export const replyFields = (client: Client, thread: number): Promise<Record<string, string>> =>
+  client.formOn(`/threads/${thread}/reply`, `/threads/${thread}/posts`)
+
+async function reply(client: Client, thread: number, source: string): Promise<void> {
+  const fields = { ...(await replyFields(client, thread)), source, requestKey: requestKey() }
+  mustBe(303, await client.post(`/threads/${thread}/posts`, fields), 'a reply is posted')
+}
+
+function mustBe<Answer extends { status: number; text: string }>(
+  status: number,
+  answer: Answer,
+  what: string,
+): Answer {
+  if (answer.status !== status)
+    throw new Error(`${what}: answered ${answer.status}\n${answer.text.slice(0, 2000)}`)
+  return answer
+}
