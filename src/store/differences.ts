@@ -9,6 +9,8 @@ export interface Differences {
   /** Type of times, ids and counts: 64 bits. */
   whole: 'integer' | 'bigint'
   bytes: RawBuilder<unknown>
+  /** Type of text that is put in order byte by byte, in the same order everywhere. */
+  ordered: RawBuilder<unknown>
   /** Turns a serial column into the table's key. */
   key(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder
   /** Passes over rows that another process holds; where one connection writes, there are none. */
@@ -24,6 +26,7 @@ export const differences: Record<Kind, Differences> = {
     serial: 'integer',
     whole: 'integer',
     bytes: sql`blob`,
+    ordered: sql`text`,
     key: column => column.primaryKey().autoIncrement(),
     skipLocked: query => query,
     lockForMigration: async () => undefined,
@@ -32,6 +35,7 @@ export const differences: Record<Kind, Differences> = {
     serial: 'bigserial',
     whole: 'bigint',
     bytes: sql`bytea`,
+    ordered: sql`text collate "C"`,
     key: column => column.primaryKey(),
     skipLocked: query => query.forUpdate().skipLocked(),
     lockForMigration: async db => {

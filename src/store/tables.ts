@@ -92,7 +92,15 @@ export interface Tables {
     reason: string
   }
   reactions: { postId: number; memberId: number; kind: string; score: number; at: number }
-  sessions: { hash: string; memberId: number; createdAt: number; seenAt: number; expiresAt: number }
+  sessions: {
+    hash: string
+    memberId: number
+    createdAt: number
+    seenAt: number
+    expiresAt: number
+    /** The program that was signed in with, as it names itself. */
+    agent: string
+  }
   attempts: { name: string; count: number; since: number }
   tokens: { hash: string; purpose: string; memberId: number | null; expiresAt: number }
   files: { hash: string; type: string; bytes: Uint8Array }
