@@ -70,6 +70,9 @@ export const keyWithin = (origin: string | null, name: string): string => `${ori
 /** The community that a member's key names, or null. */
 export const originOf = (key: string): string | null => key.slice(0, Math.max(0, key.indexOf(WITHIN))) || null
 
+/** What a member's key says besides. */
+export const nameWithin = (key: string): string => key.slice(key.indexOf(WITHIN) + 1)
+
 const MARK = '\u0001'
 
 /** A post's key, written so that the writer can find it inside a source text. */

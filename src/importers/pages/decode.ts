@@ -1,4 +1,4 @@
-import { PAGE_BYTES_MAX, type PageFile, PageRefused } from './model.ts'
+import { PAGE_BYTES_MAX, type PageFile, PageRefused, TOO_LARGE } from './model.ts'
 
 export interface Decoded {
   text: string
@@ -32,11 +32,7 @@ const SIGNATURES: readonly [string, string][] = [
  */
 export function decode(file: PageFile): Decoded {
   const { bytes, name } = file
-  if (bytes.length > PAGE_BYTES_MAX)
-    throw new PageRefused(
-      name,
-      `larger than ${PAGE_BYTES_MAX / 1024 / 1024} MB, the most that is read of one page.`,
-    )
+  if (bytes.length > PAGE_BYTES_MAX) throw new PageRefused(name, TOO_LARGE)
   refuseBinary(file)
   const decoded = decodeBytes(bytes)
   const text = decoded.text.replace(CONTROLS, '').replace(/\r\n?/g, '\n')

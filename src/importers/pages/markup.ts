@@ -1,10 +1,20 @@
 import { BodyMedia } from './body-media.ts'
 import { isChrome } from './chrome.ts'
 import { type Code, codeSource } from './code.ts'
-import { childrenOf, clean, type Element, elementsIn, hasClass, isElement, type Node, textOf } from './dom.ts'
+import {
+  childrenOf,
+  clean,
+  type Element,
+  elementsIn,
+  hasClass,
+  isElement,
+  type Node,
+  near,
+  textOf,
+} from './dom.ts'
 import type { BodyNote } from './model.ts'
 import { type Quote, quoteOf } from './quotes.ts'
-import { formatsOf } from './styles.ts'
+import { type Format, formatsOf } from './styles.ts'
 import { Writer } from './writer.ts'
 
 export interface Body {
@@ -48,6 +58,7 @@ export function bodySource(nodes: readonly Node[], options: BodyOptions): Body {
 
 class BodyWalk {
   private readonly media: BodyMedia
+  private inHeading = false
   constructor(
     private readonly writer: Writer,
     private readonly notes: BodyNote[],
@@ -196,16 +207,42 @@ class BodyWalk {
   }
 
   private formatted(element: Element): void {
-    const spaced = element.name === 'p' || /^h[1-6]$/.test(element.name)
+    if (this.inHeading) {
+      this.formats(element, phraseFormats(element))
+      return
+    }
+    const heading = /^h[1-6]$/.test(element.name)
+    const spaced = element.name === 'p' || heading
     const block = spaced || BLOCKS.has(element.name)
     if (block) this.writer.lines(spaced ? 2 : 1)
-    const inside = formatsOf(element).reduceRight<() => void>(
+    if (heading) this.heading(element)
+    else this.formats(element, formatsOf(element))
+    if (block) this.writer.lines(spaced ? 2 : 1)
+  }
+
+  /** A heading is one line: what aligns something inside it stands around it, and boxes in it are no more than their text. */
+  private heading(element: Element): void {
+    const aligned = near(element, ALIGNED)
+    const around = aligned ? formatsOf(aligned).filter(isAligning) : []
+    this.inHeading = true
+    this.formats(element, [...around, ...formatsOf(element)].filter(unique))
+    this.inHeading = false
+  }
+
+  private formats(element: Element, formats: readonly Format[]): void {
+    const inside = formats.reduceRight<() => void>(
       (next, [tag, value]) =>
         () =>
           this.writer.around(tag, value, next),
       () => this.nodes(childrenOf(element)),
     )
     inside()
-    if (block) this.writer.lines(spaced ? 2 : 1)
   }
 }
+
+const ALIGNED = 'center, [align], [style*="text-align"]'
+const isAligning = ([tag]: Format): boolean => tag === 'align' || tag === 'center'
+const unique = (format: Format, index: number, all: readonly Format[]): boolean =>
+  all.findIndex(([tag]) => tag === format[0]) === index
+const phraseFormats = (element: Element): Format[] =>
+  formatsOf(element).filter(format => !isAligning(format) && format[0] !== 'heading')

@@ -58,16 +58,20 @@ export interface Reading {
 
 /** The largest file that is read, the deepest markup, and the most elements one page may hold. */
 export const PAGE_BYTES_MAX = 20 * 1024 * 1024
+export const TOO_LARGE = `larger than ${PAGE_BYTES_MAX / 1024 / 1024} MB, the most that is read of one page.`
 export const PAGE_DEPTH_MAX = 1_000
 export const PAGE_NODES_MAX = 250_000
 
 /** A file that cannot be read as a thread page; the whole run is refused. `message` is a sentence for its reader. */
 export class PageRefused extends Error {
   readonly file: string
+  /** The same without the file. */
+  readonly sentence: string
   constructor(file: string, sentence: string) {
     super(`${file}: ${sentence}`)
     this.name = 'PageRefused'
     this.file = file
+    this.sentence = sentence
   }
 }
 

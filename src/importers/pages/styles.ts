@@ -1,6 +1,6 @@
 import { attribute, type Element, hasClass } from './dom.ts'
 
-type Format = readonly [tag: string, value: string | null]
+export type Format = readonly [tag: string, value: string | null]
 
 const TAGS: Record<string, string> = {
   b: 'b',

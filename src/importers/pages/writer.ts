@@ -80,6 +80,7 @@ export class Writer {
     this.open.pop()
     if (!entry.written) return
     this.settle()
+    this.trimTail('\u200b')
     const spaced = this.trimTail(' ')
     this.out.push(spaced ? `[/${tag}] ` : `[/${tag}]`)
   }
@@ -93,7 +94,7 @@ export class Writer {
     this.fresh = true
     inside()
     this.settle()
-    this.trimTail(' \n')
+    this.trimTail(' \n\u200b')
     this.out.push(closing)
     this.breaks = 0
     this.fresh = false

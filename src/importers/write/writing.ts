@@ -1,3 +1,4 @@
+import { cleanLine } from '#base/text.ts'
 import type { Act } from '#forum/act.ts'
 import type { AccountLine, Outcome } from '../account.ts'
 import type { NeutralRecord } from '../neutral.ts'
@@ -11,8 +12,19 @@ export class ImportRefused extends Error {
 }
 
 export interface WriteOptions {
-  /** Id of the board that all threads go into, whatever boards the record names. */
-  board?: number
+  /**
+   * The id or the title of the board that all threads go into, whatever boards the record names. It is made at the top
+   * where no board has that title.
+   */
+  board?: string
+  /** Told now and then how many of the new posts are written. */
+  progress?: (now: { done: number; of: number }) => void
+}
+
+/** Where a post of the record stands here. */
+export interface Place {
+  threadId: number
+  number: number
 }
 
 /** One record on its way into the forum: where it goes, and what has been made of it so far. */
@@ -24,7 +36,10 @@ export class Writing {
   /** Keys of the record → ids here. */
   readonly boards = new Map<string, number>()
   readonly members = new Map<string, number>()
-  readonly posts = new Map<string, number>()
+  /** Keys of posts, of the record or only named in it → where they stand. */
+  readonly places = new Map<string, Place>()
+  /** Whether boards or members were made or changed, so that every kept page is old. */
+  siteChanged = false
 
   constructor(a: Act, record: NeutralRecord, options: WriteOptions) {
     this.a = a
@@ -33,8 +48,9 @@ export class Writing {
   }
 
   /** Says what became of one item. */
-  say(item: string, where: string, outcome: Outcome, why?: string): void {
-    this.account.push({ item, where, outcome, ...(why === undefined ? {} : { why }) })
+  say(line: { item: string; where: string; key: string }, outcome: Outcome, why?: string): void {
+    const { item, where, key } = line
+    this.account.push({ item, where, outcome, ...(why === undefined ? {} : { why }), key })
   }
 }
 
@@ -44,3 +60,12 @@ export function mustHave<Value>(map: ReadonlyMap<string, Value>, key: string, wh
   if (value === undefined) throw new Error(`the record names ${what} ${key}, which it does not hold`)
   return value
 }
+
+/** A text on one line and in its normal form, at most so many UTF-16 units, no character cut in two. */
+export function cut(text: string, length: number): string {
+  const line = cleanLine(text).slice(0, length)
+  return (line.isWellFormed() ? line : line.slice(0, -1)).trim()
+}
+
+/** Whether `cut` takes something off. */
+export const isLonger = (text: string, length: number): boolean => cleanLine(text).length > length
