@@ -63,20 +63,30 @@ function networks(): () => string {
   return () => `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count++ & 255}`
 }
 
-/** Opens a test forum on one of the databases and puts pages on it. */
-export async function testPages(
-  kind: StoreKind,
-  addPages: (app: FastifyInstance, forum: Forum) => void,
-): Promise<TestPages> {
-  const house = await testForum(kind)
+type SiteChange = Parameters<typeof testSite>[0]
+
+/** The engine before a test forum. */
+async function siteOf(house: TestForum, change: SiteChange): Promise<{ forum: Forum; site: TestSite }> {
   const { store, clock } = house
   const memory = await openSite(store.read)
   const forum: Forum = { store, clock, log: undefined as never, site: memory, deliver: async () => {} }
   const site = await testSite({
     clock,
     cacheVersion: async () => String((await memory.at(store.read)).version),
+    ...change,
   })
   site.app.get(TOKEN_PATH, async request => ({ token: request.visitor.csrfToken() }))
+  return { forum, site }
+}
+
+/** Opens a test forum on one of the databases and puts pages on it. `change` is for the engine. */
+export async function testPages(
+  kind: StoreKind,
+  addPages: (app: FastifyInstance, forum: Forum) => void,
+  change: SiteChange = {},
+): Promise<TestPages> {
+  const house = await testForum(kind)
+  const { forum, site } = await siteOf(house, change)
   addPages(site.app, forum)
   const nextNetwork = networks()
   const ask = (url: string, headers: Record<string, string>, payload?: string) =>

@@ -90,7 +90,7 @@ describe.each(STORES)('the administration on %s', kind => {
       expect(page.body).toContain('<meta name="robots" content="noindex">')
       expect(page.body.match(/<h1>/g)).toHaveLength(1)
       const fragment = await ask(route, administrator, { 'x-island': '1' })
-      expect(fragment.body).toMatch(/^<div class="settings">/)
+      expect(fragment.body).toMatch(/^<div class="settings administration">/)
       expect((await ask(route, administrator, JSON_ONLY)).json()).toBeTypeOf('object')
     }
   })

@@ -20,6 +20,7 @@ export const PARTS: readonly Part[] = [
   { path: SETTINGS_PATH, name: 'administration.settings', about: 'administration.settings-about' },
   { path: BOARDS_PATH, name: 'administration.boards', about: 'administration.boards-about' },
   { path: GROUPS_PATH, name: 'administration.groups', about: 'administration.groups-about' },
+  { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
 ]
 
 /** What each level is called. */

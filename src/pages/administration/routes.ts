@@ -9,6 +9,7 @@ import { PARTS, START_PATH } from './model.ts'
 import { permissionRoutes } from './permissions/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { Overview } from './views.ts'
+import { whyRoutes } from './why/routes.ts'
 
 /** Everything under `/administration`. Whoever does not administer finds nothing there. */
 export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
@@ -30,5 +31,6 @@ export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
     oneBoardRoutes(guarded, forum)
     permissionRoutes(guarded, forum)
     groupRoutes(guarded, forum)
+    whyRoutes(guarded, forum)
   })
 }

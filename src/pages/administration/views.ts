@@ -24,7 +24,7 @@ export function Administration(
   const links = PARTS.map(
     ({ path, name }) => html`<li><a href="${path}"${here(path)}>${words.say(name)}</a></li>`,
   )
-  return html`<div class="settings"><nav aria-label="${words.say('administration.title')}"><ul><li><a href="${START_PATH}"${here(START_PATH)}>${words.say('administration.overview')}</a></li>${links}</ul></nav><div><h1>${page.title}</h1>${
+  return html`<div class="settings administration"><nav aria-label="${words.say('administration.title')}"><ul><li><a href="${START_PATH}"${here(START_PATH)}>${words.say('administration.overview')}</a></li>${links}</ul></nav><div><h1>${page.title}</h1>${
     isDone && Notice('good', words.say('administration.done'))
   }${page.content}</div></div>`
 }

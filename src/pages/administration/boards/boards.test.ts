@@ -46,7 +46,7 @@ describe.each(STORES)('the boards of the administration on %s', kind => {
     expect(order).toEqual([...order].sort((one, other) => one - other))
     expect(body).toContain(`<a href="${BOARDS_PATH}/${harbour}/permissions"`)
     expect(body).toContain(`<a href="${BOARDS_PATH}/new?within=${harbour}" aria-label="Add within Harbour">`)
-    expect(body).toMatch(/<p class="tags">Section · levels of its own<\/p>/)
+    expect(body).toMatch(/<small>Section · levels of its own<\/small>/)
     const { boards } = await pages.json(pages.people.administrator, BOARDS_PATH)
     expect(boards).toMatchObject([
       { board: { title: 'World' }, isFirst: true, isLast: false, within: [{ within: [{ within: [] }] }] },

@@ -27,23 +27,27 @@ function Level(boards: readonly ListedBoard[], words: Words): Html {
   return html`<ol class="branch">${boards.map(each => Row(each, words))}</ol>`
 }
 
-function Row({ board, isFirst, isLast, hasLevels, within }: ListedBoard, words: Words): Html {
+function Row(listed: ListedBoard, words: Words): Html {
+  const { board, hasLevels, within } = listed
   const { id, title } = board
   const tags = [
     board.section && words.say('administration.section'),
     hasLevels && words.say('administration.own-levels'),
   ].filter(tag => tag !== false)
-  const more = html`<a href="${NEW_BOARD_PATH}?within=${id}" aria-label="${words.say('administration.add-within-named', { board: title })}">${words.say('administration.add-within')}</a>`
-  const levels = html`<a href="${levelsPath(id)}" aria-label="${words.say('administration.permissions-named', { board: title })}">${words.say('administration.permissions')}</a>`
-  return html`<li id="board-${id}"><h3><a href="${changePath(id)}"><bdi>${title}</bdi></a></h3>${
-    tags.length > 0 && html`<p class="tags">${tags.join(' · ')}</p>`
-  }<div class="acts">${levels}${more}${Shift(id, 'up', isFirst, words.say('administration.up'), words.say('administration.up-named', { board: title }))}${Shift(id, 'down', isLast, words.say('administration.down'), words.say('administration.down-named', { board: title }))}</div>${
-    within.length > 0 && Level(within, words)
-  }</li>`
+  return html`<li id="board-${id}"><div class="line"><div><a class="name" href="${changePath(id)}"><bdi>${title}</bdi></a>${
+    tags.length > 0 && html`<small>${tags.join(' · ')}</small>`
+  }</div><div class="acts">${Ways(listed, words)}</div></div>${within.length > 0 && Level(within, words)}</li>`
 }
 
-function Shift(id: number, direction: 'up' | 'down', isAtEnd: boolean, label: string, name: string): Html {
-  return html`<button formaction="${changePath(id)}/shift" name="direction" value="${direction}" aria-label="${name}"${isAtEnd && html` disabled`}>${label}</button>`
+/** What can be done with a board from the list; each name says to which board it belongs. */
+function Ways({ board: { id, title: board }, isFirst, isLast }: ListedBoard, words: Words): Html {
+  const levels = words.say('administration.permissions-named', { board })
+  const within = words.say('administration.add-within-named', { board })
+  const up = words.say('administration.up-named', { board })
+  const down = words.say('administration.down-named', { board })
+  const shift = (direction: 'up' | 'down', name: string, isAtEnd: boolean): Html =>
+    html`formaction="${changePath(id)}/shift" name="direction" value="${direction}" aria-label="${name}"${isAtEnd && html` disabled`}`
+  return html`<a href="${levelsPath(id)}" aria-label="${levels}">${words.say('administration.permissions')}</a><a href="${NEW_BOARD_PATH}?within=${id}" aria-label="${within}">${words.say('administration.add-within')}</a><button ${shift('up', up, isFirst)}>${words.say('administration.up')}</button><button ${shift('down', down, isLast)}>${words.say('administration.down')}</button>`
 }
 
 /** The form of a new board. */

@@ -1,8 +1,7 @@
 import { type Actor, GUEST } from '#forum/actor.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import { pathTo } from '#forum/boards/tree.ts'
-import type { Group, Level } from '#forum/permissions/model.ts'
-import { DEFAULT_LEVELS } from '#forum/permissions/model.ts'
+import { DEFAULT_LEVELS, type Group, LEVELS, type Level } from '#forum/permissions/model.ts'
 import type { Site } from '#forum/site.ts'
 
 /** What a group has in a board. */
@@ -30,6 +29,10 @@ export function anyoneIn({ id, kind }: Group): Actor {
   return kind === 'custom' ? { ...GUEST, role: 'member', groups: [id] } : { ...GUEST, role: kind }
 }
 
+/** The levels that a group can be given: guests cannot write, whatever they were given. */
+export const levelsFor = ({ kind }: Group): readonly Level[] =>
+  kind === 'guest' ? LEVELS.slice(0, LEVELS.indexOf('reply')) : LEVELS
+
 /** The groups that a table can be about. */
 export const groupsOfTable = (groups: readonly Group[]): Group[] =>
   groups.filter(group => group.kind !== 'administrator')
@@ -37,11 +40,15 @@ export const groupsOfTable = (groups: readonly Group[]): Group[] =>
 /** A board → who may what in it. */
 export function levelsOf({ boards, access }: Site, board: Board): BoardLevels {
   const from = [...pathTo(boards, board.id), board].findLast(each => access.isSet(each.id)) ?? null
-  const groups = groupsOfTable(access.groups).map(group => ({
-    group,
-    level: from ? (access.given(from.id, group.id) ?? 'none') : DEFAULT_LEVELS[group.kind],
-    effective: access.level(anyoneIn(group), board.id),
-  }))
+  const groups = groupsOfTable(access.groups).map(group => {
+    const offered = levelsFor(group)
+    const atMost = (level: Level): Level => (offered.includes(level) ? level : offered.at(-1)!)
+    return {
+      group,
+      level: atMost(from ? (access.given(from.id, group.id) ?? 'none') : DEFAULT_LEVELS[group.kind]),
+      effective: atMost(access.level(anyoneIn(group), board.id)),
+    }
+  })
   const reasons = groups
     .filter(({ level }) => level !== 'none')
     .map(({ group }) => access.why(anyoneIn(group), board.id))

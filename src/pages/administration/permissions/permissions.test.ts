@@ -126,6 +126,7 @@ describe.each(STORES)('the table of levels on %s', kind => {
       { ...good, [`group-${groups.member}`]: 'everything' },
       { ...good, [`group-${groups.member}`]: ['read', 'start'] },
       { ...good, [`group-${groups.administrator}`]: 'none' },
+      { ...good, [`group-${groups.guest}`]: 'reply' },
       { ...good, 'group-999': 'start' },
       { ...good, 'group-': 'start' },
       { ...good, boardId: '1' },
@@ -135,7 +136,8 @@ describe.each(STORES)('the table of levels on %s', kind => {
       const sent = await send(news, fields)
       expect(sent.statusCode, JSON.stringify(fields)).toBe(422)
       expect(sent.body).toContain('<div class="notice bad" role="alert">')
-      expect(sent.body).toContain(`name="group-${groups.guest}" value="see" checked>`)
+      expect(sent.body).toContain(`name="group-${groups.moderator}" value="see" checked>`)
+      expect(sent.body).not.toContain(`name="group-${groups.guest}" value="reply"`)
     }
     expect(await rowsOf(news)).toEqual(before)
   })
@@ -183,8 +185,9 @@ describe.each(STORES)('the table of levels on %s', kind => {
 
   const board = fc.constantFrom('world', 'news', 'harbour', 'staff')
   const level = fc.constantFrom(...LEVELS)
+  const guestLevel = fc.constantFrom('none', 'see', 'read')
   const change = fc.oneof(
-    fc.record({ kind: fc.constant('set'), board, guest: level, member: level, pilots: level }),
+    fc.record({ kind: fc.constant('set'), board, guest: guestLevel, member: level, pilots: level }),
     fc.record({ kind: fc.constant('above'), board }),
     fc.record({ kind: fc.constant('move'), board, parent: fc.option(board) }),
     fc.record({ kind: fc.constant('group'), add: fc.boolean() }),

@@ -4,7 +4,7 @@ import { Refused } from '#base/errors.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { setLevels } from '#forum/permissions/actions.ts'
-import { type Group, LEVELS, type Level } from '#forum/permissions/model.ts'
+import type { Group, Level } from '#forum/permissions/model.ts'
 import type { Site } from '#forum/site.ts'
 import { choice, id } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, readParams, withForm } from '#web/forms.ts'
@@ -12,16 +12,20 @@ import { type PageAnswer, show } from '#web/respond.ts'
 import { administrationPage, wasDone } from '../answer.ts'
 import { changePath, levelsPath } from '../boards/model.ts'
 import { BOARDS_PATH } from '../model.ts'
-import { type BoardLevels, cellName, groupsOfTable, levelsOf } from './model.ts'
+import { type BoardLevels, cellName, groupsOfTable, levelsFor, levelsOf } from './model.ts'
 import { PermissionTable } from './views.ts'
 
 const BoardParams = form({ id: id() })
 
 /** What a board's form may hold: whose levels it uses, and a level for each group. */
 function levelsForm(groups: readonly Group[]) {
-  const cells = groups.map(group => [cellName(group.id), v.optional(choice(LEVELS), 'none')] as const)
+  const cells = groups.map(
+    group => [cellName(group.id), v.optional(oneOf(levelsFor(group)), 'none')] as const,
+  )
   return form({ use: choice(['own', 'above']), ...Object.fromEntries(cells) })
 }
+
+const oneOf = (levels: readonly Level[]) => v.picklist(levels, 'form.not-offered')
 
 /** Who may what in a board. */
 export function permissionRoutes(app: FastifyInstance, forum: Forum): void {

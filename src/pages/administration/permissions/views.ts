@@ -7,7 +7,7 @@ import type { FormState } from '#web/forms.ts'
 import { levelsPath } from '../boards/model.ts'
 import { BOARDS_PATH, LEVEL_NAMES, WHY_PATH } from '../model.ts'
 import { Administration, type Frame, groupName } from '../views.ts'
-import { type BoardLevels, cellName, type GroupLevel } from './model.ts'
+import { type BoardLevels, cellName, type GroupLevel, levelsFor } from './model.ts'
 
 /** The table of one board: a row for each group, a column for each level. */
 export function PermissionTable(frame: Frame, state: FormState, levels: BoardLevels): Html {
@@ -52,7 +52,9 @@ function Table(state: FormState, { groups }: BoardLevels, words: Words): Html {
 function Row(state: FormState, { group, effective }: GroupLevel, words: Words): Html {
   const name = groupName(group, words)
   const field = cellName(group.id)
+  const offered = levelsFor(group)
   const cells = LEVELS.map(level => {
+    if (!offered.includes(level)) return html`<td></td>`
     const label = words.say('administration.level-of', { group: name, level: words.say(LEVEL_NAMES[level]) })
     const checked = state.values[field] === level && html` checked`
     return html`<td><label><input type="radio" name="${field}" value="${level}"${checked}><span class="unseen">${label}</span></label></td>`
