@@ -9,19 +9,30 @@ import {
   renderHtml,
 } from '@rostra/markup'
 import { Refused } from '#base/errors.ts'
+import { numberOf } from '#base/ids.ts'
 import { isVisible } from '#base/text.ts'
 import type { Reader } from '#store/store.ts'
-import type { Forum } from '../act.ts'
-import { type Actor, mustWrite } from '../actor.ts'
+import { act, type Forum } from '../act.ts'
+import { type Actor, mustWrite, SYSTEM } from '../actor.ts'
 import { nameKeyOf } from '../members/names.ts'
 import { membersByNames } from '../members/store.ts'
 import { memberPath } from '../members/views.ts'
 import { type Format, isPlace, type PostPlace, readSource } from './model.ts'
+import {
+  nextPosts,
+  type PrintedSoFar,
+  readPrinted,
+  storedTexts,
+  writePrinted,
+  writePrints,
+} from './store-old.ts'
 import type { KeptText } from './store-write.ts'
 import { postPath } from './views.ts'
 
 /** More names than this, and the rest of a text's mentions stay text: nobody calls so many people. */
 const MOST_MENTIONS = 100
+/** Posts that are printed between two moments in which others have their turn. */
+const AT_ONCE = 25
 
 /** A text on its way to being printed: its tree, and the members it mentions by the keys of their names. */
 export interface ReadText {
@@ -105,4 +116,37 @@ export async function previewPost(
 ): Promise<string> {
   mustWrite(actor)
   return printText(await readTyped(forum.store.read, source, format), 0, forum.origin).html
+}
+
+/**
+ * Looks at the next `limit` posts and prints those anew that an older version of the renderer printed; once a whole round
+ * has met none of these it does nothing until the version is raised. → how many were printed.
+ */
+export async function renderOld(forum: Forum, limit: number): Promise<number> {
+  const { read } = forum.store
+  const fresh: PrintedSoFar = { version: RENDERER_VERSION, after: 0, met: 0, isDone: false }
+  const stored = (await readPrinted(read)) ?? fresh
+  if (stored.version > RENDERER_VERSION || (stored.version === RENDERER_VERSION && stored.isDone)) return 0
+  const { after, met } = stored.version === RENDERER_VERSION ? stored : fresh
+  const next = await nextPosts(read, after, limit)
+  const old = next.filter(post => post.renderer < RENDERER_VERSION).map(post => post.id)
+  for (let start = 0; start < old.length; start += AT_ONCE)
+    await printAnew(forum, old.slice(start, start + AT_ONCE))
+  const isEnd = next.length < limit
+  const found = met + old.length
+  const progress = isEnd
+    ? { ...fresh, isDone: found === 0 }
+    : { ...fresh, after: next.at(-1)!.id, met: found }
+  await act(forum, SYSTEM, ({ db }) => writePrinted(db, progress))
+  return old.length
+}
+
+async function printAnew(forum: Forum, ids: readonly number[]): Promise<void> {
+  const rows = await storedTexts(forum.store.read, ids)
+  const texts = await readTexts(forum.store.read, rows)
+  const posts = rows.map(({ format: _format, source: _source, ...post }, index) => {
+    const { html, renderer } = printText(texts[index]!, numberOf(post.id), forum.origin)
+    return { ...post, html, renderer }
+  })
+  await act(forum, SYSTEM, ({ db }) => writePrints(db, posts))
 }

@@ -1,0 +1,85 @@
+import { threadOf } from '#base/ids.ts'
+import { prepared } from '#store/prepared.ts'
+import type { Reader, Writer } from '#store/store.ts'
+import type { Tables } from '#store/tables.ts'
+import type { Format } from './model.ts'
+
+/** How far the posts have been printed by a version of the renderer. */
+export interface PrintedSoFar {
+  readonly version: number
+  /** The id of the post that was looked at last; 0 at the beginning of a round. */
+  readonly after: number
+  /** Posts of an older version that this round has met. */
+  readonly met: number
+  /** Whether a whole round has met none. */
+  readonly isDone: boolean
+}
+
+const NAME = 'printed'
+
+/** What was written down last; undefined where nothing was. */
+export async function readPrinted(db: Reader): Promise<PrintedSoFar | undefined> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', NAME).executeTakeFirst()
+  return row && (JSON.parse(row.value) as PrintedSoFar)
+}
+
+/** Writes down how far it has come. */
+export async function writePrinted(db: Writer, printed: PrintedSoFar): Promise<void> {
+  const value = JSON.stringify(printed)
+  await db
+    .insertInto('settings')
+    .values({ name: NAME, value })
+    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+    .execute()
+}
+
+const selectNext = prepared((db, { after, limit }: { after: number; limit: number }) =>
+  db.selectFrom('posts').select(['id', 'renderer']).where('id', '>', after).orderBy('id').limit(limit),
+)
+
+/** The next posts behind one, and the versions that they were printed by. */
+export async function nextPosts(
+  db: Reader,
+  after: number,
+  limit: number,
+): Promise<{ id: number; renderer: number }[]> {
+  return selectNext(db, { after, limit })
+}
+
+/** A post as it is stored, with the source of its present wording. */
+export type StoredText = Tables['posts'] & { readonly format: Format; readonly source: string }
+
+/** Whole posts by their ids. */
+export async function storedTexts(db: Reader, ids: readonly number[]): Promise<StoredText[]> {
+  return db
+    .selectFrom('posts')
+    .innerJoin('revisions', join =>
+      join.onRef('revisions.postId', '=', 'posts.id').onRef('revisions.revision', '=', 'posts.revision'),
+    )
+    .selectAll('posts')
+    .select(['revisions.format', 'revisions.source'])
+    .where('posts.id', 'in', ids)
+    .execute()
+}
+
+/** Writes how posts are printed now, unless they have got another wording meanwhile; makes the pages they are on old. */
+export async function writePrints(db: Writer, posts: readonly Tables['posts'][]): Promise<void> {
+  if (posts.length === 0) return
+  const threads = new Set(posts.map(post => threadOf(post.id)))
+  await db
+    .updateTable('threads')
+    .set(eb => ({ version: eb('version', '+', 1) }))
+    .where('id', 'in', [...threads])
+    .execute()
+  await db
+    .insertInto('posts')
+    // All rows are there: they are updated. A request that has been met must not be taken for another post's.
+    .values(posts.map(post => ({ ...post, requestKey: null })))
+    .onConflict(conflict =>
+      conflict
+        .column('id')
+        .doUpdateSet(eb => ({ html: eb.ref('excluded.html'), renderer: eb.ref('excluded.renderer') }))
+        .whereRef('posts.revision', '=', 'excluded.revision'),
+    )
+    .execute()
+}
