@@ -9,7 +9,8 @@ export interface Reply {
 
 /** A browser without a screen: it keeps cookies and sends forms with what stands in them. */
 export class Client {
-  readonly site: string
+  /** May change: a server that is started again answers elsewhere. */
+  site: string
   readonly #cookies = new Map<string, string>()
 
   constructor(site: string) {

@@ -24,17 +24,27 @@ const AUTHORS = 5
 const POSTS = 20
 const WORDS = 150
 const PASSWORD = 'a long enough password for a bench'
-const FILLING = ['--threads', '500', '--posts', '10000']
 
-/** Builds the forum in a temporary folder (or the given one, on another database) and starts its server. */
-export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
-  const data = mkdtempSync(join(tmpdir(), 'rostra-bench-'))
-  const names = Array.from({ length: MEMBERS }, (_, index) => `Bench ${index + 1}`)
+/** Fills a data folder with a forum of so many threads and posts, and members who can sign in; → their names. */
+export async function fillForum(
+  data: string,
+  size: { threads: number; posts: number; members: number },
+  environment: Record<string, string> = {},
+): Promise<string[]> {
+  const names = Array.from({ length: size.members }, (_, index) => `Bench ${index + 1}`)
   await rostra(data, ['migrate'], { environment })
-  await rostra(data, ['demo', ...FILLING], { environment })
+  const filling = ['--threads', String(size.threads), '--posts', String(size.posts)]
+  await rostra(data, ['demo', ...filling], { environment })
   for (const name of names)
     await rostra(data, ['member', 'add', name, '--password-stdin'], { input: `${PASSWORD}\n`, environment })
-  const server = await startProgram(data, { environment })
+  return names
+}
+
+/** Builds a forum in a temporary folder and starts its server. */
+export async function openStage(): Promise<Stage> {
+  const data = mkdtempSync(join(tmpdir(), 'rostra-bench-'))
+  const names = await fillForum(data, { threads: 500, posts: 10_000, members: MEMBERS })
+  const server = await startProgram(data)
   const load = startLoad()
   const close = async () => {
     await load.end()
@@ -45,12 +55,7 @@ export async function openStage(environment: Record<string, string> = {}): Promi
     const members = await Promise.all(names.map(name => signIn(server.site, name)))
     const board = await boardOf(members[0] as Client)
     const texts = prose(POSTS + MEMBERS, WORDS)
-    const thread = await startThread(
-      members[0] as Client,
-      board,
-      'The roster and the notice',
-      texts[0] as string,
-    )
+    const thread = await startThread(members[0] as Client, board, 'The roster', texts[0] as string)
     for (const [index, text] of texts.slice(1, POSTS).entries())
       await reply(members[(index + 1) % AUTHORS] as Client, thread.id, text)
     const busy: number[] = []
