@@ -103,8 +103,8 @@ function FormatChoice(form: FormState, words: Words): Html {
     form,
     { name: 'format', label: words.say('compose.format'), hint: words.say('compose.format-about') },
     [
-      { value: 'markdown', label: words.say('compose.markdown') },
-      { value: 'bbcode', label: words.say('compose.bbcode') },
+      { value: 'markdown', label: 'Markdown' },
+      { value: 'bbcode', label: 'BBCode' },
     ],
   )
   return html`<details class="more"${isOpen}><summary>${words.say('compose.format')}</summary>${choice}</details>`

@@ -1,0 +1,169 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refused } from '#base/errors.ts'
+import { type Html, html } from '#base/html.ts'
+import { act, type Forum } from '#forum/act.ts'
+import { actorOf } from '#forum/actor.ts'
+import { boardSteps } from '#forum/boards/views.ts'
+import { reply as addReply } from '#forum/posts/actions/reply.ts'
+import { startThread } from '#forum/posts/actions/start.ts'
+import { freshComposer } from '#forum/posts/composer.ts'
+import { MAX_POST, type PostPlace } from '#forum/posts/model.ts'
+import { actField, answerPreview, asksForPreview, formatField } from '#forum/posts/preview.ts'
+import { postPath } from '#forum/posts/views.ts'
+import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
+import { threadPath } from '#forum/threads/views.ts'
+import { FormNotice } from '#web/components/notice.ts'
+import { CsrfField } from '#web/csrf.ts'
+import { id, line, text } from '#web/fields.ts'
+import { type FormState, form, readForm, readParams, readQuery, withForm } from '#web/forms.ts'
+import { done, type PageAnswer, show } from '#web/respond.ts'
+import { loadReply, loadStart } from './load.ts'
+import { quotesAsked, type ReplyPage } from './model.ts'
+import { type ComposeOptions, ReplyView, StartView } from './views.ts'
+
+const LONGEST_KEY = 64
+
+const Place = form({ id: id() })
+const PostNumber = form({ thread: id(), number: id() })
+const Quoting = form({ format: formatField() })
+const written = {
+  source: text({ max: MAX_POST }),
+  format: formatField(),
+  requestKey: line({ max: LONGEST_KEY, min: 0 }),
+  act: actField(),
+}
+const StartInput = form({ title: line({ min: MIN_TITLE, max: MAX_TITLE }), ...written })
+const ReplyInput = form(written)
+
+/** Starting threads, replying, and what a reply quotes. */
+export function composeRoutes(app: FastifyInstance, forum: Forum): void {
+  startRoutes(app, forum)
+  replyRoutes(app, forum)
+
+  app.get('/posts/:thread/:number/quote', async (request, reply) => {
+    const { thread: threadId, number } = readParams(PostNumber, request)
+    const { format } = readQuery(Quoting, request)
+    const guest = request.visitor.words.say('thread.guest')
+    const { source } = await loadReply(forum, actorOf(request), threadId, {
+      numbers: [number],
+      format,
+      guest,
+    })
+    if (source === '') throw new Refused('not-found')
+    const path = `/threads/${threadId}/reply?quote=${number}`
+    if (request.visitor.answer === 'page') return reply.redirect(path, 302)
+    return show(request, reply, { title: '', main: () => html`${source}`, json: () => ({ source }) })
+  })
+}
+
+function startRoutes(app: FastifyInstance, forum: Forum): void {
+  const formPage = async (request: FastifyRequest, shown: Shown): Promise<PageAnswer> => {
+    const page = await loadStart(forum, actorOf(request), readParams(Place, request).id)
+    const { board, boards } = page
+    return composePage(request, shown, {
+      title: request.visitor.words.say('board.new-thread'),
+      trail: boardSteps(boards),
+      main: options => StartView(page, options),
+      json: { board: { id: board.id, title: board.title } },
+    })
+  }
+  app.get('/boards/:id/threads/new', async (request, reply) =>
+    show(request, reply, await formPage(request, { form: freshComposer() })),
+  )
+  app.post('/boards/:id/threads', (request, reply) =>
+    answer(request, reply, {
+      forum,
+      formPage,
+      action: async () => {
+        const { act: _act, ...input } = readForm(StartInput, request)
+        const boardId = readParams(Place, request).id
+        return act(forum, actorOf(request), a => startThread(a, { ...input, boardId, ...keyOf(input) }))
+      },
+    }),
+  )
+}
+
+function replyRoutes(app: FastifyInstance, forum: Forum): void {
+  const load = (request: FastifyRequest): Promise<ReplyPage> => {
+    const { quote } = request.method === 'GET' ? (request.query as Record<string, unknown>) : {}
+    const numbers = quotesAsked(quote)
+    const guest = request.visitor.words.say('thread.guest')
+    const threadId = readParams(Place, request).id
+    return loadReply(forum, actorOf(request), threadId, { numbers, format: 'markdown', guest })
+  }
+  const formPage = async (request: FastifyRequest, shown: Shown | null): Promise<PageAnswer> => {
+    const page = await load(request)
+    const { thread, boards, source } = page
+    return composePage(request, shown ?? { form: freshComposer(source) }, {
+      title: request.visitor.words.say('post.reply'),
+      trail: [...boardSteps(boards), { href: threadPath(thread), name: thread.title }],
+      main: options => ReplyView(page, options),
+      json: { thread: { id: thread.id, title: thread.title }, source },
+    })
+  }
+  app.get('/threads/:id/reply', async (request, reply) => show(request, reply, await formPage(request, null)))
+  app.post('/threads/:id/posts', (request, reply) =>
+    answer(request, reply, {
+      forum,
+      formPage,
+      action: async () => {
+        const { act: _act, ...input } = readForm(ReplyInput, request)
+        const threadId = readParams(Place, request).id
+        return act(forum, actorOf(request), a => addReply(a, { ...input, threadId, ...keyOf(input) }))
+      },
+    }),
+  )
+}
+
+const keyOf = ({ requestKey }: { requestKey: string }): { requestKey: string | null } => ({
+  requestKey: requestKey === '' ? null : requestKey,
+})
+
+/** A form that is shown: fresh, or again with what was typed, perhaps with the text rendered. */
+interface Shown {
+  readonly form: FormState
+  readonly preview?: string
+  readonly isTyped?: boolean
+}
+
+/** Answers a form of a text: shows its preview, or does what it asks for and leads to the post. */
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  steps: {
+    forum: Forum
+    formPage(request: FastifyRequest, shown: Shown): Promise<PageAnswer>
+    action(): Promise<PostPlace>
+  },
+): Promise<FastifyReply> {
+  const again = (state: FormState, preview?: string): Promise<PageAnswer> =>
+    steps.formPage(request, { form: state, isTyped: true, ...(preview !== undefined && { preview }) })
+  return withForm(request, reply, {
+    showAgain: state => again(state),
+    action: async () => {
+      if (asksForPreview(request))
+        return answerPreview(request, reply, { forum: steps.forum, formPage: again })
+      const place = await steps.action()
+      return done(request, reply, { back: postPath(place), json: { ...place, path: postPath(place) } })
+    },
+  })
+}
+
+function composePage(
+  request: FastifyRequest,
+  { form: state, preview, isTyped }: Shown,
+  page: Pick<PageAnswer, 'title' | 'trail'> & { main(options: ComposeOptions): Html; json: object },
+): PageAnswer {
+  const { words } = request.visitor
+  return {
+    ...{ title: page.title, trail: page.trail ?? [], robots: 'noindex', style: 'full' },
+    main: () =>
+      page.main({
+        ...{ words, csrf: CsrfField(request), form: state },
+        ...{ preview: preview ?? null, isTyped: isTyped ?? false },
+      }),
+    // An island has the form already.
+    ...(state.problem && { fragment: () => html`${FormNotice(state)}` }),
+    json: () => page.json,
+  }
+}

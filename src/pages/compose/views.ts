@@ -1,0 +1,57 @@
+import { type Html, html } from '#base/html.ts'
+import type { Words } from '#base/words.ts'
+import { boardPath } from '#forum/boards/views.ts'
+import { ComposerForm, ReplyForm } from '#forum/posts/composer.ts'
+import { MAX_POST } from '#forum/posts/model.ts'
+import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
+import { threadPath } from '#forum/threads/views.ts'
+import { LineInput } from '#web/components/field.ts'
+import type { FormState } from '#web/forms.ts'
+import type { ReplyPage, StartPage } from './model.ts'
+
+/** What stands around a form that is shown. */
+export interface ComposeOptions {
+  readonly words: Words
+  /** The hidden field that makes a form ours. */
+  readonly csrf: Html
+  readonly form: FormState
+  /** The text as it would stand, when that was asked for. */
+  readonly preview: string | null
+  /** Whether the form holds what somebody typed. */
+  readonly isTyped: boolean
+}
+
+/** The page on which a thread is started. */
+export function StartView({ board }: StartPage, options: ComposeOptions): Html {
+  const { words, form } = options
+  const title = LineInput(form, {
+    ...{ name: 'title', label: words.say('compose.title'), max: MAX_TITLE, required: true },
+    hint: words.say('compose.between', { least: MIN_TITLE, limit: MAX_TITLE }),
+    autofocus: !options.isTyped,
+  })
+  return html`<h1>${words.sayHtml('compose.new-thread-in', { board: html`<bdi>${board.title}</bdi>` })}</h1>${ComposerForm(
+    {
+      ...options,
+      action: `/boards/${board.id}/threads`,
+      hidden: ['requestKey'],
+      before: title,
+      label: words.say('compose.text'),
+      max: MAX_POST,
+      choosesFormat: true,
+      send: words.say('compose.send-thread'),
+      cancel: boardPath(board),
+    },
+  )}`
+}
+
+/** The page on which a reply is written. */
+export function ReplyView({ thread }: ReplyPage, options: ComposeOptions): Html {
+  const { words } = options
+  return html`<h1>${words.sayHtml('compose.reply-to', { title: html`<bdi>${thread.title}</bdi>` })}</h1>${ReplyForm(
+    {
+      ...options,
+      threadId: thread.id,
+      cancel: threadPath(thread, thread.lastNumber),
+    },
+  )}`
+}

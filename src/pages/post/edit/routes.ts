@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
+import { html } from '#base/html.ts'
+import { act, type Forum } from '#forum/act.ts'
+import { actorOf } from '#forum/actor.ts'
+import { boardSteps } from '#forum/boards/views.ts'
+import { editPost } from '#forum/posts/actions/edit.ts'
+import { MAX_POST, MAX_REASON, type PostPlace } from '#forum/posts/model.ts'
+import { actField, answerPreview, asksForPreview } from '#forum/posts/preview.ts'
+import { postPath } from '#forum/posts/views.ts'
+import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
+import { threadPath } from '#forum/threads/views.ts'
+import { FormNotice } from '#web/components/notice.ts'
+import { CsrfField } from '#web/csrf.ts'
+import { id, line, text } from '#web/fields.ts'
+import { type FormState, form, freshForm, readForm, readParams, withForm } from '#web/forms.ts'
+import { done, type PageAnswer, show } from '#web/respond.ts'
+import { type EditPage, loadEdit } from './load.ts'
+import { EditView } from './views.ts'
+
+const Place = form({ thread: id(), number: id() })
+const EditInput = form({
+  title: v.optional(line({ min: MIN_TITLE, max: MAX_TITLE })),
+  source: text({ max: MAX_POST }),
+  reason: line({ max: MAX_REASON, min: 0 }),
+  basedOn: id(),
+  act: actField(),
+})
+
+const placeOf = (request: FastifyRequest): PostPlace => {
+  const { thread: threadId, number } = readParams(Place, request)
+  return { threadId, number }
+}
+
+/** `GET` and `POST /posts/:thread/:number/edit`. */
+export function editRoutes(app: FastifyInstance, forum: Forum): void {
+  const load = (request: FastifyRequest) => loadEdit(forum, actorOf(request), placeOf(request))
+
+  app.get('/posts/:thread/:number/edit', async (request, reply) => {
+    const page = await load(request)
+    return show(request, reply, editPage(request, page, { form: fresh(page), isTyped: false }))
+  })
+  app.post('/posts/:thread/:number/edit', (request, reply) =>
+    withForm(request, reply, {
+      showAgain: async state => editPage(request, await load(request), { form: state, isTyped: true }),
+      action: async () => {
+        if (asksForPreview(request)) {
+          const page = await load(request)
+          const { format } = page.present
+          const formPage = async (state: FormState, preview: string) =>
+            editPage(request, page, { form: state, isTyped: true, preview })
+          return answerPreview(request, reply, { forum, format, formPage })
+        }
+        const place = placeOf(request)
+        const { act: _act, ...input } = readForm(EditInput, request)
+        const saved = await act(forum, actorOf(request), a => editPost(a, { ...place, ...input }))
+        return done(request, reply, { back: postPath(place), json: { ...saved, path: postPath(place) } })
+      },
+    }),
+  )
+}
+
+const fresh = ({ thread, present }: EditPage): FormState =>
+  freshForm({
+    ...{ title: thread.title, source: present.source, reason: '' },
+    basedOn: String(present.revision),
+  })
+
+/** The page of the form. After a conflict it is based on the wording that was saved meanwhile, and shows that one. */
+function editPage(
+  request: FastifyRequest,
+  page: EditPage,
+  shown: { form: FormState; isTyped: boolean; preview?: string },
+): PageAnswer {
+  const { words } = request.visitor
+  const { post, thread, boards, present } = page
+  const { form: state, isTyped, preview } = shown
+  const isOutdated = state.problem?.code === 'conflict'
+  const based = isOutdated
+    ? { ...state, values: { ...state.values, basedOn: String(present.revision) } }
+    : state
+  return {
+    title: words.say('compose.edit-post', { number: `#${post.number}` }),
+    trail: [...boardSteps(boards), { href: threadPath(thread), name: thread.title }],
+    robots: 'noindex',
+    style: 'full',
+    main: () =>
+      EditView({
+        ...{ words, csrf: CsrfField(request), form: based, isTyped, post },
+        ...{ preview: preview ?? null, newer: isOutdated ? present : null },
+      }),
+    ...(state.problem && { fragment: () => html`${FormNotice(state)}` }),
+    json: () => ({ ...present, title: thread.title }),
+  }
+}

@@ -1,0 +1,106 @@
+import { Refused } from '#base/errors.ts'
+import type { Forum } from '#forum/act.ts'
+import type { Actor } from '#forum/actor.ts'
+import { pathTo } from '#forum/boards/tree.ts'
+import { cardsOf } from '#forum/members/store.ts'
+import { type Visible, visibleTo } from '#forum/permissions/visible.ts'
+import type { Post } from '#forum/posts/model.ts'
+import { mayDelete, mayEdit, mayReply, mayRestore } from '#forum/posts/rules.ts'
+import { findPost, postsOnPage } from '#forum/posts/store.ts'
+import { NO_REACTIONS } from '#forum/reactions/model.ts'
+import { mayReact } from '#forum/reactions/rules.ts'
+import { reactionsOf } from '#forum/reactions/store.ts'
+import { pageOfNumber, pagesOf, type Thread } from '#forum/threads/model.ts'
+import {
+  mayDelete as mayDeleteThread,
+  mayLock,
+  mayRename,
+  mayRestore as mayRestoreThread,
+  mayUnlock,
+} from '#forum/threads/rules.ts'
+import { findThread } from '#forum/threads/store.ts'
+import type { PostLine, PostRights, ThreadPage, ThreadRights } from './model.ts'
+
+/**
+ * Everything of one page of a thread in five queries: the site, the thread, its posts, their members, the reactions.
+ * Throws `not-found`, also for a page that the thread does not have.
+ */
+export async function loadThread(
+  forum: Forum,
+  actor: Actor,
+  at: { id: number; page: number },
+): Promise<ThreadPage> {
+  const { read } = forum.store
+  const visible = visibleTo(await forum.site.at(read), actor)
+  const thread = await findThread(read, visible, at.id)
+  if (!thread || at.page > pagesOf(thread)) throw new Refused('not-found')
+  const posts = await postsOnPage(read, visible, thread, at.page)
+  return pageOf(forum, visible, { thread, posts, page: at.page })
+}
+
+/** The same for one post alone, in five queries. Throws `not-found`. */
+export async function loadPost(
+  forum: Forum,
+  actor: Actor,
+  at: { threadId: number; number: number },
+): Promise<ThreadPage> {
+  const { read } = forum.store
+  const visible = visibleTo(await forum.site.at(read), actor)
+  const found = await findPost(read, visible, at.threadId, at.number)
+  if (!found) throw new Refused('not-found')
+  const { thread, post } = found
+  return pageOf(forum, visible, { thread, posts: [post], page: pageOfNumber(post.number) })
+}
+
+async function pageOf(
+  forum: Forum,
+  visible: Visible,
+  found: { thread: Thread; posts: readonly Post[]; page: number },
+): Promise<ThreadPage> {
+  const { thread, posts, page } = found
+  const { read } = forum.store
+  const { boards } = visible.site
+  const people = posts.flatMap(({ authorId, deletedBy }) => [authorId, deletedBy])
+  const ids = [thread.authorId, ...people].filter(id => id !== null)
+  const cards = await cardsOf(read, ids)
+  const shown = posts.filter(post => post.deletedAt === null).map(post => post.id)
+  const reactions = await reactionsOf(read, shown, visible.actor.memberId)
+  const cardOf = (id: number | null) => (id === null ? null : (cards.get(id) ?? null))
+  const board = boards.byId.get(thread.boardId)
+  return {
+    thread,
+    boards: [...pathTo(boards, thread.boardId), ...(board ? [board] : [])],
+    starter: cardOf(thread.authorId),
+    page,
+    pages: pagesOf(thread),
+    posts: posts.map<PostLine>(post => ({
+      post,
+      card: cardOf(post.authorId),
+      deletedBy: cardOf(post.deletedBy)?.name ?? null,
+      reactions: reactions.get(post.id) ?? NO_REACTIONS,
+      may: postRights(visible, thread, post),
+    })),
+    may: threadRights(visible, thread),
+  }
+}
+
+function postRights(visible: Visible, thread: Thread, post: Post): PostRights {
+  return {
+    react: mayReact(visible, thread, post),
+    quote: !post.withheld && post.deletedAt === null && mayReply(visible, thread),
+    edit: mayEdit(visible, thread, post),
+    delete: mayDelete(visible, thread, post),
+    restore: mayRestore(visible, thread, post),
+  }
+}
+
+function threadRights(visible: Visible, thread: Thread): ThreadRights {
+  return {
+    reply: mayReply(visible, thread),
+    rename: mayRename(visible, thread),
+    lock: mayLock(visible, thread),
+    unlock: mayUnlock(visible, thread),
+    delete: mayDeleteThread(visible, thread),
+    restore: mayRestoreThread(visible, thread),
+  }
+}

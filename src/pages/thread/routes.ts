@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refused } from '#base/errors.ts'
+import type { Html } from '#base/html.ts'
+import type { Forum } from '#forum/act.ts'
+import { actorOf } from '#forum/actor.ts'
+import { boardSteps } from '#forum/boards/views.ts'
+import { freshComposer, ReplyForm } from '#forum/posts/composer.ts'
+import { threadPagePath, threadPath } from '#forum/threads/views.ts'
+import { keptForGuests } from '#web/cached-routes.ts'
+import { Neighbours } from '#web/components/neighbours.ts'
+import { CsrfField } from '#web/csrf.ts'
+import { id } from '#web/fields.ts'
+import { form, readParams } from '#web/forms.ts'
+import { properPath } from '#web/proper-path.ts'
+import { type PageAnswer, show } from '#web/respond.ts'
+import { careRoutes } from './care/routes.ts'
+import { excerptOf } from './excerpt.ts'
+import { loadPost, loadThread } from './load.ts'
+import { EXCERPT, needsAllStyles, pageAsked, type ThreadPage } from './model.ts'
+import { PostLineView, postJson, type ThreadOptions, ThreadView, threadPageJson } from './views.ts'
+
+/** How long the counts on member cards may stand still. */
+const KEPT_SECONDS = 30
+/** Lines of the form at the foot of a thread. */
+const ROWS = 6
+
+const ThreadId = form({ id: id() })
+const PostPlace = form({ thread: id(), number: id() })
+
+/** The thread page, the address of each post, and what is done with a thread as a whole. */
+export function threadRoutes(app: FastifyInstance, forum: Forum): void {
+  const kept = keptForGuests({
+    tag: request => `thread:${(request.params as { id: string }).id}`,
+    seconds: KEPT_SECONDS,
+  })
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { id: threadId } = readParams(ThreadId, request)
+    const page = pageAsked((request.query as Record<string, unknown>)['page'])
+    if (page === null) throw new Refused('not-found')
+    const loaded = await loadThread(forum, actorOf(request), { id: threadId, page })
+    const proper = properPath(request, threadPagePath(loaded.thread, 1))
+    if (proper !== null) return reply.redirect(proper, 301)
+    return show(request, reply, pageAnswer(request, forum, loaded))
+  }
+  app.get('/threads/:id', answer)
+  app.get('/threads/:id/:slug', kept, answer)
+  app.get('/posts/:thread/:number', (request, reply) => showPost(request, reply, forum))
+  careRoutes(app, forum)
+}
+
+function pageAnswer(request: FastifyRequest, forum: Forum, loaded: ThreadPage): PageAnswer {
+  const { words } = request.visitor
+  const { thread, page, pages, posts } = loaded
+  const options = optionsOf(request, forum, threadPagePath(thread, page))
+  const first = posts.find(({ post }) => !post.withheld && post.deletedAt === null)
+  const pathOf = (number: number): string | null =>
+    number >= 1 && number <= pages ? threadPagePath(thread, number) : null
+  const composer = loaded.may.reply ? replyForm(request, thread.id) : null
+  return {
+    title: page === 1 ? thread.title : words.say('thread.page', { title: thread.title, page }),
+    canonical: threadPagePath(thread, page),
+    ...(first && { description: excerptOf(first.post.html, EXCERPT) }),
+    trail: boardSteps(loaded.boards),
+    style: composer || needsAllStyles(posts) ? 'full' : 'core',
+    head: () => Neighbours(pathOf(page - 1), pathOf(page + 1)),
+    main: () => ThreadView(loaded, { ...options, composer }),
+    json: () => threadPageJson(loaded),
+  }
+}
+
+function optionsOf(request: FastifyRequest, forum: Forum, path: string): ThreadOptions {
+  const isGuest = actorOf(request).memberId === null
+  return {
+    words: request.visitor.words,
+    now: forum.clock(),
+    csrf: () => CsrfField(request),
+    composer: null,
+    signInHref: isGuest ? request.server.web.options.signInPath(`${path}#reply`) : null,
+  }
+}
+
+function replyForm(request: FastifyRequest, threadId: number): Html {
+  return ReplyForm({
+    ...{ id: 'reply', rows: ROWS, threadId, words: request.visitor.words, csrf: CsrfField(request) },
+    ...{ form: freshComposer(), preview: null, isTyped: false },
+  })
+}
+
+/** A post's own address leads to its page; an island and a program get the post itself. */
+async function showPost(request: FastifyRequest, reply: FastifyReply, forum: Forum): Promise<FastifyReply> {
+  const { thread: threadId, number } = readParams(PostPlace, request)
+  const loaded = await loadPost(forum, actorOf(request), { threadId, number })
+  const [line] = loaded.posts
+  if (!line) throw new Refused('not-found')
+  if (request.visitor.answer === 'page') return reply.redirect(threadPath(loaded.thread, number), 302)
+  return show(request, reply, {
+    title: loaded.thread.title,
+    main: () =>
+      PostLineView(line, loaded, optionsOf(request, forum, threadPagePath(loaded.thread, loaded.page))),
+    json: () => postJson(line),
+  })
+}

@@ -1,0 +1,142 @@
+import { type Html, html, joined } from '#base/html.ts'
+import type { Words } from '#base/words.ts'
+import { boardPath } from '#forum/boards/views.ts'
+import type { MemberCard } from '#forum/members/model.ts'
+import { CardView, GuestCardView, memberJson, memberPath } from '#forum/members/views.ts'
+import { DeletedPost, PostArticle, postPath } from '#forum/posts/views.ts'
+import { ReactionBar } from '#forum/reactions/views.ts'
+import { threadPagePath } from '#forum/threads/views.ts'
+import { ButtonLink } from '#web/components/button.ts'
+import { Notice } from '#web/components/notice.ts'
+import { Pager } from '#web/components/pager.ts'
+import type { PostLine, ThreadPage } from './model.ts'
+
+/** How a thread is written. */
+export interface ThreadOptions {
+  readonly words: Words
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** The hidden field that makes a form ours. Asked for only where there is a form, so not for guests. */
+  csrf(): Html
+  /** The form to reply with, for those who may. */
+  readonly composer: Html | null
+  /** For guests the way to sign in and back; null for members. */
+  readonly signInHref: string | null
+}
+
+/** One page of a thread: its title, its posts, its pages, and the form to reply with. */
+export function ThreadView(page: ThreadPage, options: ThreadOptions): Html {
+  const { words } = options
+  const { thread } = page
+  const pager = Pager(page, number => threadPagePath(thread, number), words)
+  return html`<h1 dir="auto">${thread.title}</h1><p class="meta">${Meta(page, words)}</p>${
+    thread.deletedAt !== null && Notice('plain', words.say('thread.is-deleted'))
+  }${Care(page, options)}<section><h2 class="unseen">${words.say('thread.posts')}</h2>${page.posts.map(line =>
+    PostLineView(line, page, options),
+  )}</section>${pager}${Answering(page, options)}`
+}
+
+function Meta({ thread, starter }: ThreadPage, words: Words): Html {
+  const name = starter
+    ? html`<a href="${memberPath(starter)}"><bdi>${starter.name}</bdi></a>`
+    : html`<bdi>${thread.guestName ?? words.say('thread.guest')}</bdi>`
+  const count = thread.postCount
+  const facts = [
+    words.sayHtml('thread.started-by', { name }),
+    words.sayHtml('board.posts', { count, number: words.number(count) }),
+    ...(thread.locked ? [words.say('thread.locked')] : []),
+  ]
+  return joined(facts, ' · ')
+}
+
+/** What moderators do with the thread as a whole. */
+function Care({ thread, may }: ThreadPage, { words, csrf }: ThreadOptions): Html | null {
+  const path = `/threads/${thread.id}`
+  const link = (act: string, text: string): Html => html`<a href="${path}/${act}">${text}</a>`
+  const button = (act: string, text: string): Html =>
+    html`<form method="post" action="${path}/${act}">${csrf()}<button>${text}</button></form>`
+  const acts = [
+    may.rename && link('rename', words.say('thread.rename')),
+    may.lock && button('lock', words.say('thread.lock')),
+    may.unlock && button('unlock', words.say('thread.unlock')),
+    may.delete && link('delete', words.say('thread.delete')),
+    may.restore && button('restore', words.say('thread.restore')),
+  ]
+  if (!acts.some(Boolean)) return null
+  return html`<div class="acts care" role="group" aria-label="${words.say('thread.look-after')}">${acts}</div>`
+}
+
+/** A post as it stands in its thread. */
+export function PostLineView(line: PostLine, page: ThreadPage, options: ThreadOptions): Html {
+  const { words, now } = options
+  const { post, card } = line
+  const author = card?.name ?? post.guestName ?? words.say('thread.guest')
+  const acts = Acts(line, page, options)
+  if (post.deletedAt !== null) {
+    const by = line.deletedBy
+    return DeletedPost(post, { words, now, told: by === null ? null : { author, by, acts } })
+  }
+  return PostArticle(post, {
+    ...{ words, now, author, acts },
+    card: card ? CardView(card, words) : GuestCardView(author, words),
+  })
+}
+
+function Acts({ post, reactions, may }: PostLine, page: ThreadPage, options: ThreadOptions): Html | null {
+  const { words, csrf, composer } = options
+  const path = postPath(post)
+  const replyPath = `/threads/${post.threadId}/reply`
+  const restore = () =>
+    html`<form method="post" action="${path}/restore">${csrf()}<button>${words.say('post.restore')}</button></form>`
+  const acts = [
+    post.deletedAt === null && ReactionBar(post, reactions, { words, csrf: may.react ? csrf() : null }),
+    may.quote &&
+      html`<a href="${replyPath}?quote=${post.number}" data-quote="${path}/quote" rel="nofollow">${words.say('post.quote')}</a>`,
+    may.quote &&
+      page.may.reply &&
+      html`<a href="${composer ? '#reply' : replyPath}">${words.say('post.reply')}</a>`,
+    may.edit && html`<a href="${path}/edit">${words.say('post.edit')}</a>`,
+    may.delete && html`<a href="${path}/delete">${words.say('post.delete')}</a>`,
+    may.restore && restore(),
+  ]
+  return acts.some(Boolean) ? html`${acts}` : null
+}
+
+/** The form to reply with, or why there is none. */
+function Answering({ thread }: ThreadPage, { words, composer, signInHref }: ThreadOptions): Html {
+  if (composer) return composer
+  if (thread.locked) return html`<p class="nothing">${words.say('thread.is-locked')}</p>`
+  if (signInHref === null) return html`<p class="nothing">${words.say('thread.no-reply')}</p>`
+  return html`<p class="answering">${ButtonLink(signInHref, words.say('thread.sign-in-to-reply'))}</p>`
+}
+
+/** The page for a program: the thread, and its posts with all that belongs to them. */
+export function threadPageJson(page: ThreadPage): object {
+  const { thread, boards, starter, may } = page
+  const { id, title, createdAt, postCount, lastNumber, lastPostAt, locked, deletedAt } = thread
+  return {
+    ...{ id, title, path: threadPagePath(thread, 1), createdAt, postCount, lastNumber, lastPostAt },
+    ...{ locked, deletedAt },
+    boards: boards.map(board => ({ id: board.id, title: board.title, path: boardPath(board) })),
+    startedBy: personJson(starter, thread.guestName),
+    ...{ page: page.page, pages: page.pages },
+    posts: page.posts.map(postJson),
+    may,
+  }
+}
+
+/** A post for a program. What is withheld of a deleted one is null. */
+export function postJson({ post, card, deletedBy, reactions, may }: PostLine): object {
+  const { threadId, number, createdAt, revision, editedAt, deletedAt, deleteReason, withheld } = post
+  return {
+    ...{ threadId, number, path: postPath(post), createdAt, revision, editedAt },
+    author: withheld && !card ? null : personJson(card, post.guestName),
+    html: withheld ? null : post.html,
+    deleted: deletedAt === null ? null : { at: deletedAt, by: deletedBy, reason: deleteReason },
+    reactions,
+    may,
+  }
+}
+
+const personJson = (card: MemberCard | null, guestName: string | null): object =>
+  card ? memberJson(card) : { id: null, name: guestName }
