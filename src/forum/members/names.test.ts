@@ -14,7 +14,7 @@ function checked(name: string): string {
 }
 
 describe('names that are read as the same have the same key', () => {
-  test.each([
+  test.each<[string, string, string?]>([
     ['Ada', 'ADA'],
     ['Ada', 'Аdа', 'Cyrillic A and a'],
     ['Ada', 'Ａｄａ', 'fullwidth'],

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import type { Sharp, SharpConstructor } from 'sharp'
+import { Refused } from '#base/errors.ts'
+import { turns } from '#base/turns.ts'
+import type { StoredFile } from './store.ts'
+
+/** A picture as we drew it. */
+export type Picture = StoredFile
+
+/** Pixels of each side of an avatar: its largest on a page, four times as fine. */
+export const AVATAR_SIDE = 208
+/** Four pictures of 10 megapixels side by side; more is no photograph of a person but an attempt on the memory. */
+const MOST_PIXELS = 40_000_000
+const QUALITY = 82
+const SECONDS = 10
+
+/** How the kinds of picture that are taken begin, and the loader of the library that reads each. */
+const KINDS = [
+  { begins: /^\x89PNG\r\n\x1a\n/, format: 'png', loader: 'VipsForeignLoadPng' },
+  { begins: /^\xff\xd8\xff/, format: 'jpeg', loader: 'VipsForeignLoadJpeg' },
+  { begins: /^GIF8[79]a/, format: 'gif', loader: 'VipsForeignLoadNsgif' },
+  { begins: /^RIFF[\s\S]{4}WEBPVP8/, format: 'webp', loader: 'VipsForeignLoadWebp' },
+] as const
+const BEGINNING = 16
+
+/** The kinds by their media types, for the input of a form. */
+export const PICTURE_TYPES = KINDS.map(kind => `image/${kind.format}`)
+
+const inTurn = turns(1, 20)
+let drawing: Promise<SharpConstructor> | undefined
+
+/** The library, loaded when the first picture comes, able to read the four kinds and nothing else. */
+function library(): Promise<SharpConstructor> {
+  drawing ??= import('sharp').then(({ default: sharp }) => {
+    sharp.cache(false)
+    sharp.concurrency(1)
+    sharp.block({ operation: ['VipsForeignLoad'] })
+    sharp.unblock({ operation: KINDS.map(kind => kind.loader) })
+    return sharp
+  })
+  return drawing
+}
+
+const unreadable = (): Refused => new Refused('invalid', 'picture.unreadable', { field: 'picture' })
+
+/** All bytes of a file on its way in. */
+export async function readBytes(stream: Readable): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+/**
+ * A picture that somebody sent → the same, drawn anew: a square cut from its middle, upright, 208 pixels wide, WebP, one
+ * frame, nothing else of the file left. Known by its content, whatever its name says: PNG, JPEG, GIF or WebP. Throws
+ * `invalid` for the field `picture` for everything else, what is damaged, and more than 40 million pixels; `unavailable`
+ * when too many wait.
+ */
+export async function drawAvatar(bytes: Uint8Array): Promise<Picture> {
+  const beginning = Buffer.from(bytes.subarray(0, BEGINNING)).toString('latin1')
+  const kind = KINDS.find(each => each.begins.test(beginning))
+  if (!kind) throw unreadable()
+  return inTurn(async () => {
+    const sharp = await library()
+    const source = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 })
+    const drawn = await draw(source, kind.format)
+    return { hash: createHash('sha256').update(drawn).digest('hex'), type: 'image/webp', bytes: drawn }
+  })
+}
+
+async function draw(source: Sharp, format: string): Promise<Buffer> {
+  try {
+    const read = await source.metadata()
+    if (read.format !== format) throw unreadable()
+    return await source
+      .autoOrient()
+      .resize(AVATAR_SIDE, AVATAR_SIDE, { fit: 'cover', position: 'centre' })
+      .toColourspace('srgb')
+      .webp({ quality: QUALITY })
+      .timeout({ seconds: SECONDS })
+      .toBuffer()
+  } catch {
+    // Whatever the library says about a file, it was the file.
+    throw unreadable()
+  }
+}

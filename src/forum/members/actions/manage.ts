@@ -1,0 +1,62 @@
+import { Refused } from '#base/errors.ts'
+import type { Act } from '../../act.ts'
+import { checkAddress } from '../addresses.ts'
+import type { MemberRole } from '../model.ts'
+import { mustManageMembers } from '../rules.ts'
+import { findAccount, holdAdministrators, isAddressTaken, updateAccount } from '../store-accounts.ts'
+
+/**
+ * Gives a member a role. Throws `not-allowed` for anybody but an administrator, `not-found`, and `conflict` when nobody
+ * would be left to administer.
+ */
+export async function setRole(a: Act, memberId: number, role: MemberRole): Promise<void> {
+  mustManageMembers(a.actor)
+  if (role !== 'administrator') await mustLeaveAnother(a, memberId)
+  await change(a, memberId, { role })
+}
+
+/** Lets a member read and no longer write. Throws as `setRole` does. */
+export async function suspend(a: Act, memberId: number): Promise<void> {
+  mustManageMembers(a.actor)
+  await mustLeaveAnother(a, memberId)
+  await change(a, memberId, { suspended: 1 })
+}
+
+/** Lets a member write again. Throws `not-allowed` and `not-found`. */
+export async function unsuspend(a: Act, memberId: number): Promise<void> {
+  mustManageMembers(a.actor)
+  await change(a, memberId, { suspended: 0 })
+}
+
+/**
+ * Gives a member another mail address, or none. Throws `not-allowed` for anybody but an administrator, `not-found`, and
+ * `invalid` or `conflict` for one that cannot be used.
+ */
+export async function setAddress(a: Act, memberId: number, address: string | null): Promise<void> {
+  mustManageMembers(a.actor)
+  await writeAddress(a, memberId, address)
+}
+
+/** Writes an address that somebody may give. Throws `not-found`, `invalid` and `conflict`. */
+export async function writeAddress(a: Act, memberId: number, typed: string | null): Promise<void> {
+  const address = typed === null ? null : checkAddress(typed)
+  if (address && (await isAddressTaken(a.db, address.key, memberId)))
+    throw new Refused('conflict', 'address.taken', { field: 'address' })
+  await change(a, memberId, { address: address?.address ?? null, addressKey: address?.key ?? null })
+}
+
+async function mustLeaveAnother({ db }: Act, memberId: number): Promise<void> {
+  const administrators = await holdAdministrators(db)
+  if (administrators.includes(memberId) && administrators.length === 1)
+    throw new Refused('conflict', 'refused.last-administrator')
+}
+
+async function change(
+  { db, emit }: Act,
+  memberId: number,
+  changes: Parameters<typeof updateAccount>[2],
+): Promise<void> {
+  if (!(await findAccount(db, memberId))) throw new Refused('not-found')
+  await updateAccount(db, memberId, changes)
+  emit({ type: 'member.changed', memberId })
+}
