@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
-import { forumTexts } from './corpus.ts'
 import { type Format, parse, renderHtml } from './src/markup.ts'
+import { forumTexts } from './testing/posts.ts'
 
 /** Megabytes (10^6 UTF-8 bytes) of source a second, parsed and printed; `ratio` is ours against bare `markdown-it`. */
 export interface MarkupSpeed {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { sources } from './generate.ts'
-import { findingsIn, isLeftAlone } from './oracle.ts'
 import { excerpt, type Format, mentionsOf, parse, plainText, quoteSource, renderHtml } from './src/markup.ts'
+import { sources } from './testing/generate.ts'
+import { findingsIn, isLeftAlone } from './testing/oracle.ts'
 
 /** One text through everything; the reason why the result is wrong, or null. */
 export function faultIn(source: string, format: Format): string | null {

@@ -35,6 +35,22 @@ export function safeAddress(written: string): string | null {
   return ALLOWED.test(address) ? address : null
 }
 
+/** A host without a scheme, and no name of a file: `www.harbour.example`, `harbour.example/news`. */
+const BARE_HOST =
+  /^(?:www\.|(?=[^/?#]*\.(?!(?:html?|php\d?|aspx?|jsp|cgi|jpe?g|png|gif|webp|pdf|zip|txt|docx?)(?:[?#]|$))[a-z]{2,24}(?:[/?#:]|$)))[\p{L}\p{N}][\p{L}\p{N}.-]{0,250}(?::\d{1,5})?(?:[/?#]|$)/iu
+
+/** As `safeAddress`, for the address of a link that was typed on purpose: a bare host is meant as `http://`. */
+export function typedAddress(written: string): string | null {
+  const address = written.trim()
+  return safeAddress(BARE_HOST.test(address) ? `http://${address}` : written)
+}
+
+/** An e-mail address as typed → the `mailto:` address to link to, or null. */
+export function mailAddress(written: string): string | null {
+  const address = written.trim()
+  return /^[^\s@]+@[^\s@]+$/.test(address) ? safeAddress(`mailto:${address}`) : null
+}
+
 /** The path of a safe address on this site, or null for one that leads elsewhere. `origin` as in `https://forum.example`. */
 export function localPath(address: string, origin: string | undefined): string | null {
   const first = address.charCodeAt(0)

@@ -169,8 +169,10 @@ export class Flow {
 }
 
 function partOf(type: 'listItem' | 'tableRow' | 'tableCell', children: Node[]): Node {
-  if (type === 'listItem') return { type, checked: null, children }
-  return type === 'tableRow' ? { type, children } : { type, header: false, align: null, children }
+  if (type === 'listItem') return { type, checked: null, number: null, children }
+  return type === 'tableRow'
+    ? { type, children }
+    : { type, header: false, align: null, columns: 1, rows: 1, children }
 }
 
 /** A line of inline nodes without the breaks and spaces around it. */

@@ -1,5 +1,7 @@
-import { safeAddress } from './addresses.ts'
-import { attributeOf, optionOf, type Tag } from './bbcode-scan.ts'
+import { mailAddress, safeAddress, typedAddress } from './addresses.ts'
+import { areUnderstood, readAttributes } from './bbcode-attributes.ts'
+import { imageOfJson } from './bbcode-json.ts'
+import type { Tag } from './bbcode-scan.ts'
 import { mediaAddress } from './media.ts'
 import { linkNode } from './scan.ts'
 import type { Node } from './tree.ts'
@@ -8,82 +10,114 @@ import type { Node } from './tree.ts'
 type RawTag = (content: string, tag: Tag, whole: string) => Node | null
 
 const LANGUAGE = /^[\p{L}\p{N}_+#.-]{1,40}$/u
+const IDENTITY = /^n?\d{1,15}$/
+const MAX_ATTACHMENT = 2_000
 
-function codeBlock(content: string, language: string): Node {
-  const known = LANGUAGE.test(language)
-  const text = content.replace(/^[ \t]*\n/, '').replace(/\s+$/, '')
-  return {
-    type: 'codeBlock',
-    language: known ? language.toLowerCase() : '',
-    caption: known ? '' : language,
-    text,
-  }
+const codeBlock = (content: string, language: string, caption: string): Node => ({
+  type: 'codeBlock',
+  language,
+  caption,
+  text: content.replace(/^[ \t]*\n/, '').replace(/\s+$/, ''),
+})
+
+/** `[code]`, `[code=php]`, `[code lang="php" title="x"]`; anything else beside the name becomes the caption. */
+function code(content: string, tag: Tag): Node {
+  const attributes = readAttributes(tag.attributes)
+  if (!attributes || !areUnderstood(attributes.named, ['lang', 'title']))
+    return codeBlock(content, '', tag.attributes.replace(/^=/, '').trim())
+  const language = attributes.option || (attributes.named.get('lang') ?? '')
+  const title = attributes.named.get('title') ?? ''
+  return LANGUAGE.test(language)
+    ? codeBlock(content, language.toLowerCase(), title)
+    : codeBlock(content, '', `${language} ${title}`.trim())
 }
 
+const codeIn =
+  (language: string): RawTag =>
+  (content, tag) =>
+    tag.attributes.trim() === '' ? codeBlock(content, language, '') : null
+
+const inlineCode: RawTag = (content, tag) =>
+  tag.attributes.trim() === '' && content !== '' ? { type: 'code', text: content } : null
+
+/** `[img]`, `[img=100x80]` (MyBB), `[img width=100 alt="x"]` (SMF, XenForo), `[img2=json]{…}` (vBulletin 5). */
 function image(content: string, tag: Tag): Node | null {
+  const attributes = readAttributes(tag.attributes)
+  if (!attributes || !areUnderstood(attributes.named, ['alt', 'title'])) return null
+  if (attributes.option.toLowerCase() === 'json') return imageOfJson(content)
+  if (!/^(?:\d{1,5}(?:x\d{1,5})?|left|right|center|none|)$/i.test(attributes.option)) return null
   const src = safeAddress(content.trim())
-  if (src === null || content.trim() === '' || src.startsWith('mailto:')) return null
+  if (src === null || src === '' || src.startsWith('mailto:')) return null
   return {
     type: 'image',
     src,
-    alt: attributeOf(tag.attributes, 'alt'),
-    title: attributeOf(tag.attributes, 'title'),
+    alt: attributes.named.get('alt') ?? '',
+    title: attributes.named.get('title') ?? '',
   }
 }
 
-function bareLink(content: string): Node | null {
-  const written = content.trim()
-  const href = safeAddress(/^www\./i.test(written) ? `http://${written}` : written)
-  return href === null ? null : linkNode(href, written)
-}
+const bareLink =
+  (read: (written: string) => string | null): RawTag =>
+  (content, tag) => {
+    const attributes = readAttributes(tag.attributes)
+    const href = attributes && areUnderstood(attributes.named) ? read(content) : null
+    return href === null ? null : linkNode(href, content.trim())
+  }
 
-function bareMail(content: string): Node | null {
-  const written = content.trim()
-  const href = /^[^\s@]+@[^\s@]+$/.test(written) ? safeAddress(`mailto:${written}`) : null
-  return href === null ? null : linkNode(href, written)
-}
-
+/** `[media=youtube]id`, `[video=youtube]address`, `[video=youtube;id]address` (vBulletin), `[youtube]id`. */
 const media =
   (site: string): RawTag =>
   (content, tag) => {
-    const [named, identity] = optionOf(tag.attributes).split(';', 2)
+    const attributes = readAttributes(tag.attributes)
+    if (!attributes || !areUnderstood(attributes.named)) return null
+    const [named, identity, ...more] = attributes.option.split(';')
+    if (more.length > 0 || (site !== '' && named)) return null
     const found =
       (identity && mediaAddress(named ?? '', identity)) || mediaAddress(site || (named ?? ''), content)
     return found ? { type: 'media', ...found } : null
   }
 
 function mention(content: string, tag: Tag): Node | null {
+  const attributes = readAttributes(tag.attributes)
+  if (!attributes || attributes.named.size > 0 || !/^(?:\d{1,15})?$/.test(attributes.option)) return null
   const written = content.trim()
   const name = written.replace(/^@/, '').trim()
   if (name === '' || name.length > 100 || name.includes('\n') || name.includes('[')) return null
-  const member = /^\d{1,15}$/.exec(optionOf(tag.attributes))
-  return { type: 'mention', name, written, member: member ? member[0] : null }
+  return { type: 'mention', name, written, member: attributes.option || null }
 }
 
 /** The identity in vBulletin 5's JSON, in an attribute, or as the content. */
 function attachment(content: string, tag: Tag, whole: string): Node | null {
-  const json = /"data-(?:temp)?attachmentid"\s*:\s*"?(\d{1,15})/i.exec(content)
-  const named = attributeOf(tag.attributes, 'id') || (/^\d{1,15}$/.exec(optionOf(tag.attributes))?.[0] ?? '')
-  const id = json?.[1] ?? (/^n?\d{1,15}$/.test(content.trim()) ? content.trim() : named)
-  if (!/^n?\d{1,15}$/.test(id) || content.length > 2_000) return null
-  const label = content.trim()
-  return { type: 'attachment', id, label: label === '' || label === id || json ? whole : label }
+  if (content.length > MAX_ATTACHMENT) return null
+  const attributes = readAttributes(tag.attributes)
+  const written = content.trim()
+  const json = /"data-(?:temp)?attachmentid"\s*:\s*"?(\d{1,15})/i.exec(written)
+  const named = attributes?.named.get('id') ?? (/^\d{1,15}$/.exec(attributes?.option ?? '')?.[0] || '')
+  const id = json?.[1] ?? (IDENTITY.test(written) ? written : named)
+  if (!IDENTITY.test(id)) return null
+  const isName =
+    written !== '' && written !== id && !json && attributes && areUnderstood(attributes.named, ['id', 'msg'])
+  return { type: 'attachment', id, label: isName ? written : whole }
 }
 
-const plain: RawTag = content => ({ type: 'text', text: content })
+const plain: RawTag = (content, tag) =>
+  tag.attributes.trim() === '' ? { type: 'text', text: content } : null
 
 const RAW: Record<string, RawTag> = {
-  code: (content, tag) => codeBlock(content, optionOf(tag.attributes) || attributeOf(tag.attributes, 'lang')),
-  php: content => codeBlock(content, 'php'),
-  html: content => codeBlock(content, 'html'),
-  pre: content => codeBlock(content, ''),
-  icode: content => ({ type: 'code', text: content }),
-  c: content => ({ type: 'code', text: content }),
+  code,
+  php: codeIn('php'),
+  html: codeIn('html'),
+  sql: codeIn('sql'),
+  xml: codeIn('xml'),
+  pre: codeIn(''),
+  icode: inlineCode,
+  c: inlineCode,
   noparse: plain,
   plain,
   nobbc: plain,
   img: image,
   image,
+  img2: image,
   media: media(''),
   video: media(''),
   youtube: media('youtube'),
@@ -95,14 +129,10 @@ const RAW: Record<string, RawTag> = {
   attachment,
 }
 
+const address = bareLink(typedAddress)
+const mail = bareLink(mailAddress)
 /** Tags that are links by their content alone when they have no option. */
-const BARE: Record<string, RawTag> = {
-  url: bareLink,
-  iurl: bareLink,
-  link: bareLink,
-  email: bareMail,
-  mail: bareMail,
-}
+const BARE: Record<string, RawTag> = { url: address, iurl: address, link: address, email: mail, mail }
 
 /** How to read the content of a tag as it stands, or undefined for a tag whose content is parsed. */
 export function rawTag(tag: Tag): RawTag | undefined {
@@ -118,5 +148,5 @@ export function emptyTag(tag: Tag, whole: string): Node | null {
   return attachment('', tag, whole)
 }
 
-/** Names of tags whose content is not parsed, or that have none, for the documentation's test. */
+/** Names of tags whose content is not parsed, or that have none. */
 export const RAW_NAMES: readonly string[] = [...Object.keys(RAW), 'hr', 'br']

@@ -11,14 +11,28 @@ export interface Tag {
 }
 
 const NAME = /\[(\/?)([a-z][a-z0-9_]{0,19}|\*)/iy
+/** What phpBB 2 wrote behind the names of its closing tags: `[/list:u]`, `[/*:m]`. */
+const LEGACY_END = /:[muo]\]/y
+/** An address that holds brackets in pairs, such as `?place[]=3`, up to the `]` of its tag. */
+const BRACKETED =
+  /=\s*(?:https?:\/\/|www\.|\/)[^\s[\]]{0,1000}(?:\[[\w.-]{0,40}\][^\s[\]]{0,1000}){1,20}(?=\])/iy
 const MAX_PLAIN = 2_100
 const MAX_QUOTED = 600
 
-/** Finds the tags of a source from left to right. Every look ahead is bounded or remembered, so the whole is linear. */
+/** Where something was found from a place on; it holds for every later place that is not behind it. */
+interface Found {
+  from: number
+  at: number
+}
+
+const holds = (found: Found | undefined, position: number): found is Found =>
+  found !== undefined && position >= found.from && position <= found.at
+
+/** Finds the tags of a source. Every look ahead is bounded or remembered, so reading from left to right is linear. */
 export class TagScanner {
-  private nextClose = -1
-  private nextLine = -1
-  private readonly closings = new Map<string, number>()
+  private bracket: Found | undefined
+  private line: Found | undefined
+  private readonly closings = new Map<string, Found>()
   private lowered: string | null = null
   readonly source: string
 
@@ -26,20 +40,19 @@ export class TagScanner {
     this.source = source
   }
 
-  private closeAfter(position: number): number {
-    if (this.nextClose < position) {
-      const found = this.source.indexOf(']', position)
-      this.nextClose = found < 0 ? Number.POSITIVE_INFINITY : found
-    }
-    return this.nextClose
+  private find(text: string, position: number): Found {
+    const at = this.source.indexOf(text, position)
+    return { from: position, at: at < 0 ? Number.POSITIVE_INFINITY : at }
+  }
+
+  private bracketAfter(position: number): number {
+    if (!holds(this.bracket, position)) this.bracket = this.find(']', position)
+    return this.bracket.at
   }
 
   private lineAfter(position: number): number {
-    if (this.nextLine < position) {
-      const found = this.source.indexOf('\n', position)
-      this.nextLine = found < 0 ? this.source.length : found
-    }
-    return this.nextLine
+    if (!holds(this.line, position)) this.line = this.find('\n', position)
+    return this.line.at
   }
 
   /** The tag that begins at the `[` at `start`, or null. */
@@ -48,24 +61,30 @@ export class TagScanner {
     const match = NAME.exec(this.source)
     if (!match) return null
     const after = NAME.lastIndex
-    const close = this.closeAfter(after)
+    const close = this.bracketAfter(after)
     if (close === Number.POSITIVE_INFINITY) return null
-    const closing = match[1] === '/'
     const name = (match[2] as string).toLowerCase()
-    if (close === after) return { name, closing, attributes: '', start, end: close + 1 }
-    const first = this.source[after] as string
-    if (closing || (first !== '=' && first !== ' ')) return null
-    const end = this.attributesEnd(after, close)
-    return end < 0 ? null : { name, closing, attributes: this.source.slice(after, end), start, end: end + 1 }
+    const closing = match[1] === '/'
+    const end = close === after ? close : closing ? this.legacyEnd(after) : this.attributesEnd(after, close)
+    if (end < 0) return null
+    const attributes = closing ? '' : this.source.slice(after, end)
+    return { name, closing, attributes, start, end: end + 1 }
+  }
+
+  private legacyEnd(after: number): number {
+    LEGACY_END.lastIndex = after
+    return LEGACY_END.test(this.source) ? after + 2 : -1
   }
 
   /** The `]` that ends attributes; one inside quotation marks does not. */
   private attributesEnd(after: number, close: number): number {
+    const first = this.source.charCodeAt(after)
+    if (first !== 61 && first !== 32) return -1
     const line = this.lineAfter(after)
     if (close > line || close - after > MAX_PLAIN) return -1
     const text = this.source.slice(after, close)
     const mark = /=\s*(["'])/.exec(text)?.[1]
-    if (!mark) return text.includes('[') ? -1 : close
+    if (!mark) return text.includes('[') ? this.addressEnd(after) : close
     if (close - after > MAX_QUOTED) return -1
     if (text.trimEnd().endsWith(mark) && text.trimEnd().length > text.indexOf(mark) + 1) return close
     if (text.split(mark).length % 2 === 1) return close
@@ -73,29 +92,20 @@ export class TagScanner {
     return quotedEnd < 0 ? -1 : close + quotedEnd + 1
   }
 
+  private addressEnd(after: number): number {
+    BRACKETED.lastIndex = after
+    return BRACKETED.test(this.source) ? BRACKETED.lastIndex : -1
+  }
+
   /** Where the `[/name]` from `from` on stands, or -1. */
   closingOf(name: string, from: number): number {
-    const known = this.closings.get(name)
-    if (known !== undefined && (known === -1 || known >= from)) return known
-    this.lowered ??= this.source.replace(/[A-Z]+/g, letters => letters.toLowerCase())
-    const found = this.lowered.indexOf(`[/${name}]`, from)
-    this.closings.set(name, found)
-    return found
+    let found = this.closings.get(name)
+    if (!holds(found, from)) {
+      this.lowered ??= this.source.replace(/[A-Z]+/g, letters => letters.toLowerCase())
+      const at = this.lowered.indexOf(`[/${name}]`, from)
+      found = { from, at: at < 0 ? Number.POSITIVE_INFINITY : at }
+      this.closings.set(name, found)
+    }
+    return found.at === Number.POSITIVE_INFINITY ? -1 : found.at
   }
-}
-
-/** `="x y"` → `x y`; attributes without a value of their own give `''`. */
-export function optionOf(attributes: string): string {
-  if (!attributes.startsWith('=')) return ''
-  const value = attributes.slice(1).trim()
-  const quoted = /^(["'])(.*?)\1(?:\s+[\w-]+=.*)?$/s.exec(value)
-  if (quoted) return (quoted[2] as string).trim()
-  return value.replace(/\s+[\w-]+=.*$/s, '')
-}
-
-/** The value of `name=…` among the attributes, quoted or not; `''` where it does not stand. */
-export function attributeOf(attributes: string, name: string): string {
-  for (const match of attributes.matchAll(/\s([a-z_-]{1,30})=(?:"([^"]*)"|'([^']*)'|([^\s"']*))/gi))
-    if ((match[1] as string).toLowerCase() === name) return match[2] ?? match[3] ?? match[4] ?? ''
-  return ''
 }

@@ -1,8 +1,9 @@
-import { safeAddress } from './addresses.ts'
-import { optionOf, type Tag } from './bbcode-scan.ts'
+import { mailAddress, typedAddress } from './addresses.ts'
+import { type Attributes, areUnderstood, layoutOf, readAttributes } from './bbcode-attributes.ts'
+import type { Tag } from './bbcode-scan.ts'
 import { quoteReference, spoilerTitle } from './quotes.ts'
 import { colourClass, fontClass, type StyleClass, sizeClass } from './styles.ts'
-import type { Alignment, FormatName, Node } from './tree.ts'
+import type { Alignment, FormatName, Node, Numbering } from './tree.ts'
 
 export type ContainerNode = Extract<Node, { children: Node[] }>
 
@@ -19,7 +20,9 @@ export interface ContainerTag {
   make: (tag: Tag) => ContainerNode | null
 }
 
-const inline = (make: ContainerTag['make'], phrasing = false, isLink = false): ContainerTag => ({
+type Make = ContainerTag['make']
+
+const inline = (make: Make, phrasing = false, isLink = false): ContainerTag => ({
   block: false,
   phrasing,
   link: isLink,
@@ -27,7 +30,7 @@ const inline = (make: ContainerTag['make'], phrasing = false, isLink = false): C
   make,
 })
 
-const block = (make: ContainerTag['make'], parents: readonly string[] | null = null): ContainerTag => ({
+const block = (make: Make, parents: readonly string[] | null = null): ContainerTag => ({
   block: true,
   phrasing: false,
   link: false,
@@ -35,79 +38,176 @@ const block = (make: ContainerTag['make'], parents: readonly string[] | null = n
   make,
 })
 
+/** For a tag that takes no attributes. */
+const bare =
+  (make: () => ContainerNode): Make =>
+  tag =>
+    tag.attributes.trim() === '' ? make() : null
+
+/** For a tag that takes one option, and beside it only attributes that say how things look. */
+const optioned =
+  (make: (option: string, attributes: Attributes) => ContainerNode | null, own?: readonly string[]): Make =>
+  tag => {
+    const attributes = readAttributes(tag.attributes)
+    return attributes && areUnderstood(attributes.named, own) ? make(attributes.option, attributes) : null
+  }
+
 const format = (name: FormatName, phrasing = false): ContainerTag =>
-  inline(() => ({ type: 'format', format: name, block: false, children: [] }), phrasing)
+  inline(
+    bare(() => ({ type: 'format', format: name, block: false, children: [] })),
+    phrasing,
+  )
 
 const styled = (read: (option: string) => StyleClass | null): ContainerTag =>
-  inline(tag => {
-    const style = read(optionOf(tag.attributes))
-    return style === null ? null : { type: 'style', style, block: false, children: [] }
-  })
+  inline(
+    optioned(option => {
+      const style = read(option)
+      return style === null ? null : { type: 'style', style, block: false, children: [] }
+    }),
+  )
 
-const aligned = (align: Alignment): ContainerTag => block(() => ({ type: 'aligned', align, children: [] }))
+const inColour = (style: StyleClass): ContainerTag =>
+  inline(bare(() => ({ type: 'style', style, block: false, children: [] })))
+
+/** The colour in `[glow=red,2,300]` and `[shadow=red,left]` (SMF). */
+const firstColour = (option: string): StyleClass | null =>
+  /^[^,]+(?:,\s*\w{1,10}){0,2}$/.test(option) ? colourClass(option.split(',')[0] as string) : null
+
+const highlight = inline(
+  optioned(option =>
+    option === '' || colourClass(option)
+      ? { type: 'format', format: 'highlight', block: false, children: [] }
+      : null,
+  ),
+)
+
+const aligned = (align: Alignment): ContainerTag =>
+  block(bare(() => ({ type: 'aligned', align, children: [] })))
+
+const directed = (direction: 'ltr' | 'rtl'): ContainerTag =>
+  block(bare(() => ({ type: 'directed', direction, children: [] })))
 
 const ALIGNMENTS: readonly string[] = ['left', 'center', 'right', 'justify']
 
-function anyAlignment(tag: Tag): ContainerNode | null {
-  const align = optionOf(tag.attributes).toLowerCase()
-  return ALIGNMENTS.includes(align) ? { type: 'aligned', align: align as Alignment, children: [] } : null
+const alignmentOf = (written: string | undefined): Alignment | null => {
+  const align = written?.toLowerCase() ?? ''
+  return ALIGNMENTS.includes(align) ? (align as Alignment) : null
 }
 
-function indent(tag: Tag): ContainerNode | null {
-  const option = optionOf(tag.attributes)
-  if (!/^\d{0,4}$/.test(option)) return null
-  const amount = Number(option || 1)
-  return {
-    type: 'indent',
-    level: Math.min(5, Math.max(1, amount > 5 ? Math.round(amount / 20) : amount)),
-    children: [],
-  }
-}
+const anyAlignment = block(
+  optioned(option => {
+    const align = alignmentOf(option)
+    return align && { type: 'aligned', align, children: [] }
+  }),
+)
+
+const indent = block(
+  optioned(option => {
+    if (!/^\d{0,4}$/.test(option)) return null
+    const amount = Number(option || 1)
+    const level = Math.min(5, Math.max(1, amount > 5 ? Math.round(amount / 20) : amount))
+    return { type: 'indent', level, children: [] }
+  }),
+)
 
 const heading = (level: number): ContainerTag => ({
-  ...block(() => ({ type: 'heading', level, children: [] })),
+  ...block(bare(() => ({ type: 'heading', level, children: [] }))),
   phrasing: true,
 })
 
-function numberedHeading(tag: Tag): ContainerNode | null {
-  const option = optionOf(tag.attributes) || '1'
-  return /^[1-6]$/.test(option) ? { type: 'heading', level: Number(option), children: [] } : null
+const numberedHeading: ContainerTag = {
+  ...block(
+    optioned(option =>
+      /^[1-6]?$/.test(option) ? { type: 'heading', level: Number(option || 1), children: [] } : null,
+    ),
+  ),
+  phrasing: true,
 }
 
-function quote(tag: Tag): ContainerNode {
-  return { type: 'quote', reference: quoteReference(tag.attributes), children: [] }
+function quote(tag: Tag): ContainerNode | null {
+  const reference = quoteReference(tag.attributes)
+  return reference === undefined ? null : { type: 'quote', reference, children: [] }
 }
 
-function list(tag: Tag): ContainerNode | null {
-  const option = optionOf(tag.attributes)
-  const kind =
-    option ||
-    (/type=["']?(decimal|lower-alpha|upper-alpha|lower-roman|upper-roman)/i.exec(tag.attributes)?.[1] ?? '')
-  const ordered = /^(?:[1-9]\d{0,3}|[ai]|decimal|(?:lower|upper)-(?:alpha|roman))$/i.test(kind)
-  if (option && !ordered && !/^(?:\*|disc|circle|square|none|unordered)$/i.test(option)) return null
-  return { type: 'list', ordered, start: 1, children: [] }
+const spoiler = block(tag => ({ type: 'spoiler', title: spoilerTitle(tag.attributes), children: [] }))
+
+const NUMBERINGS: Record<string, Numbering> = {
+  decimal: '1',
+  'lower-alpha': 'a',
+  'upper-alpha': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
 }
 
-const item = block(() => ({ type: 'listItem', checked: null, children: [] }), ['list', 'ul', 'ol'])
+/** `[list=1]`, `[list=a]`, `[list=5]` (counts from 5), `[list type=decimal]`, `[list=disc]`. */
+const list = (ordered: boolean): ContainerTag =>
+  block(
+    optioned((option, { named }) => {
+      const kind = option || (named.get('type') ?? '')
+      const empty = { type: 'list', start: 1, numbering: '1', children: [] } as const
+      if (/^[1-9]\d{0,5}$/.test(kind)) return { ...empty, ordered: true, start: Number(kind), children: [] }
+      const numbering = /^[aAiI]$/.test(kind) ? (kind as Numbering) : NUMBERINGS[kind.toLowerCase()]
+      if (numbering) return { ...empty, ordered: true, numbering, children: [] }
+      return /^(?:\*|disc|circle|square|none|unordered|)$/i.test(kind)
+        ? { ...empty, ordered, children: [] }
+        : null
+    }),
+  )
+
+const item = block(
+  bare(() => ({ type: 'listItem', checked: null, number: null, children: [] })),
+  ['list', 'ul', 'ol'],
+)
+
+const MAX_SPAN = 50
+const spanOf = (written: string | undefined): number => Math.min(MAX_SPAN, Number(written) || 1)
 
 const cell = (header: boolean): ContainerTag =>
-  block(() => ({ type: 'tableCell', header, align: null, children: [] }), ['tr'])
+  block(
+    tag => {
+      const layout = layoutOf(tag.attributes)
+      return (
+        layout && {
+          type: 'tableCell',
+          header,
+          align: alignmentOf(layout.get('align')),
+          columns: spanOf(layout.get('colspan')),
+          rows: spanOf(layout.get('rowspan')),
+          children: [],
+        }
+      )
+    },
+    ['tr'],
+  )
 
-function link(tag: Tag): ContainerNode | null {
-  const href = safeAddress(optionOf(tag.attributes))
-  return href === null ? null : { type: 'link', href, title: '', children: [] }
-}
+const table = block(tag => layoutOf(tag.attributes) && { type: 'table', children: [] })
+const row = block(tag => layoutOf(tag.attributes) && { type: 'tableRow', children: [] }, ['table'])
 
-function mail(tag: Tag): ContainerNode | null {
-  const address = optionOf(tag.attributes).replace(/^mailto:/i, '')
-  const href = /^[^\s@]+@[^\s@]+$/.test(address) ? safeAddress(`mailto:${address}`) : null
-  return href === null ? null : { type: 'link', href, title: '', children: [] }
-}
+const link = inline(
+  optioned(
+    (option, { named }) => {
+      const href = typedAddress(option)
+      return href === null ? null : { type: 'link', href, title: named.get('title') ?? '', children: [] }
+    },
+    ['title'],
+  ),
+  true,
+  true,
+)
 
-function anchor(tag: Tag): ContainerNode | null {
-  const name = optionOf(tag.attributes)
-  return /^[\w.-]{1,60}$/.test(name) ? { type: 'anchor', name, children: [] } : null
-}
+const mail = inline(
+  optioned(option => {
+    const href = mailAddress(option.replace(/^mailto:/i, ''))
+    return href === null ? null : { type: 'link', href, title: '', children: [] }
+  }),
+  true,
+  true,
+)
+
+const anchor = inline(
+  optioned(option => (/^[\w.-]{1,60}$/.test(option) ? { type: 'anchor', name: option, children: [] } : null)),
+  true,
+)
 
 const CONTAINERS: Record<string, ContainerTag> = {
   b: format('strong'),
@@ -116,36 +216,42 @@ const CONTAINERS: Record<string, ContainerTag> = {
   s: format('strike'),
   sub: format('subscript', true),
   sup: format('superscript', true),
-  highlight: format('highlight'),
+  highlight,
   ispoiler: format('spoiler', true),
   color: styled(colourClass),
   size: styled(sizeClass),
   font: styled(fontClass),
-  tt: styled(() => 'f-mono'),
-  red: styled(() => 'c-red'),
-  green: styled(() => 'c-green'),
-  blue: styled(() => 'c-blue'),
-  url: inline(link, true, true),
-  email: inline(mail, true, true),
-  anchor: inline(anchor, true),
+  glow: styled(firstColour),
+  shadow: styled(firstColour),
+  tt: inColour('f-mono'),
+  red: inColour('c-red'),
+  green: inColour('c-green'),
+  blue: inColour('c-blue'),
+  black: inColour('c-black'),
+  white: inColour('c-white'),
+  url: link,
+  email: mail,
+  anchor,
   quote: block(quote),
-  spoiler: block(tag => ({ type: 'spoiler', title: spoilerTitle(tag.attributes), children: [] })),
-  list: block(list),
-  ul: block(() => ({ type: 'list', ordered: false, start: 1, children: [] })),
-  ol: block(() => ({ type: 'list', ordered: true, start: 1, children: [] })),
+  spoiler,
+  list: list(false),
+  ul: list(false),
+  ol: list(true),
   '*': item,
   li: item,
-  table: block(() => ({ type: 'table', children: [] })),
-  tr: block(() => ({ type: 'tableRow', children: [] }), ['table']),
+  table,
+  tr: row,
   td: cell(false),
   th: cell(true),
-  align: block(anyAlignment),
+  align: anyAlignment,
   left: aligned('left'),
   center: aligned('center'),
   right: aligned('right'),
   justify: aligned('justify'),
-  indent: block(indent),
-  heading: { ...block(numberedHeading), phrasing: true },
+  ltr: directed('ltr'),
+  rtl: directed('rtl'),
+  indent,
+  heading: numberedHeading,
   h1: heading(1),
   h2: heading(2),
   h3: heading(3),
@@ -171,6 +277,7 @@ const SAME: Record<string, string> = {
   link: 'url',
   mail: 'email',
   spoil: 'spoiler',
+  details: 'spoiler',
   centre: 'center',
 }
 
@@ -180,5 +287,5 @@ for (const [name, same] of Object.entries(SAME)) BY_NAME.set(name, CONTAINERS[sa
 /** The tag of that name whose content is parsed, if there is one. */
 export const containerTag = (name: string): ContainerTag | undefined => BY_NAME.get(name)
 
-/** Names of tags whose content is parsed, for the documentation's test. */
+/** Names of tags whose content is parsed. */
 export const CONTAINER_NAMES: readonly string[] = [...BY_NAME.keys()]

@@ -2,7 +2,16 @@ import { localImage, localPath, safeAddress, shortName } from './addresses.ts'
 import { escapeText } from './escape.ts'
 import type { Resolution } from './resolution.ts'
 import { isStyleClass } from './styles.ts'
-import type { FormatName, Image, Link, Mention, Node, Styled } from './tree.ts'
+import {
+  type Anchor,
+  type FormatName,
+  type Image,
+  type Link,
+  type Mention,
+  type Node,
+  type Styled,
+  walk,
+} from './tree.ts'
 import { ENGLISH, filled, type Words } from './words.ts'
 
 const FORMAT_TAGS: Record<FormatName, string> = {
@@ -15,19 +24,44 @@ const FORMAT_TAGS: Record<FormatName, string> = {
   highlight: 'mark',
   spoiler: 'span',
 }
+const ANCHOR = /^[\w.-]{1,60}$/
 const EXTERNAL = ' rel="nofollow ugc noopener"'
+
+/** A number of a tree, which may have been stored and may hold anything, as it may stand in an attribute. */
+export const wholeNumber = (number: number): number => {
+  const whole = Math.trunc(Number(number))
+  return Number.isSafeInteger(whole) ? whole : 0
+}
+
+/** Whether anything in a link can be read, so that there is something to follow. */
+const hasWords = (nodes: readonly Node[]): boolean =>
+  nodes.some(node => {
+    if (node.type === 'text' || node.type === 'code') return node.text.trim() !== ''
+    return 'children' in node ? hasWords(node.children) : node.type !== 'break'
+  })
 
 /** Prints what stands within a line. Every element, attribute and class stands literally here or in `html.ts`. */
 export abstract class InlinePrinter {
   out = ''
+  /** Above 0 inside something whose direction is set; what is inside follows it. */
+  protected led = 0
   /** Above 0 inside a link, where no other link may stand. */
   private links = 0
   protected readonly words: Words
   protected readonly prefix: string
   protected readonly resolution: Resolution
 
-  constructor(resolution: Resolution) {
+  /** Where the open link leads, and the remote images in it that have a link of their own after it. */
+  private target = ''
+  private readonly linked: Image[] = []
+  private readonly root: readonly Node[]
+  /** Names of the anchors of this text, once a link asks for them; those printed already. */
+  private anchors: Set<string> | null = null
+  private readonly printed = new Set<string>()
+
+  constructor(resolution: Resolution, root: readonly Node[]) {
     this.resolution = resolution
+    this.root = root
     this.words = resolution.words ? { ...ENGLISH, ...resolution.words } : ENGLISH
     this.prefix = resolution.idPrefix ? escapeText(resolution.idPrefix) : ''
   }
@@ -41,13 +75,26 @@ export abstract class InlinePrinter {
     this.out += after
   }
 
+  /** The attribute that lets a reader's browser find the direction of a text, where nothing around it has. */
+  protected auto(): string {
+    return this.led > 0 ? '' : ' dir="auto"'
+  }
+
+  /** As `wrap`, for a list: its direction is that of its first words, so that its markers stand in one line. */
+  protected directed(before: string, rest: string, children: readonly Node[], after: string): void {
+    this.out += before + this.auto() + rest
+    this.led++
+    this.wrap('', children, after)
+    this.led--
+  }
+
   protected node(node: Node): void {
     switch (node.type) {
       case 'text':
         this.out += escapeText(node.text)
         break
       case 'paragraph':
-        this.wrap('<p>', node.children, '</p>\n')
+        this.wrap(this.led > 0 ? '<p>' : '<p dir="auto">', node.children, '</p>\n')
         break
       case 'format':
         this.format(node.format, node.block, node.children)
@@ -84,7 +131,7 @@ export abstract class InlinePrinter {
         this.out += `<span class="attachment">${escapeText(node.label)}</span>`
         break
       case 'anchor':
-        this.wrap('', node.children, '')
+        this.anchor(node)
         break
       case 'footnoteCall':
         this.call(node.number, node.first)
@@ -109,12 +156,35 @@ export abstract class InlinePrinter {
 
   /** Opens a link if its address may be followed and no link is open; tells whether it did. */
   private open(written: string, name: string, title: string): boolean {
-    const href = this.links > 0 ? null : safeAddress(written)
-    if (href === null) return false
+    const safe = this.links > 0 ? null : safeAddress(written)
+    if (safe === null) return false
+    const href = safe.startsWith('#') ? this.placeInText(safe) : safe
     const rel = localPath(href, this.resolution.origin) === null ? EXTERNAL : ''
-    this.out += `<a${name && ` class="${name}"`} href="${escapeText(href)}"${title && ` title="${escapeText(title)}"`}${rel}>`
+    const direction = name === 'mention' ? ' dir="auto"' : ''
+    this.out += `<a${name && ` class="${name}"`}${direction} href="${escapeText(href)}"${title && ` title="${escapeText(title)}"`}${rel}>`
     this.links++
     return true
+  }
+
+  /** `#name` → the address of that anchor of this text; any other stays as it is. */
+  private placeInText(address: string): string {
+    if (this.anchors === null) {
+      const found = new Set<string>()
+      walk({ type: 'paragraph', children: [...this.root] }, node => {
+        if (node.type === 'anchor') found.add(node.name)
+        return true
+      })
+      this.anchors = found
+    }
+    const name = address.slice(1)
+    return this.anchors.has(name) && ANCHOR.test(name) ? `#${this.prefix}anchor-${name}` : address
+  }
+
+  private anchor(node: Anchor): void {
+    const isFirst = !this.printed.has(node.name) && ANCHOR.test(node.name)
+    this.printed.add(node.name)
+    if (isFirst) this.wrap(`<span id="${this.prefix}anchor-${node.name}">`, node.children, '</span>')
+    else this.wrap('', node.children, '')
   }
 
   private close(opened: boolean): void {
@@ -131,21 +201,45 @@ export abstract class InlinePrinter {
 
   private link(node: Link): void {
     const opened = this.open(node.href, '', node.title)
-    this.wrap('', node.children, '')
+    if (!opened) {
+      this.wrap('', node.children, '')
+      return
+    }
+    this.target = node.href
+    if (hasWords(node.children)) this.wrap('', node.children, '')
+    else this.out += escapeText(node.href)
     this.close(opened)
+    for (const image of this.linked.splice(0)) {
+      this.out += ' '
+      this.image(image)
+    }
   }
 
+  /** What names an image: its description, else its file. */
+  private nameOf(image: Image): string {
+    return image.alt.trim() || filled(this.words.image, { name: shortName(image.src) })
+  }
+
+  /** An image of this site is shown. Any other is a link: readers' browsers ask no other site for anything. */
   private image(node: Image): void {
     const address = safeAddress(node.src)
     const local = address === null ? null : localImage(address, this.resolution.origin)
     if (local !== null) {
       const title = node.title && ` title="${escapeText(node.title)}"`
-      this.out += `<img src="${escapeText(local)}" alt="${escapeText(node.alt)}"${title} loading="lazy">`
-      return
+      this.out += `<img src="${escapeText(local)}" alt="${escapeText(this.nameOf(node))}"${title} loading="lazy">`
+    } else if (this.links > 0) this.linkedImage(node)
+    else {
+      const opened = this.open(node.src, 'image', node.title)
+      this.out += escapeText(this.nameOf(node))
+      this.close(opened)
     }
-    const opened = this.open(node.src, 'image', node.title)
-    this.out += escapeText(node.alt.trim() || filled(this.words.image, { name: shortName(node.src) }))
-    this.close(opened)
+  }
+
+  /** A remote image inside a link: its words become those of the link, its own link follows behind. */
+  private linkedImage(node: Image): void {
+    const isSame = safeAddress(node.src) === safeAddress(this.target)
+    this.out += escapeText(node.alt.trim() || (isSame ? this.nameOf(node) : shortName(this.target)))
+    if (!isSame) this.linked.push({ ...node, alt: '' })
   }
 
   private mention(node: Mention): void {
@@ -155,7 +249,7 @@ export abstract class InlinePrinter {
   }
 
   private call(written: number, first: boolean): void {
-    const number = Math.trunc(written) || 0
+    const number = wholeNumber(written)
     const label = escapeText(filled(this.words.footnote, { number }))
     const id = first ? ` id="${this.prefix}call-${number}"` : ''
     if (this.links > 0) this.out += `<sup class="footnote-call">${number}</sup>`

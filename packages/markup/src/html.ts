@@ -1,11 +1,12 @@
 import { escapeText } from './escape.ts'
 import { Headings } from './headings.ts'
-import { InlinePrinter } from './html-inline.ts'
+import { InlinePrinter, wholeNumber } from './html-inline.ts'
 import type { Resolution } from './resolution.ts'
 import type {
   CodeBlock,
   Document,
   Footnote,
+  List,
   ListItem,
   Node,
   Quote,
@@ -22,7 +23,7 @@ class Printer extends InlinePrinter {
   private readonly headings: Headings
 
   constructor(resolution: Resolution, nodes: readonly Node[]) {
-    super(resolution)
+    super(resolution, nodes)
     this.headings = new Headings(nodes, resolution.firstHeading ?? 4)
     this.wrap('', nodes, '')
   }
@@ -33,7 +34,7 @@ class Printer extends InlinePrinter {
         this.quote(node)
         break
       case 'list':
-        this.list(node.ordered, node.start, node.children)
+        this.list(node)
         break
       case 'listItem':
         this.item(node)
@@ -51,8 +52,8 @@ class Printer extends InlinePrinter {
         this.table(node.children)
         break
       case 'footnotes':
-        this.out += `<section class="footnotes" aria-label="${escapeText(this.words.footnotes)}">\n<ol>\n`
-        this.wrap('', node.children, '</ol>\n</section>\n')
+        this.out += `<div class="footnotes" role="group" aria-label="${escapeText(this.words.footnotes)}">\n`
+        this.directed('<ol', '>\n', node.children, '</ol>\n</div>\n')
         break
       case 'footnote':
         this.footnote(node)
@@ -65,7 +66,7 @@ class Printer extends InlinePrinter {
   private enclosure(node: Node): void {
     switch (node.type) {
       case 'spoiler':
-        this.out += `<details class="spoiler"><summary>${escapeText(node.title || this.words.spoiler)}</summary>\n`
+        this.out += `<details class="spoiler"><summary${this.auto()}>${escapeText(node.title || this.words.spoiler)}</summary>\n`
         this.wrap('', node.children, '</details>\n')
         break
       case 'aligned': {
@@ -73,6 +74,11 @@ class Printer extends InlinePrinter {
         this.wrap(`<div class="a-${align}">\n`, node.children, '</div>\n')
         break
       }
+      case 'directed':
+        this.led++
+        this.wrap(`<div dir="${node.direction === 'rtl' ? 'rtl' : 'ltr'}">\n`, node.children, '</div>\n')
+        this.led--
+        break
       case 'indent': {
         const level = Math.min(5, Math.max(1, Math.trunc(node.level) || 1))
         this.wrap(`<div class="i-${level}">\n`, node.children, '</div>\n')
@@ -101,31 +107,35 @@ class Printer extends InlinePrinter {
   private cite(reference: QuoteReference): void {
     const found = reference.post ? this.resolution.quote?.(reference) : undefined
     if (!found && reference.author === '') return
-    this.out += '<cite>'
+    this.out += `<cite${this.auto()}>`
     if (found) {
       const { author, number } = found
-      this.anchored(found.href, '', escapeText(filled(this.words.quoteBy, { author, number })))
+      const label = author === '' ? `#${number}` : filled(this.words.quoteBy, { author, number })
+      this.anchored(found.href, '', escapeText(label))
     } else this.out += escapeText(reference.author)
     this.out += '</cite>\n'
   }
 
-  private list(ordered: boolean, start: number, children: readonly Node[]): void {
-    const first = ordered && start !== 1 ? ` start="${Math.trunc(start) || 0}"` : ''
-    this.wrap(ordered ? `<ol${first}>\n` : '<ul>\n', children, ordered ? '</ol>\n' : '</ul>\n')
+  private list({ ordered, start, numbering, children }: List): void {
+    const first = ordered && start !== 1 ? ` start="${wholeNumber(start)}"` : ''
+    const type = ordered && NUMBERINGS.has(numbering) ? ` type="${numbering}"` : ''
+    const tag = ordered ? 'ol' : 'ul'
+    this.directed(`<${tag}${type}${first}`, '>\n', children, `</${tag}>\n`)
   }
 
   private item(node: ListItem): void {
+    const value = node.number === null ? '' : ` value="${wholeNumber(node.number)}"`
     if (node.checked === null) {
-      this.wrap('<li>', node.children, '</li>\n')
+      this.wrap(`<li${value}>`, node.children, '</li>\n')
       return
     }
     const label = escapeText(node.checked ? this.words.taskDone : this.words.taskOpen)
     const box = `<span class="box" role="img" aria-label="${label}">${node.checked ? '☑' : '☐'}</span> `
-    this.wrap(`<li class="task">${box}`, node.children, '</li>\n')
+    this.wrap(`<li class="task"${value}>${box}`, node.children, '</li>\n')
   }
 
   private codeBlock(node: CodeBlock): void {
-    if (node.caption) this.out += `<p class="caption">${escapeText(node.caption)}</p>\n`
+    if (node.caption) this.out += `<p class="caption"${this.auto()}>${escapeText(node.caption)}</p>\n`
     const language = LANGUAGE.test(node.language) ? ` class="language-${node.language}"` : ''
     // The parser of HTML drops one line break after <pre>.
     const first = node.text.startsWith('\n') ? '\n' : ''
@@ -133,35 +143,44 @@ class Printer extends InlinePrinter {
   }
 
   private heading(level: number, children: readonly Node[]): void {
-    this.wrap(`<h${level}>`, children, `</h${level}>\n`)
+    if (children.length === 0) return
+    this.wrap(`<h${level}${this.auto()}>`, children, `</h${level}>\n`)
   }
 
   private table(rows: readonly Node[]): void {
-    this.out += `<div class="table" role="group" tabindex="0" aria-label="${escapeText(this.words.table)}"><table>\n`
+    const label = escapeText(this.words.table)
+    this.out += `<div class="table" role="group" tabindex="0" aria-label="${label}"><table${this.auto()}>\n`
+    this.led++
     let part = ''
     for (const row of rows) {
       if (row.type !== 'tableRow') continue
       const wanted = part !== 'tbody' && isHead(row) ? 'thead' : 'tbody'
       if (wanted !== part) this.out += `${part && `</${part}>\n`}<${wanted}>\n`
       part = wanted
-      this.row(row)
+      this.row(row, wanted === 'thead' ? 'col' : 'row')
     }
+    this.led--
     this.out += `${part && `</${part}>\n`}</table></div>\n`
   }
 
-  private row(row: TableRow): void {
+  private row(row: TableRow, scope: 'col' | 'row'): void {
     this.out += '<tr>'
     for (const cell of row.children) {
       if (cell.type !== 'tableCell') continue
-      const tag = cell.header ? 'th' : 'td'
+      // A heading without words names nothing.
+      const isHead = cell.header && cell.children.length > 0
+      const tag = isHead ? 'th' : 'td'
       const align = cell.align !== null && ALIGNMENTS.has(cell.align) ? ` class="a-${cell.align}"` : ''
-      this.wrap(`<${tag}${align}>`, cell.children, `</${tag}>`)
+      const columns = cell.columns > 1 ? ` colspan="${wholeNumber(cell.columns)}"` : ''
+      const rows = cell.rows > 1 ? ` rowspan="${wholeNumber(cell.rows)}"` : ''
+      const heads = isHead ? ` scope="${scope}"` : ''
+      this.wrap(`<${tag}${align}${columns}${rows}${heads}>`, cell.children, `</${tag}>`)
     }
     this.out += '</tr>\n'
   }
 
   private footnote(node: Footnote): void {
-    const number = Math.trunc(node.number) || 0
+    const number = wholeNumber(node.number)
     this.wrap(`<li id="${this.prefix}note-${number}">`, node.children, '')
     if (node.called) {
       const label = escapeText(filled(this.words.backToText, { number }))
@@ -170,6 +189,8 @@ class Printer extends InlinePrinter {
     this.out += '</li>\n'
   }
 }
+
+const NUMBERINGS = new Set(['a', 'A', 'i', 'I'])
 
 const isHead = (row: TableRow): boolean =>
   row.children.length > 0 && row.children.every(cell => cell.type === 'tableCell' && cell.header)

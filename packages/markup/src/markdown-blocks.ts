@@ -11,125 +11,21 @@ export interface ParseNotes {
   called: number
 }
 
-const OPENING = /^\[(quote|spoiler)((?:=|[ \t])[^\n]{0,500})?\][ \t]*$/i
-const CLOSING = /^\[\/(quote|spoiler)\][ \t]*$/i
-const FENCE = /^(`{3,}|~{3,})/
-const LONGEST_TAG = 530
+export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean
+
 const BRACKET = 91
 
-function lineText(state: StateBlock, line: number): string {
+/** A line without its indentation. */
+export function lineText(state: StateBlock, line: number): string {
   return state.src.slice((state.bMarks[line] as number) + (state.tShift[line] as number), state.eMarks[line])
 }
 
-function firstCode(state: StateBlock, line: number): number {
+export function firstCode(state: StateBlock, line: number): number {
   return state.src.charCodeAt((state.bMarks[line] as number) + (state.tShift[line] as number))
 }
 
-const indentOf = (state: StateBlock, line: number): number => (state.sCount[line] as number) - state.blkIndent
-
-/** Skips fenced code while block tags are paired; a fence that never ends is none. */
-class Fences {
-  private readonly unclosed = new Map<string, number>()
-
-  /** The line that ends the fence opened at `line`, or `line` itself where none is opened. */
-  end(state: StateBlock, line: number, limit: number): number {
-    const code = firstCode(state, line)
-    if (code !== 96 && code !== 126) return line
-    const opened = FENCE.exec(lineText(state, line))?.[1]
-    if (!opened) return line
-    const mark = opened[0] as string
-    const length = opened.length
-    if ((this.unclosed.get(mark) ?? Number.POSITIVE_INFINITY) <= length) return line
-    for (let next = line + 1; next < limit; next++) {
-      if (firstCode(state, next) !== code) continue
-      const closing = lineText(state, next).trimEnd()
-      if (closing.length >= length && FENCE.exec(closing)?.[1] === closing) return next
-    }
-    this.unclosed.set(mark, length)
-    return line
-  }
-}
-
-/** Where each opening tag of a container ends: key of the line → closing line, or -1. */
-type Pairs = Map<number, number>
-
-const pairsOf = new WeakMap<StateBlock, Pairs>()
-
-const keyOf = (state: StateBlock, line: number): number =>
-  ((state.bMarks[line] as number) + (state.tShift[line] as number)) * 256 + Math.min(state.blkIndent, 255)
-
-/**
- * Pairs the block tags from `from` to the end of its container in one pass, so that looking up each of them later
- * costs nothing: a text of a thousand unclosed tags is read once.
- */
-function pairTags(state: StateBlock, from: number, end: number, pairs: Pairs): void {
-  const open: { name: string; key: number }[] = []
-  const counts: Record<string, number> = { quote: 0, spoiler: 0 }
-  const fences = new Fences()
-  for (let line = from; line < end; line++) {
-    if (state.isEmpty(line)) continue
-    if ((state.sCount[line] as number) < state.blkIndent) break
-    if (indentOf(state, line) >= 4) continue
-    if (firstCode(state, line) !== BRACKET) {
-      line = fences.end(state, line, end)
-      continue
-    }
-    if ((state.eMarks[line] as number) - (state.bMarks[line] as number) > LONGEST_TAG) continue
-    const text = lineText(state, line)
-    const opening = OPENING.exec(text)
-    if (opening) {
-      const name = (opening[1] as string).toLowerCase()
-      const key = keyOf(state, line)
-      pairs.set(key, -1)
-      open.push({ name, key })
-      counts[name] = (counts[name] as number) + 1
-      continue
-    }
-    const name = CLOSING.exec(text)?.[1]?.toLowerCase()
-    if (!name || (counts[name] as number) === 0) continue
-    for (let last = open.pop(); last; last = open.pop()) {
-      counts[last.name] = (counts[last.name] as number) - 1
-      if (last.name !== name) continue
-      pairs.set(last.key, line)
-      break
-    }
-  }
-}
-
-function closingLine(state: StateBlock, line: number, end: number): number {
-  let pairs = pairsOf.get(state)
-  if (!pairs) {
-    pairs = new Map()
-    pairsOf.set(state, pairs)
-  }
-  const key = keyOf(state, line)
-  if (!pairs.has(key)) pairTags(state, line, end, pairs)
-  const closing = pairs.get(key) ?? -1
-  return closing < end ? closing : -1
-}
-
-/** Block rule: `[quote…]` or `[spoiler…]` on a line of its own up to its `[/quote]` or `[/spoiler]`, as Markdown. */
-export function taggedBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (firstCode(state, startLine) !== BRACKET || indentOf(state, startLine) >= 4) return false
-  if ((state.eMarks[startLine] as number) - (state.bMarks[startLine] as number) > LONGEST_TAG) return false
-  const opening = OPENING.exec(lineText(state, startLine))
-  if (!opening) return false
-  const closing = closingLine(state, startLine, endLine)
-  if (closing < 0) return false
-  if (silent) return true
-  const name = (opening[1] as string).toLowerCase()
-  const oldParent = state.parentType
-  const oldLineMax = state.lineMax
-  state.parentType = 'root'
-  state.lineMax = closing
-  state.push(`tagged_${name}_open`, '', 1).info = opening[2] ?? ''
-  state.md.block.tokenize(state, startLine + 1, closing)
-  state.push(`tagged_${name}_close`, '', -1)
-  state.parentType = oldParent
-  state.lineMax = oldLineMax
-  state.line = closing + 1
-  return true
-}
+export const indentOf = (state: StateBlock, line: number): number =>
+  (state.sCount[line] as number) - state.blkIndent
 
 /** Block rule: where nesting has reached its cap, whatever follows in the container is a plain paragraph. */
 export function deepText(state: StateBlock, startLine: number, endLine: number): boolean {
@@ -186,12 +82,22 @@ export function noteBlock(state: StateBlock, startLine: number, endLine: number,
   return true
 }
 
+/** The definition rule, except that its token keeps the source: a definition that nothing calls stays visible. */
+export function wholeDefinition(definition: BlockRule): BlockRule {
+  return (state, startLine, endLine, silent) => {
+    if (firstCode(state, startLine) !== BRACKET) return false
+    if (!definition(state, startLine, endLine, silent)) return false
+    const token = state.tokens[state.tokens.length - 1]
+    if (!silent && token?.type === 'reference_definition')
+      token.content = state.getLines(startLine, state.line, state.blkIndent, false).trim()
+    return true
+  }
+}
+
 function continues(state: StateBlock, line: number, end: number): boolean {
   const next = state.skipEmptyLines(line)
   return next < end && (state.sCount[next] as number) >= state.blkIndent
 }
-
-type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean
 
 /** Cells of a table row as typed, without the bars around it. */
 function cellsOf(row: string): string[] {

@@ -1,22 +1,22 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { safeAddress } from './addresses.ts'
-import { MAX_DEPTH } from './limits.ts'
 import type { ParseNotes } from './markdown-blocks.ts'
+import { InlineTree } from './markdown-inline-tree.ts'
 import { quoteReference, spoilerTitle } from './quotes.ts'
-import { pushBareHosts, pushText } from './scan.ts'
-import { type Alignment, type FormatName, isBlock, type ListItem, type Node } from './tree.ts'
+import { pushRun } from './scan.ts'
+import { type Alignment, isBlock, type List, type ListItem, type Node } from './tree.ts'
 
 /** What the tokens of one source become, beside the text itself. */
 export interface TreeContext extends ParseNotes {
   /** Every address is kept and nothing is read into text: for the conformance tests. */
   plain: boolean
+  /** Definitions by label, as the parser keeps them; missing where there are none. */
+  references?: Record<string, unknown>
   /** How many characters reference definitions may still add, so that a long one called often cannot flood a page. */
   budget: number
 }
 
 const { unescapeAll } = new MarkdownIt('zero').utils
 const LANGUAGE = /^[\p{L}\p{N}_+#.-]{1,40}$/u
-const FORMATS: Record<string, FormatName> = { strong: 'strong', em: 'emphasis', s: 'strike' }
 
 type Parent = Node[]
 type Container = Extract<Node, { children: Node[] }>
@@ -26,9 +26,11 @@ export function blockNodes(tokens: readonly Token[], context: TreeContext): Node
   const root: Parent = []
   const parents: Parent[] = []
   const notes: Node[] = []
+  const definitions = context.references && !context.plain ? new Definitions(tokens) : null
   let current = root
   for (const token of tokens) {
-    if (token.nesting === 0) leaf(token, current, context)
+    if (token.type === 'reference_definition') definitions?.put(token, current)
+    else if (token.nesting === 0) leaf(token, current, context)
     else if (token.hidden) {
       if (token.nesting === 1 && current.length > 0) separate(current)
     } else if (token.tag === 'thead' || token.tag === 'tbody') continue
@@ -39,7 +41,7 @@ export function blockNodes(tokens: readonly Token[], context: TreeContext): Node
       current = node.children
     } else {
       current = parents.pop() ?? root
-      if (token.tag === 'li' && !context.plain) readTask(current[current.length - 1] as ListItem)
+      if (!context.plain) settle(token, current[current.length - 1])
     }
   }
   return withNotes(root, notes, context)
@@ -57,23 +59,34 @@ function container(token: Token, context: TreeContext): Container {
     case 'blockquote_open':
       return { type: 'quote', reference: null, children: [] }
     case 'tagged_quote_open':
-      return { type: 'quote', reference: quoteReference(token.info), children: [] }
+      return { type: 'quote', reference: quoteReference(token.info) ?? null, children: [] }
     case 'tagged_spoiler_open':
       return { type: 'spoiler', title: spoilerTitle(token.info), children: [] }
     case 'bullet_list_open':
-      return { type: 'list', ordered: false, start: 1, children: [] }
+      return { type: 'list', ordered: false, start: 1, numbering: '1', children: [] }
     case 'ordered_list_open':
-      return { type: 'list', ordered: true, start: Number(token.attrGet('start') ?? 1), children: [] }
+      return {
+        type: 'list',
+        ordered: true,
+        start: Number(token.attrGet('start') ?? 1),
+        numbering: '1',
+        children: [],
+      }
     case 'list_item_open':
-      return { type: 'listItem', checked: null, children: [] }
+      return {
+        type: 'listItem',
+        checked: null,
+        number: token.info === '' || context.plain ? null : Number(token.info),
+        children: [],
+      }
     case 'table_open':
       return { type: 'table', children: [] }
     case 'tr_open':
       return { type: 'tableRow', children: [] }
     case 'th_open':
-      return { type: 'tableCell', header: true, align: alignOf(token), children: [] }
+      return { type: 'tableCell', header: true, align: alignOf(token), columns: 1, rows: 1, children: [] }
     case 'td_open':
-      return { type: 'tableCell', header: false, align: alignOf(token), children: [] }
+      return { type: 'tableCell', header: false, align: alignOf(token), columns: 1, rows: 1, children: [] }
     case 'note_open':
       return { type: 'footnote', number: noteNumber(token.info, context), called: true, children: [] }
     default:
@@ -105,7 +118,7 @@ function withNotes(root: Node[], notes: Node[], context: TreeContext): Node[] {
 function leaf(token: Token, current: Parent, context: TreeContext): void {
   switch (token.type) {
     case 'inline':
-      if (token.children !== null) inlineNodes(token.children, current, context)
+      if (token.children !== null) new InlineTree(current, context).build(token.children)
       break
     case 'fence': {
       const info = token.info === '' ? '' : unescapeAll(token.info).trim()
@@ -122,117 +135,50 @@ function leaf(token: Token, current: Parent, context: TreeContext): void {
     case 'hr':
       current.push({ type: 'rule' })
       break
+    case 'tag_node':
+      current.push(token.meta?.['node'] as Node)
+      break
     case 'html_block':
       current.push({ type: 'raw', block: true, text: token.content })
   }
 }
 
-/** Where the inline walk stands: formats and links that are open, and those that had to stay text. */
-interface Open {
-  parent: Parent
-  /** What to print at the end of one that stays text; null where a node was made. */
-  closing: string | null
-}
+/** Definitions of addresses: one that some link calls is no text; any other stays visible as it was typed. */
+class Definitions {
+  /** Labels that links or images call and that have not been defined so far. */
+  private readonly awaited = new Set<unknown>()
 
-function inlineNodes(tokens: readonly Token[], target: Parent, context: TreeContext): void {
-  const open: Open[] = []
-  let current = target
-  let links = 0
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index] as Token
-    const type = token.type
-    if (type === 'text') {
-      if (links > 0 || context.plain) pushText(current, token.content)
-      else pushBareHosts(current, token.content)
-    } else if (token.nesting === 1) {
-      const node = openInline(token, context, open.length)
-      if (type === 'link_open') links++
-      if (typeof node === 'string') {
-        pushText(current, node)
-        open.push({ parent: current, closing: closingText(token) })
-      } else {
-        current.push(node)
-        open.push({ parent: current, closing: null })
-        current = node.children
-      }
-    } else if (token.nesting === -1) {
-      if (type === 'link_close') links--
-      const last = open.pop() as Open
-      current = last.parent
-      if (last.closing !== null) pushText(current, last.closing)
-    } else inlineLeaf(token, current, context)
+  constructor(tokens: readonly Token[]) {
+    for (const { children } of tokens)
+      for (const token of children ?? []) if (token.meta?.['label']) this.awaited.add(token.meta['label'])
+  }
+
+  put(token: Token, current: Parent): void {
+    if (this.awaited.delete(token.meta?.['label'])) return
+    const children: Node[] = []
+    for (const [index, line] of token.content.split('\n').entries()) {
+      if (index > 0) children.push({ type: 'break', soft: true })
+      pushRun(children, line.trim())
+    }
+    current.push({ type: 'paragraph', children })
   }
 }
 
-function openInline(token: Token, context: TreeContext, depth: number): Container | string {
-  if (token.type !== 'link_open') {
-    const format = FORMATS[token.tag]
-    if (depth >= MAX_DEPTH || !format) return token.markup
-    return { type: 'format', format, block: false, children: [] }
+/** What can only be said of a node once its children are complete. */
+function settle(token: Token, node: Node | undefined): void {
+  if (node?.type === 'listItem') readTask(node)
+  else if (token.type === 'ordered_list_close' && node?.type === 'list') readNumbers(node)
+}
+
+/** Keeps the numbers that were typed where they leap ahead of counting: `3.` after `1.`, but not `1.` after `1.` */
+function readNumbers(list: List): void {
+  let expected = list.start
+  for (const item of list.children) {
+    if (item.type !== 'listItem' || item.number === null) continue
+    if (item.number > expected) expected = item.number
+    else item.number = null
+    expected++
   }
-  const written = String(token.attrGet('href') ?? '')
-  const title = String(token.attrGet('title') ?? '')
-  if (context.plain) return { type: 'link', href: written, title, children: [] }
-  if (token.meta?.['label']) context.budget -= written.length + title.length
-  const href = context.budget < 0 ? null : safeAddress(written)
-  return href === null ? '[' : { type: 'link', href, title, children: [] }
-}
-
-/** What stood behind something that stays text; an address is repeated only where it was typed there. */
-function closingText(token: Token): string {
-  if (token.type !== 'link_open') return token.markup
-  if (token.meta?.['label']) return ']'
-  const title = token.attrGet('title')
-  return `](${token.attrGet('href') ?? ''}${title === null ? '' : ` "${title}"`})`
-}
-
-function inlineLeaf(token: Token, current: Parent, context: TreeContext): void {
-  switch (token.type) {
-    case 'text_special':
-      pushText(current, token.content)
-      break
-    case 'softbreak':
-      current.push({ type: 'break', soft: true })
-      break
-    case 'hardbreak':
-      current.push({ type: 'break', soft: false })
-      break
-    case 'code_inline':
-      current.push({ type: 'code', text: token.content })
-      break
-    case 'mention':
-      current.push({ type: 'mention', name: token.info, written: token.content, member: null })
-      break
-    case 'note_call':
-      current.push({ type: 'footnoteCall', number: token.level, first: token.hidden })
-      break
-    case 'html_inline':
-      current.push({ type: 'raw', block: false, text: token.content })
-      break
-    case 'image':
-      imageNode(token, current, context)
-  }
-}
-
-function imageNode(token: Token, current: Parent, context: TreeContext): void {
-  const written = String(token.attrGet('src') ?? '')
-  const title = String(token.attrGet('title') ?? '')
-  const alt = descriptionOf(token.children ?? [])
-  const reference = Boolean(token.meta?.['label'])
-  if (reference) context.budget -= written.length + title.length
-  const src = context.plain ? written : context.budget < 0 ? null : safeAddress(written)
-  if (src !== null) current.push({ type: 'image', src, alt, title })
-  else
-    pushText(current, reference ? `![${alt}]` : `![${alt}](${written}${title === '' ? '' : ` "${title}"`})`)
-}
-
-function descriptionOf(tokens: readonly Token[]): string {
-  let text = ''
-  for (const token of tokens) {
-    if (token.type === 'image') text += descriptionOf(token.children ?? [])
-    else text += token.type === 'softbreak' || token.type === 'hardbreak' ? '\n' : token.content
-  }
-  return text
 }
 
 const TASK = /^\[([ xX])\](?:[ \t\u00a0]|$)/

@@ -1,8 +1,10 @@
-import MarkdownIt, { type MarkdownIt as Parser, type StateBlock, type StateInline } from 'markdown-it'
-import { safeAddress } from './addresses.ts'
+import MarkdownIt, { type MarkdownIt as Parser, type StateInline } from 'markdown-it'
+import { safeAddress, typedAddress } from './addresses.ts'
 import { MAX_DEPTH } from './limits.ts'
-import { deepText, noteBlock, taggedBlock, wholeTable } from './markdown-blocks.ts'
+import { type BlockRule, deepText, noteBlock, wholeDefinition, wholeTable } from './markdown-blocks.ts'
+import { inlineTag } from './markdown-inline-tags.ts'
 import { atSign, bareAddress, noteCall, plainRun, shallowImage } from './markdown-inlines.ts'
+import { codeTag, taggedBlock } from './markdown-tags.ts'
 import { blockNodes, type TreeContext } from './markdown-tree.ts'
 import type { Node } from './tree.ts'
 
@@ -12,7 +14,6 @@ const OWN_STEPS = ['strip_references', 'linkify', 'replacements', 'smartquotes',
 const EXPANSION = 100_000
 const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
 
-type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean
 type InlineRule = (state: StateInline, silent: boolean) => boolean
 
 /** A rule of the parser itself, to be wrapped. */
@@ -30,20 +31,23 @@ function bounded(parser: Parser): Parser {
 function forumParser(): Parser {
   const parser = bounded(new MarkdownIt('default', { html: false, maxNesting: MAX_DEPTH + 4 }))
   parser.validateLink = address => safeAddress(address) !== null
-  parser.normalizeLink = address => address
+  parser.normalizeLink = address => typedAddress(address) ?? address
   parser.normalizeLinkText = address => address
   const { block, inline } = parser
   block.ruler.disable('html_block')
   block.ruler.at('table', wholeTable(original<BlockRule>(block.ruler, 'table')), {
     alt: ['paragraph', 'reference'],
   })
+  block.ruler.at('reference', wholeDefinition(original<BlockRule>(block.ruler, 'reference')))
   block.ruler.before('reference', 'tagged_block', taggedBlock, INTERRUPTS)
+  block.ruler.before('reference', 'code_tag', codeTag, INTERRUPTS)
   block.ruler.before('reference', 'note', noteBlock, { alt: ['paragraph', 'reference'] })
   inline.ruler.disable('html_inline')
   inline.ruler.at('text', plainRun)
   inline.ruler.at('linkify', bareAddress)
   inline.ruler.after('linkify', 'at_sign', atSign)
   inline.ruler.before('link', 'note_call', noteCall)
+  inline.ruler.after('link', 'inline_tag', inlineTag)
   inline.ruler.at('image', shallowImage(original<InlineRule>(inline.ruler, 'image')))
   return parser
 }

@@ -26,24 +26,34 @@ const OTHER_NAMES: Record<string, string> = {
   youtubevideo: 'youtube',
 }
 const YOUTUBE =
-  /^https?:\/\/(?:(?:www|m|music)\.)?(?:youtube\.com\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/|v\/)|youtu\.be\/)([\w-]{11})(?![\w-])/i
+  /^https?:\/\/(?:(?:www|m|music)\.)?(?:youtube\.com\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/|v\/)|youtu\.be\/)([\w-]{11})$/i
+
+/** What XenForo puts behind an identity: the start of a video, its list. */
+const ADDITION = /[;?&][\w=&;?:,.%-]{0,80}$/
+const ANY_ADDITION = /[:;?&][\w=&;?:,.%-]{0,80}$/
+const ADDRESS = /^https?:\/\/([^/?#]+)/i
 
 /**
  * What a media tag names → the site and the address to link to, or null. `content` is the site's identity of it (with
- * XenForo's `:…` and `;…` additions dropped) or an address.
+ * XenForo's `:…` and `;…` additions dropped) or an address; a site that is not known must then be part of its host.
  */
 export function mediaAddress(site: string, content: string): { provider: string; href: string } | null {
   const written = content.trim()
-  const named = site.toLowerCase().replace(/\.com$/, '')
+  const named = site
+    .trim()
+    .toLowerCase()
+    .replace(/\.com$/, '')
   const provider = Object.hasOwn(OTHER_NAMES, named) ? (OTHER_NAMES[named] as string) : named
-  const video = YOUTUBE.exec(written)?.[1]
-  if (video) return { provider: 'youtube', href: `https://www.youtube.com/watch?v=${video}` }
-  if (/^https?:\/\//i.test(written)) {
+  const known = Object.hasOwn(PROVIDERS, provider) ? PROVIDERS[provider] : undefined
+  const host = ADDRESS.exec(written)?.[1]?.toLowerCase()
+  if (host !== undefined) {
+    if (!known && !host.includes(provider)) return null
+    const video = YOUTUBE.exec(written)?.[1]
+    if (video) return { provider: 'youtube', href: `https://www.youtube.com/watch?v=${video}` }
     const href = safeAddress(written)
     return href === null ? null : { provider, href }
   }
-  const known = Object.hasOwn(PROVIDERS, provider) ? PROVIDERS[provider] : undefined
-  const identity = [written, written.replace(/[;?&].*$/s, ''), written.replace(/[:;?&].*$/s, '')].find(id =>
+  const identity = [written, written.replace(ADDITION, ''), written.replace(ANY_ADDITION, '')].find(id =>
     known?.identity.test(id),
   )
   return known && identity ? { provider, href: known.address(identity) } : null

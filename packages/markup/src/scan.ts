@@ -17,7 +17,10 @@ const LOCAL_PART = /[a-zA-Z0-9._%+-]/
 const DOMAIN = /(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,62})\.){1,8}[a-zA-Z]{2,24}(?![a-zA-Z0-9-])/y
 const MAX_LOCAL_PART = 64
 
-/** Drops what belongs to the sentence and not to the address: closing marks, and brackets that were opened outside. */
+/**
+ * Drops what belongs to the sentence and not to the address: closing marks, brackets that were opened outside, and a
+ * closing tag of BBCode with all that follows.
+ */
 function trimmed(text: string, start: number, end: number): number {
   let round = 0
   let square = 0
@@ -25,6 +28,7 @@ function trimmed(text: string, start: number, end: number): number {
     const code = text.charCodeAt(index)
     if (code === 40) round++
     else if (code === 41) round--
+    else if (code === 91 && text.charCodeAt(index + 1) === 47) return trimmed(text, start, index)
     else if (code === 91) square++
     else if (code === 93 && --square < 0) return trimmed(text, start, index)
   }

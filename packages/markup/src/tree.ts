@@ -4,6 +4,8 @@ export type Format = 'markdown' | 'bbcode'
 
 export type Alignment = 'left' | 'center' | 'right' | 'justify'
 
+export type Numbering = '1' | 'a' | 'A' | 'i' | 'I'
+
 export type FormatName =
   | 'strong'
   | 'emphasis'
@@ -51,16 +53,19 @@ export interface Spoiler {
   title: string
   children: Node[]
 }
+/** `numbering` says how the items of an ordered list are counted: 1, a, A, i or I. */
 export interface List {
   type: 'list'
   ordered: boolean
   start: number
+  numbering: Numbering
   children: Node[]
 }
-/** `checked` is null for an item that is no task. */
+/** `checked` is null for an item that is no task; `number` is what was typed where it leaps ahead, else null. */
 export interface ListItem {
   type: 'listItem'
   checked: boolean | null
+  number: number | null
   children: Node[]
 }
 /** `caption` holds what stood beside the language. */
@@ -81,15 +86,24 @@ export interface TableRow {
   type: 'tableRow'
   children: Node[]
 }
+/** `columns` and `rows` say how many of each it covers. */
 export interface TableCell {
   type: 'tableCell'
   header: boolean
   align: Alignment | null
+  columns: number
+  rows: number
   children: Node[]
 }
 export interface Aligned {
   type: 'aligned'
   align: Alignment
+  children: Node[]
+}
+/** Text whose direction its writer chose. */
+export interface Directed {
+  type: 'directed'
+  direction: 'ltr' | 'rtl'
   children: Node[]
 }
 /** `level` from 1 to 5. */
@@ -198,6 +212,7 @@ export type Node =
   | TableRow
   | TableCell
   | Aligned
+  | Directed
   | Indent
   | Footnotes
   | Footnote
@@ -228,6 +243,7 @@ const BLOCKS = new Set<Node['type']>([
   'tableRow',
   'tableCell',
   'aligned',
+  'directed',
   'indent',
   'footnotes',
   'footnote',

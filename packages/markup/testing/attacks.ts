@@ -1,4 +1,4 @@
-import type { Format } from './src/markup.ts'
+import type { Format } from '../src/markup.ts'
 
 const SCRIPTS = ['javascript:alert(1)', 'vbscript:msgbox(1)', 'data:text/html,<script>alert(1)</script>']
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { Format } from './src/markup.ts'
+import type { Format } from '../src/markup.ts'
 
 const SHARED = [
   'a',

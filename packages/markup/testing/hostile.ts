@@ -1,4 +1,4 @@
-import type { Format } from './src/markup.ts'
+import type { Format } from '../src/markup.ts'
 
 /** Texts that make careless parsers slow, each for a size in UTF-16 units (roughly). */
 export interface Hostile {

@@ -1,47 +1,63 @@
 import { Parser } from 'htmlparser2'
 import sanitize from 'sanitize-html'
-import { CLASS_NAMES } from './src/markup.ts'
+import { CLASS_NAMES } from '../src/markup.ts'
 
 /** Written apart from the renderer, so that a mistake there is not repeated here. */
 const ATTRIBUTES: Record<string, readonly string[]> = {
-  a: ['class', 'href', 'title', 'rel', 'aria-label'],
+  a: ['class', 'href', 'title', 'rel', 'aria-label', 'dir'],
   blockquote: ['class', 'data-post', 'data-revision'],
   br: [],
-  cite: [],
+  cite: ['dir'],
   code: ['class'],
   details: ['class'],
-  div: ['class', 'role', 'tabindex', 'aria-label'],
+  div: ['class', 'role', 'tabindex', 'aria-label', 'dir'],
   em: [],
-  h3: [],
-  h4: [],
-  h5: [],
-  h6: [],
+  h3: ['dir'],
+  h4: ['dir'],
+  h5: ['dir'],
+  h6: ['dir'],
   hr: [],
   img: ['src', 'alt', 'title', 'loading'],
-  li: ['class', 'id'],
+  li: ['class', 'id', 'value'],
   mark: [],
-  ol: ['start'],
-  p: ['class'],
+  ol: ['start', 'type', 'dir'],
+  p: ['class', 'dir'],
   pre: ['tabindex'],
   s: [],
-  section: ['class', 'aria-label'],
-  span: ['class', 'tabindex', 'role', 'aria-label'],
+  span: ['class', 'tabindex', 'role', 'aria-label', 'id'],
   strong: [],
   sub: [],
-  summary: [],
+  summary: ['dir'],
   sup: ['class', 'id'],
-  table: [],
+  table: ['dir'],
   tbody: [],
-  td: ['class'],
-  th: ['class'],
+  td: ['class', 'colspan', 'rowspan'],
+  th: ['class', 'colspan', 'rowspan', 'scope'],
   thead: [],
   tr: [],
   u: [],
-  ul: [],
+  ul: ['dir'],
+}
+/** What the values of attributes may be, addresses and words for readers aside. */
+const VALUES: Record<string, RegExp> = {
+  rel: /^nofollow ugc noopener$/,
+  tabindex: /^0$/,
+  role: /^(?:group|img)$/,
+  dir: /^(?:auto|ltr|rtl)$/,
+  id: /^(?:[a-z0-9]+-)?(?:note-\d+|call-\d+|anchor-[\w.-]{1,60})$/,
+  loading: /^lazy$/,
+  scope: /^(?:col|row)$/,
+  type: /^[aAiI]$/,
+  start: /^-?\d+$/,
+  value: /^\d+$/,
+  colspan: /^\d{1,2}$/,
+  rowspan: /^\d{1,2}$/,
+  'data-post': /^\d+\/\d+$/,
+  'data-revision': /^\d+$/,
 }
 const VOID = new Set(['br', 'hr', 'img'])
 const BLOCKS = new Set(
-  'blockquote details div h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul'.split(' '),
+  'blockquote details div h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul'.split(' '),
 )
 const NO_BLOCKS = new Set('a cite code em h3 h4 h5 h6 mark p s span strong sub summary sup u'.split(' '))
 const CLASSES = new Set(CLASS_NAMES)
@@ -67,9 +83,7 @@ function attributeFinding(element: string, name: string, value: string): string 
   if (name === 'href' || name === 'src') return addressFinding(name, value)
   if (name === 'class' && !CLASSES.has(value) && !/^language-[\p{L}\p{N}_+#.-]{1,40}$/u.test(value))
     return `class ${value}`
-  if (name === 'rel' && value !== 'nofollow ugc noopener') return `rel ${value}`
-  if (name === 'tabindex' && value !== '0') return `tabindex ${value}`
-  return null
+  return VALUES[name]?.test(value) === false ? `${name} is ${value}` : null
 }
 
 class Inspection {

@@ -1,4 +1,4 @@
-import type { Format } from './src/markup.ts'
+import type { Format } from '../src/markup.ts'
 
 /** Numbers that look random and are the same in every run (xorshift, 32 bits). */
 export function numbers(seed: number): (below: number) => number {
