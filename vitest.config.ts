@@ -16,6 +16,7 @@ export default defineConfig({
             'src/**/*.test.ts',
             'packages/**/*.test.ts',
             'scripts/**/*.test.{ts,js}',
+            'bench/**/*.test.ts',
             'tests/support/**/*.test.ts',
           ],
         },
