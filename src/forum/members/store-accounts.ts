@@ -87,25 +87,16 @@ export async function isAddressTaken(db: Reader, key: string, besides: number | 
   return row !== undefined && row.id !== besides
 }
 
+/** What may be changed of a member: the account, and what the card says. */
+export type MemberColumns = Partial<
+  Pick<
+    Tables['members'],
+    'role' | 'address' | 'addressKey' | 'password' | 'country' | 'location' | 'timeZone' | 'title' | 'avatar'
+  >
+> & { suspended?: 0 | 1 }
+
 /** Writes some columns of a member; → whether there is one. */
-export async function updateAccount(
-  db: Writer,
-  id: number,
-  changes: Partial<Pick<Tables['members'], 'role' | 'address' | 'addressKey' | 'password'>> & {
-    suspended?: 0 | 1
-  },
-): Promise<boolean> {
-  const result = await db.updateTable('members').set(changes).where('id', '=', id).executeTakeFirst()
-  return Number(result.numUpdatedRows) > 0
-}
-
-/** What a member says about themselves. */
-export type ProfileColumns = Partial<
-  Pick<Tables['members'], 'country' | 'location' | 'timeZone' | 'title' | 'avatar'>
->
-
-/** Writes what a member's card says of them; → whether there is such a member. */
-export async function updateProfile(db: Writer, id: number, changes: ProfileColumns): Promise<boolean> {
+export async function updateMember(db: Writer, id: number, changes: MemberColumns): Promise<boolean> {
   const result = await db.updateTable('members').set(changes).where('id', '=', id).executeTakeFirst()
   return Number(result.numUpdatedRows) > 0
 }

@@ -3,7 +3,7 @@ import type { Act } from '../../act.ts'
 import { checkAddress } from '../addresses.ts'
 import type { MemberRole } from '../model.ts'
 import { mustManageMembers } from '../rules.ts'
-import { findAccount, holdAdministrators, isAddressTaken, updateAccount } from '../store-accounts.ts'
+import { holdAdministrators, isAddressTaken, type MemberColumns, updateMember } from '../store-accounts.ts'
 
 /**
  * Gives a member a role. Throws `not-allowed` for anybody but an administrator, `not-found`, and `conflict` when nobody
@@ -51,12 +51,7 @@ async function mustLeaveAnother({ db }: Act, memberId: number): Promise<void> {
     throw new Refused('conflict', 'refused.last-administrator')
 }
 
-async function change(
-  { db, emit }: Act,
-  memberId: number,
-  changes: Parameters<typeof updateAccount>[2],
-): Promise<void> {
-  if (!(await findAccount(db, memberId))) throw new Refused('not-found')
-  await updateAccount(db, memberId, changes)
+async function change({ db, emit }: Act, memberId: number, changes: MemberColumns): Promise<void> {
+  if (!(await updateMember(db, memberId, changes))) throw new Refused('not-found')
   emit({ type: 'member.changed', memberId })
 }

@@ -3,7 +3,7 @@ import type { Act } from '../../act.ts'
 import type { Picture } from '../../files/pictures.ts'
 import { addFile } from '../../files/store.ts'
 import { mustChangeProfile, mustSetTitle } from '../rules.ts'
-import { avatarOf, type ProfileColumns, updateProfile } from '../store-accounts.ts'
+import { avatarOf, type MemberColumns, updateMember } from '../store-accounts.ts'
 
 /** What a member says about themselves; an empty text counts as nothing. */
 export interface Profile {
@@ -49,7 +49,7 @@ async function replaceAvatar(a: Act, memberId: number, avatar: string | null): P
   if (before && before !== avatar) a.emit({ type: 'avatar.changed', memberId, before })
 }
 
-async function write({ db, emit }: Act, memberId: number, changes: ProfileColumns): Promise<void> {
-  if (!(await updateProfile(db, memberId, changes))) throw new Refused('not-found')
+async function write({ db, emit }: Act, memberId: number, changes: MemberColumns): Promise<void> {
+  if (!(await updateMember(db, memberId, changes))) throw new Refused('not-found')
   emit({ type: 'member.changed', memberId })
 }

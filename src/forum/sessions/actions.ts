@@ -1,0 +1,127 @@
+import { Refused } from '#base/errors.ts'
+import { randomToken, sha256 } from '#base/ids.ts'
+import { type Act, act, type Forum } from '../act.ts'
+import { type Actor, mustBeMember, SYSTEM } from '../actor.ts'
+import { addressKeyOf } from '../members/addresses.ts'
+import { nameKeyOf } from '../members/names.ts'
+import { verifyPassword } from '../members/passwords.ts'
+import { mustManageMembers } from '../members/rules.ts'
+import { findAccount, findAccountBy } from '../members/store-accounts.ts'
+import { forgivePasswordAttempt, type PasswordAttempt, takePasswordAttempt } from './attempts.ts'
+import { JOIN_ATTEMPTS, PASSWORD_ATTEMPTS, SESSION_LIFE, TOUCH_EVERY } from './model.ts'
+import {
+  addSession,
+  findSession,
+  removeExpired,
+  removeSession,
+  removeSessionNamed,
+  removeSessionsOf,
+  touchSession,
+} from './store.ts'
+import { removeOldAttempts } from './store-attempts.ts'
+
+const TOKEN_BYTES = 32
+
+/** Who sends a request, as the web engine is told. */
+export interface SignedIn {
+  readonly actor: Actor
+  /** IANA name; the site's where it is missing. */
+  readonly timeZone?: string
+}
+
+/**
+ * Hash (SHA-256, hex) of a session token → whose it is, or null. One query; once an hour the session is written down as
+ * used, which lengthens its life.
+ */
+export async function resolveSession(forum: Forum, hash: string): Promise<SignedIn | null> {
+  const now = forum.clock()
+  const found = await findSession(forum.store.read, hash, now)
+  if (!found) return null
+  if (now - found.seenAt >= TOUCH_EVERY) await touch(forum, hash)
+  const { memberId, name, role, suspended, groups, timeZone } = found
+  const actor = { memberId, name, role, suspended, groups }
+  return timeZone === null ? { actor } : { actor, timeZone }
+}
+
+/** A page can be shown without it, on a full disk for instance. */
+async function touch(forum: Forum, hash: string): Promise<void> {
+  try {
+    await act(forum, SYSTEM, ({ db, now }) =>
+      touchSession(db, hash, { seenAt: now, expiresAt: now + SESSION_LIFE }),
+    )
+  } catch (error) {
+    forum.log.warn({ err: error }, 'The use of a session cannot be written down')
+  }
+}
+
+/** Begins a session for a member; → its token, which only the browser keeps. */
+export async function startSession({ db, now }: Act, memberId: number, agent: string): Promise<string> {
+  const token = randomToken(TOKEN_BYTES)
+  await addSession(db, {
+    ...{ hash: sha256(token), memberId, agent },
+    ...{ createdAt: now, expiresAt: now + SESSION_LIFE },
+  })
+  return token
+}
+
+/** What somebody signs in with. */
+export interface SignIn {
+  /** A name or a mail address, as typed. */
+  readonly name: string
+  readonly password: string
+  /** The network of the sender; see `PasswordAttempt`. */
+  readonly network: string
+  readonly agent: string
+}
+
+/**
+ * Signs somebody in, suspended members too; → the token of a new session. Throws `invalid`, the same after the same time
+ * for a name that is not there, one without a password, and a wrong password; `too-many` after many tries. Checks the
+ * password between two transactions, as it takes long.
+ */
+export async function signIn(forum: Forum, input: SignIn): Promise<string> {
+  const keys = { name: nameKeyOf(input.name), address: addressKeyOf(input.name) }
+  const account = await findAccountBy(forum.store.read, keys)
+  const attempt: PasswordAttempt = {
+    account: account ? String(account.id) : `${keys.name}\n${keys.address}`,
+    network: input.network,
+  }
+  await act(forum, SYSTEM, a => takePasswordAttempt(a, attempt))
+  const fits = await verifyPassword(account?.password ?? null, input.password)
+  if (!account || !fits) throw new Refused('invalid', 'sign-in.wrong')
+  return act(forum, SYSTEM, async a => {
+    const current = await findAccount(a.db, account.id)
+    if (current?.password !== account.password) throw new Refused('invalid', 'sign-in.wrong')
+    await forgivePasswordAttempt(a, attempt)
+    return startSession(a, account.id, input.agent)
+  })
+}
+
+/** Ends the session of a hash, whoever asks: only its owner knows the token. */
+export async function signOut({ db }: Act, hash: string): Promise<void> {
+  await removeSession(db, hash)
+}
+
+/** Ends one of one's own sessions by its name. Throws `not-signed-in`, and `not-found`. */
+export async function endSession({ db, actor }: Act, id: string): Promise<void> {
+  mustBeMember(actor)
+  if (!(await removeSessionNamed(db, actor.memberId, id))) throw new Refused('not-found')
+}
+
+/** Ends all of one's own sessions but the one of a hash. Throws `not-signed-in`. */
+export async function endOtherSessions({ db, actor }: Act, current: string | null): Promise<void> {
+  mustBeMember(actor)
+  await removeSessionsOf(db, actor.memberId, current)
+}
+
+/** Ends all sessions of a member, whoever it is. Throws `not-allowed` for anybody but an administrator. */
+export async function endSessionsOf({ db, actor }: Act, memberId: number): Promise<void> {
+  mustManageMembers(actor)
+  await removeSessionsOf(db, memberId, null)
+}
+
+/** Forgets what is over: sessions, links, and tries that count no more. */
+export async function forgetExpired({ db, now }: Act): Promise<void> {
+  await removeExpired(db, now)
+  await removeOldAttempts(db, now - Math.max(JOIN_ATTEMPTS.window, PASSWORD_ATTEMPTS.account.window))
+}
