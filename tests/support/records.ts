@@ -65,7 +65,7 @@ export async function importedInto({ read }: Pick<Store, 'read'>) {
   const reactions = await read.selectFrom('reactions').selectAll().execute()
   const withoutIds = (text: string): string =>
     text.replace(
-      /(\/posts\/|post: )(\d+)\//g,
+      /(\/posts\/|post: |data-post=")(\d+)\//g,
       (_, before: string, id: string) => `${before}${keyOf('thread', Number(id))}/`,
     )
   return {

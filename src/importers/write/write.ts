@@ -52,7 +52,15 @@ export async function writeRecord(
     await touchSite(a.db)
     a.emit({ type: 'site.changed' })
   }
-  return writing.account
+  return inOrder(writing.account)
+}
+
+const ORDER = ['board', 'member', 'thread']
+
+/** Boards, members and threads first; what is said of posts stays in its order. */
+function inOrder(lines: readonly AccountLine[]): AccountLine[] {
+  const rank = ({ item }: AccountLine): number => (ORDER.includes(item) ? ORDER.indexOf(item) : ORDER.length)
+  return lines.toSorted((one, other) => rank(one) - rank(other))
 }
 
 async function addToMembers({ a }: Writing, fresh: readonly PlacedPost[]): Promise<void> {
