@@ -2,33 +2,36 @@
  * Word material of the generated texts. Every subject is singular and, where a language minds, masculine; every
  * predicate is in the present, so that any row of parts makes a sentence.
  */
-export interface Language {
+interface Words {
   openings: readonly string[]
   subjects: readonly string[]
   predicates: readonly string[]
   /** Stands before the name of a town. */
   near: string
   endings: readonly string[]
-  stop: string
+}
+
+/** A sentence is a beginning, the name of a town and an end; a title is the name of a town and an event. */
+export interface Language {
+  beginnings: readonly string[]
+  ends: readonly string[]
+  events: readonly string[]
   /** Words in a sentence, on average. */
   sentenceWords: number
 }
 
-type Words = Omit<Language, 'sentenceWords'>
-
 const meanWords = (phrases: readonly string[]): number =>
-  phrases.reduce((sum, phrase) => sum + phrase.split(' ').length, 0) / phrases.length
+  phrases.reduce((sum, phrase) => sum + phrase.trim().split(' ').length, 0) / phrases.length
 
-const measured = (words: Words): Language => ({
-  ...words,
-  sentenceWords:
-    [words.openings, words.subjects, words.predicates, words.endings, [words.near]].reduce(
-      (sum, phrases) => sum + meanWords(phrases),
-      0,
-    ) + 1,
-})
+/** All that can be put together before it is known where it happens. */
+function language({ openings, subjects, predicates, near, endings }: Words): Language {
+  const events = subjects.flatMap(subject => predicates.map(predicate => `${subject} ${predicate}`))
+  const beginnings = openings.flatMap(opening => events.map(event => `${opening} ${event} ${near} `))
+  const ends = endings.map(ending => ` ${ending}.`)
+  return { beginnings, ends, events, sentenceWords: meanWords(beginnings) + 1 + meanWords(ends) }
+}
 
-const ENGLISH = measured({
+const ENGLISH = language({
   openings: [
     'As far as one can tell,',
     'According to the minutes,',
@@ -102,10 +105,9 @@ const ENGLISH = measured({
     'and I believe every word',
     'so the question stays open',
   ],
-  stop: '.',
 })
 
-const GERMAN = measured({
+const GERMAN = language({
   openings: [
     'Soweit man weiß:',
     'Laut Protokoll:',
@@ -147,10 +149,9 @@ const GERMAN = measured({
     'mit den besten Absichten',
     'und die Frage bleibt offen',
   ],
-  stop: '.',
 })
 
-const SPANISH = measured({
+const SPANISH = language({
   openings: [
     'Según el acta,',
     'Una vez más,',
@@ -192,10 +193,9 @@ const SPANISH = measured({
     'hasta las próximas elecciones',
     'con la mejor intención',
   ],
-  stop: '.',
 })
 
-const RUSSIAN = measured({
+const RUSSIAN = language({
   openings: [
     'Судя по протоколу,',
     'Насколько известно,',
@@ -237,10 +237,9 @@ const RUSSIAN = measured({
     'до следующих выборов',
     'и вопрос остаётся открытым',
   ],
-  stop: '.',
 })
 
-const ARABIC = measured({
+const ARABIC = language({
   openings: [
     'وفقًا للمحضر،',
     'بحسب ما نعرف،',
@@ -282,7 +281,6 @@ const ARABIC = measured({
     'حتى الانتخابات المقبلة',
     'ويبقى السؤال مفتوحًا',
   ],
-  stop: '.',
 })
 
 /** The first is the commonest. */

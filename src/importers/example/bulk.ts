@@ -1,21 +1,26 @@
+import { MAX_NUMBER } from '#base/ids.ts'
 import { DAY, MINUTE } from '#base/time.ts'
 import { LANGUAGES, type Language } from './bulk-words.ts'
+import { lognormal, pick, type Random, randomOf } from './random.ts'
+import { TOWNS, townOf } from './towns.ts'
 
-/** How much is made. `boards` (10 where none is given) and `members` bound the indices; equal seeds give equal texts. */
+/** How much is made. `boards` and `members` bound the indices; equal sizes and seeds give equal texts. */
 export interface BulkSize {
   threads: number
   posts: number
+  boards: number
   members: number
   seed: number
-  boards?: number
 }
 
-/** One thread with all its posts. Times are epoch milliseconds, numbers run from 1, sources are Markdown paragraphs. */
+/** One thread. Its posts are made as they are asked for, always the same. */
 export interface BulkThread {
-  thread: { title: string; boardIndex: number; authorIndex: number; at: number }
-  posts: BulkPost[]
+  title: string
+  boardIndex: number
+  posts: Iterable<BulkPost>
 }
 
+/** Times are epoch milliseconds, numbers run from 1, sources are Markdown: paragraphs of plain sentences. */
 export interface BulkPost {
   number: number
   authorIndex: number
@@ -23,55 +28,41 @@ export interface BulkPost {
   source: string
 }
 
-const FIRST_THREAD = Date.UTC(2019, 1, 1)
+/** When the first thread is started. */
+export const FIRST_THREAD = Date.UTC(2019, 1, 1)
 const SPAN = 2800 * DAY
-const WORDS_A_POST = 119
-/** Spread of the thread lengths and of the post lengths, as sigma of the normal distribution under the logarithm. */
+/** When the last post is written at the latest. */
+const END = FIRST_THREAD + SPAN + 30 * DAY
+const WORDS_A_POST = 135
+/** Spread of the thread lengths, the post lengths and the times between posts, as sigma of `lognormal`. */
 const LENGTH_SPREAD = 1.2
 const POST_SPREAD = 0.6
-
-type Random = () => number
-
-/** Numbers from 0 up to 1 by mulberry32 (Tommy Ettinger, public domain). */
-function randomOf(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-/** A normal deviate by the Box–Muller transform. */
-const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-
-/** A lognormal deviate with mean 1. */
-const lognormal = (random: Random, sigma: number): number =>
-  Math.exp(sigma * normal(random) - (sigma * sigma) / 2)
-
-const pick = <Item>(random: Random, items: readonly Item[]): Item =>
-  items[(random() * items.length) | 0] as Item
+const TIME_SPREAD = 1.5
+const BETWEEN_POSTS = 200 * MINUTE
+/** Share of the threads that is in the first language, whatever the dice say. */
+const FIRST_LANGUAGE = 0.6
 
 /**
- * Generated threads, one at a time: together exactly `posts` posts in `threads` threads of lognormal length, a post 119
- * words on average. Throws a `RangeError` where there are fewer posts than threads, or nobody to write them.
+ * Generated threads, one at a time: together exactly `posts` posts in `threads` threads of lognormal length, a post
+ * some 135 words on average. Throws a `RangeError`, before it gives any, where that cannot be done.
  */
 export function* bulkCommunity(size: BulkSize): Generator<BulkThread> {
-  const { threads, posts, members, seed, boards = 10 } = size
-  if (threads < 1 || posts < threads || members < 1 || boards < 1) throw new RangeError('bulk size')
-  const random = randomOf(seed)
-  const lengths = lengthsOf(random, threads, posts)
-  for (let index = 0; index < threads; index++) {
-    const language = LANGUAGES[random() < 0.6 ? 0 : (random() * LANGUAGES.length) | 0] as Language
-    const at = Math.floor(FIRST_THREAD + (SPAN * index) / threads)
-    const written = postsOf(random, language, lengths[index] as number, members, at)
-    const title = titleOf(random, language)
-    const boardIndex = (random() * boards) | 0
+  const { threads, posts, boards, members, seed } = size
+  if (threads < 1 || boards < 1 || members < 1) throw new RangeError('There is nothing to be made.')
+  if (posts < threads) throw new RangeError('A thread has at least one post; ask for fewer threads.')
+  const lengths = lengthsOf(randomOf(seed, 0), threads, posts)
+  if (lengths.some(length => length > MAX_NUMBER))
+    throw new RangeError(`A thread has at most ${MAX_NUMBER} posts; ask for more threads.`)
+  for (const [index, count] of lengths.entries()) {
+    const random = randomOf(seed, index + 1)
+    const language = (random() < FIRST_LANGUAGE ? LANGUAGES[0] : pick(random, LANGUAGES)) as Language
+    const start = Math.floor(FIRST_THREAD + (SPAN * index) / threads)
     yield {
-      thread: { title, boardIndex, authorIndex: (written[0] as BulkPost).authorIndex, at },
-      posts: written,
+      title: titleOf(random, language),
+      boardIndex: (random() * boards) | 0,
+      posts: {
+        [Symbol.iterator]: () => postsOf(randomOf(seed, -1 - index), language, { count, members, start }),
+      },
     }
   }
 }
@@ -92,22 +83,19 @@ function lengthsOf(random: Random, threads: number, posts: number): Uint32Array 
   return lengths
 }
 
-function postsOf(
+function* postsOf(
   random: Random,
   language: Language,
-  count: number,
-  members: number,
-  start: number,
-): BulkPost[] {
-  const posts: BulkPost[] = []
+  { count, members, start }: { count: number; members: number; start: number },
+): Generator<BulkPost> {
+  const between = Math.min(BETWEEN_POSTS, (END - start) / count)
   let at = start
   for (let number = 1; number <= count; number++) {
     // A few members write most: the cube leans towards the first indices.
     const authorIndex = Math.floor(members * random() ** 3)
-    posts.push({ number, authorIndex, at, source: textOf(random, language) })
-    at += Math.ceil(lognormal(random, 1.5) * 200 * MINUTE)
+    yield { number, authorIndex, at, source: textOf(random, language) }
+    at = Math.min(at + Math.ceil(lognormal(random, TIME_SPREAD) * between), END - count + number)
   }
-  return posts
 }
 
 /** Paragraphs of two to five sentences, until the drawn length is reached. */
@@ -126,53 +114,8 @@ function textOf(random: Random, language: Language): string {
   return text
 }
 
-function sentenceOf(random: Random, language: Language): string {
-  const opening = pick(random, language.openings)
-  const middle = `${pick(random, language.subjects)} ${pick(random, language.predicates)}`
-  const place = `${language.near} ${nameOf(random)}`
-  return `${opening} ${middle} ${place} ${pick(random, language.endings)}${language.stop}`
-}
+const sentenceOf = (random: Random, { beginnings, ends }: Language): string =>
+  pick(random, beginnings) + townOf((random() * TOWNS) | 0) + pick(random, ends)
 
-const titleOf = (random: Random, language: Language): string =>
-  `${nameOf(random)}: ${pick(random, language.subjects)} ${pick(random, language.predicates)}`
-
-const HEADS = [
-  'Al',
-  'Bran',
-  'Cor',
-  'Dun',
-  'El',
-  'Fen',
-  'Gar',
-  'Hol',
-  'Il',
-  'Kel',
-  'Lor',
-  'Mar',
-  'Nor',
-  'Or',
-  'Quil',
-  'Skar',
-]
-const MIDDLES = ['a', 'de', 'en', 'i', 'ka', 'li', 'mo', 'ne', 'or', 'ra', 'su', 'ti', 'u', 've', 'wi', 'zo']
-const TAILS = [
-  'by',
-  'dal',
-  'ford',
-  'gate',
-  'holm',
-  'lund',
-  'mere',
-  'ness',
-  'port',
-  'row',
-  'stad',
-  'sund',
-  'ton',
-  'vale',
-  'wick',
-  'worth',
-]
-
-/** One of 4,096 invented towns, so that an index meets rare words too. */
-const nameOf = (random: Random): string => pick(random, HEADS) + pick(random, MIDDLES) + pick(random, TAILS)
+const titleOf = (random: Random, { events }: Language): string =>
+  `${townOf((random() * TOWNS) | 0)}: ${pick(random, events)}`

@@ -4,6 +4,9 @@ import { MEMBERS } from './members.ts'
 import { parseThreads, QUOTE_LINE, type WrittenPost, type WrittenThread } from './notation.ts'
 import { TEXTS } from './texts.ts'
 
+/** Names the example in the ledger of what was taken. */
+export const EXAMPLE = 'example'
+
 /** Every thread as written, before quotes are resolved. Throws an `Error` where a text is not in the notation. */
 export const exampleThreads = (): WrittenThread[] => TEXTS.flatMap(parseThreads)
 
@@ -22,7 +25,7 @@ export function exampleCommunity(): NeutralRecord {
       return `[quote="${nameOf(post, members)}, post: ${reference(key)}"]`
     })
   return {
-    source: 'example',
+    source: EXAMPLE,
     counts: 'before',
     boards: [...BOARDS],
     members: [...MEMBERS],

@@ -14,10 +14,7 @@ const onlyPost = (text: string) => {
   return post
 }
 
-describe('the notation of the example threads', () => {
-  test('reads threads, posts, edits and reactions', () => {
-    const threads = parseThreads(
-      `
+const TEXT = `
 = harbour #strike Port strike: third week
 
 @ maren ${AT} #offer
@@ -38,74 +35,52 @@ They […] down
 [/quote]
 
 = galley #cups Cups
-@ tomas +5m
+@ tomas 2025-04-01 00:00
 Mine.
-`.replace('@ tomas +5m', '@ tomas 2025-04-01 00:00'),
-    )
-    expect(threads).toEqual([
-      {
-        key: 'strike',
-        board: 'harbour',
-        title: 'Port strike: third week',
-        posts: [
-          {
-            key: 'offer',
-            number: 1,
-            author: 'maren',
-            guestName: null,
-            at: START,
-            format: 'markdown',
-            source: 'They *turned it down* on Monday.\n\n- a list\n- of two',
-            edits: [
-              {
-                at: START + 12 * MINUTE,
-                source: 'They *turned it down* on Monday night.\n\n- a list\n- of two',
-                reason: 'I had the day wrong',
-              },
-              {
-                at: START + HOUR,
-                source: 'They *turned it down* on Monday night.\n\n- a list\n- of two\n\nSo I hear.',
-                reason: 'An afterthought',
-              },
-            ],
-            reactions: [
-              { member: 'tomas', kind: 'like' },
-              { member: 'zofia', kind: 'like' },
-              { member: 'pelikan', kind: 'funny' },
-            ],
-          },
-          {
-            key: 'strike-2',
-            number: 2,
-            author: null,
-            guestName: 'harbour reader',
-            at: START + DAY + 2 * HOUR + 3 * MINUTE,
-            format: 'bbcode',
-            source: '[quote #offer shortened]\nThey […] down\n[/quote]',
-            edits: [],
-            reactions: [],
-          },
-        ],
+`
+
+describe('the notation of the example threads', () => {
+  test('reads threads and posts', () => {
+    const plain = { edits: [], reactions: [] }
+    const [strike, cups, ...others] = parseThreads(TEXT)
+    expect(others).toEqual([])
+    expect(strike).toMatchObject({ key: 'strike', board: 'harbour', title: 'Port strike: third week' })
+    expect(strike?.posts).toHaveLength(2)
+    expect(strike?.posts[0]).toMatchObject({
+      ...{ key: 'offer', number: 1, author: 'maren', guestName: null, at: START, format: 'markdown' },
+      source: 'They *turned it down* on Monday.\n\n- a list\n- of two',
+    })
+    expect(strike?.posts[1]).toEqual({
+      ...{
+        ...plain,
+        key: 'strike-2',
+        number: 2,
+        author: null,
+        guestName: 'harbour reader',
+        format: 'bbcode',
       },
-      {
-        key: 'cups',
-        board: 'galley',
-        title: 'Cups',
-        posts: [
-          {
-            key: 'cups-1',
-            number: 1,
-            author: 'tomas',
-            guestName: null,
-            at: Date.UTC(2025, 3, 1),
-            format: 'markdown',
-            source: 'Mine.',
-            edits: [],
-            reactions: [],
-          },
-        ],
-      },
-    ] satisfies WrittenThread[])
+      at: START + DAY + 2 * HOUR + 3 * MINUTE,
+      source: '[quote #offer shortened]\nThey […] down\n[/quote]',
+    })
+    const mine = { ...plain, key: 'cups-1', number: 1, author: 'tomas', guestName: null, source: 'Mine.' }
+    expect(cups).toEqual({
+      ...{ key: 'cups', board: 'galley', title: 'Cups' },
+      posts: [{ ...mine, at: Date.UTC(2025, 3, 1), format: 'markdown' }],
+    } satisfies WrittenThread)
+  })
+
+  test('reads edits, each on top of the one before, and reactions', () => {
+    const post = parseThreads(TEXT)[0]?.posts[0]
+    const source = 'They *turned it down* on Monday night.\n\n- a list\n- of two'
+    expect(post?.edits).toEqual([
+      { at: START + 12 * MINUTE, source, reason: 'I had the day wrong' },
+      { at: START + HOUR, source: `${source}\n\nSo I hear.`, reason: 'An afterthought' },
+    ])
+    expect(post?.reactions).toEqual([
+      { member: 'tomas', kind: 'like' },
+      { member: 'zofia', kind: 'like' },
+      { member: 'pelikan', kind: 'funny' },
+    ])
   })
 
   test('reads nothing out of nothing', () => {
