@@ -1,5 +1,6 @@
-import { type Format, parse, plainText, quoteSource } from '@rostra/markup'
+import { type Format, quoteSource } from '@rostra/markup'
 import type { Board } from '#forum/boards/tree.ts'
+import { carriedSource } from '#forum/posts/quoting.ts'
 import type { Thread } from '#forum/threads/model.ts'
 
 /** The most posts that one reply can begin with quotes of. */
@@ -40,10 +41,10 @@ export function quotesAsked(written: unknown): number[] {
   return [...new Set(numbers)].slice(0, MOST_QUOTES)
 }
 
-/** The quote block of a post for a text that is written in a format; from another format its words alone are taken. */
+/** The quote block of a post for a text that is written in a format, without what the post itself quotes. */
 export function quoteOf(threadId: number, quoted: Quoted, format: Format, guest: string): string {
   const { number, revision, source } = quoted
-  const text = quoted.format === format ? source : plainText(parse(source, quoted.format))
+  const text = carriedSource(source, quoted.format, format)
   const author = quoted.author ?? quoted.guestName ?? guest
   return quoteSource({ author, thread: threadId, number, revision, text }, format)
 }
