@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { numberOf } from '#base/ids.ts'
-import { STORES } from '../../../tests/support/databases.ts'
-import { type Person, type TestWriting, testWriting } from '../../../tests/support/writing.ts'
-import { react } from '../reactions/actions.ts'
-import { deleteThread, restoreThread } from '../threads/actions.ts'
-import { deletePost } from './actions/delete.ts'
-import { editPost } from './actions/edit.ts'
-import { reply } from './actions/reply.ts'
-import { restorePost } from './actions/restore.ts'
-import { startThread } from './actions/start.ts'
+import { STORES } from '../../tests/support/databases.ts'
+import { type Person, type TestWriting, testWriting } from '../../tests/support/writing.ts'
+import { deletePost } from './posts/actions/delete.ts'
+import { editPost } from './posts/actions/edit.ts'
+import { reply } from './posts/actions/reply.ts'
+import { restorePost } from './posts/actions/restore.ts'
+import { startThread } from './posts/actions/start.ts'
+import { react } from './reactions/actions.ts'
+import { deleteThread, restoreThread } from './threads/actions.ts'
 
 const WRITERS = ['Ada', 'Mo', 'Bo', 'Cy'] as const
 
