@@ -19,14 +19,6 @@ function checkNode() {
       `Node ${process.versions.node} is too old. Install Node 20.19 or later; 22 and 24 are recommended.`,
     )
   }
-  if (major > 20) return
-  const driver = module.createRequire(import.meta.url)('better-sqlite3/package.json').version
-  if (Number.parseInt(driver, 10) >= 13) {
-    refuse(
-      `better-sqlite3 ${driver} crashes on Node ${process.versions.node} as soon as a database opens. ` +
-        'Use Node 22 or later, or run `npm install better-sqlite3@12.11.1`.',
-    )
-  }
 }
 
 /** Builds `dist` again when the sources are here and have changed since. */
@@ -40,6 +32,8 @@ async function buildIfStale() {
 
 try {
   checkNode()
+  // Where nothing was installed, this says so before a stack does.
+  module.createRequire(import.meta.url).resolve('commander')
   await buildIfStale()
 } catch (error) {
   if (error?.code !== 'MODULE_NOT_FOUND' && error?.code !== 'ERR_MODULE_NOT_FOUND') throw error

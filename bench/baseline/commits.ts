@@ -1,6 +1,6 @@
 /** The least that posts can cost in SQLite: their rows, one commit a post, by `better-sqlite3` and nothing around it. */
-import type { Database, Statement } from 'better-sqlite3'
 import { numberOf, postId, threadOf } from '../../src/base/ids.ts'
+import type { Database, Statement } from '../../src/store/driver.ts'
 import { openForWriting } from '../../src/store/sqlite.ts'
 import { answerParent } from '../children.ts'
 

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import SQLite, { type Database } from 'better-sqlite3'
 import { Kysely } from 'kysely'
+import { type Database, SQLite } from './driver.ts'
 import { migrate } from './migrate.ts'
 import { PAGE_BYTES, sqliteDialect } from './sqlite.ts'
 import type { Store } from './store.ts'

@@ -1,5 +1,5 @@
-import type { Database } from 'better-sqlite3'
 import { BackupRefused } from './backup-file.ts'
+import type { Database } from './driver.ts'
 
 /** What a copy holds: rows by the name of the table. */
 export type Rows = Record<string, number>

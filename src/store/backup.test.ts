@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postId } from '#base/ids.ts'
@@ -10,6 +9,7 @@ import { openTestStore, STORES, type TestStore } from '../../tests/support/datab
 import { testForum } from '../../tests/support/forum.ts'
 import { backUp } from './backup.ts'
 import type { Place } from './backup-file.ts'
+import { SQLite } from './driver.ts'
 import { restore } from './restore.ts'
 import { openStore, type Store } from './store.ts'
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, renameSync, statSync } from 'node:fs'
-import SQLite from 'better-sqlite3'
 import {
   BackupRefused,
   copyDatabase,
@@ -15,6 +14,7 @@ import {
   removeDatabase,
 } from './backup-file.ts'
 import { countRows, problemsOf, type Rows } from './backup-tables.ts'
+import { SQLite } from './driver.ts'
 import { readSchema } from './migrate.ts'
 import { copyFromPostgres } from './postgres-copy.ts'
 

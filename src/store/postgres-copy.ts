@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
 import { BackupRefused, type Progress } from './backup-file.ts'
 import { readCounter, type Table, tablesOf, writeCounter } from './backup-tables.ts'
+import type { Database } from './driver.ts'
 import { migrate } from './migrate.ts'
 import type { Store } from './store.ts'
 

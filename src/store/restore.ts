@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import SQLite, { type Database } from 'better-sqlite3'
 import {
   BackupRefused,
   flush,
@@ -27,6 +26,7 @@ import {
   tablesOf,
   writeCounter,
 } from './backup-tables.ts'
+import { type Database, SQLite } from './driver.ts'
 import { copyToPostgres } from './postgres-copy.ts'
 
 export interface RestoreOptions {

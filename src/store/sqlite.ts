@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
-import SQLite, { type Database, type Statement } from 'better-sqlite3'
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { type Database, SQLite, type Statement } from './driver.ts'
 
 /** First SQLite without the defect that could lose a WAL after a reset. */
 const OLDEST_SQLITE = [3, 51, 3]
@@ -21,17 +20,6 @@ export function refuseOldSqlite(version: string): void {
     if (part > oldest) return
     if (part < oldest)
       throw new Error(`SQLite ${version} can lose writes; Rostra needs ${OLDEST_SQLITE.join('.')} or newer.`)
-  }
-}
-
-/** The versions of what reads the file: the driver, and the SQLite inside it. */
-export function sqliteVersions(): { driver: string; sqlite: string } {
-  const { version } = createRequire(import.meta.url)('better-sqlite3/package.json') as { version: string }
-  const database = new SQLite(':memory:')
-  try {
-    return { driver: version, sqlite: database.prepare('select sqlite_version()').pluck().get() as string }
-  } finally {
-    database.close()
   }
 }
 

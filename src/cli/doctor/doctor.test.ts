@@ -37,7 +37,12 @@ describe('the machine', () => {
       good: true,
       says: 'Node 24.1.0 with better-sqlite3 13.2.0.',
     })
-    expect(checkNode('20.20.2', '13.2.0').good).toBe(false)
+    for (const [node, driver] of [
+      ['20.20.2', '13.2.0'],
+      ['22.13.0', '13.2.0'],
+      ['24.21.0', '12.11.1'],
+    ] as const)
+      expect(checkNode(node, driver).good).toBe(false)
   })
 
   it('has a SQLite that loses nothing, and room', () => {

@@ -1,20 +1,20 @@
 import { accessSync, constants, statfsSync, statSync } from 'node:fs'
 import type { Config } from '#config/config.ts'
-import { refuseOldSqlite, sqliteVersions } from '#store/sqlite.ts'
+import { driverFor, sqliteVersions } from '#store/driver.ts'
+import { refuseOldSqlite } from '#store/sqlite.ts'
 import { bad, type Finding, good } from './finding.ts'
 
 const OLD_NODE = 20
-/** The first driver that crashes on the oldest Node we support. */
-const NEW_DRIVER = 13
 const OTHERS_MAY = 0o077
 const LEAST_FREE = 500e6
 
 /** Node and the driver of SQLite: a pair that works, of an age that is looked after. */
 export function checkNode(node: string, driver: string): Finding {
-  const isOld = Number.parseInt(node, 10) <= OLD_NODE
   const says = `Node ${node} with better-sqlite3 ${driver}`
-  if (isOld && Number.parseInt(driver, 10) >= NEW_DRIVER)
-    return bad('Node', `${says}, which crash together.`, 'Use Node 22 or later, or run `npm ci` again.')
+  const fits = driverFor(node) === 'better-sqlite3-13' ? 13 : 12
+  if (Number.parseInt(driver, 10) !== fits)
+    return bad('Node', `${says}, which crash together.`, 'Run `npm ci` in the folder of Rostra.')
+  const isOld = Number.parseInt(node, 10) <= OLD_NODE
   return good('Node', isOld ? `${says}; Node 20 gets no more repairs, 24 is better.` : `${says}.`)
 }
 
