@@ -35,7 +35,7 @@ export interface Filled {
 }
 
 /** Posts written in one transaction: few enough to be held in memory. */
-export const POSTS_AT_ONCE = 2000
+export const POSTS_AT_ONCE = 4000
 /** So many posts of a filling have one member. */
 const POSTS_A_MEMBER = 40
 const FEWEST_MEMBERS = 12
