@@ -5,6 +5,8 @@ import { type Database, SQLite, type Statement } from './driver.ts'
 const OLDEST_SQLITE = [3, 51, 3]
 export const PAGE_BYTES = 8192
 const BUSY_MS = 5000
+/** How much of the file the writing connection keeps at hand: the leaves of its indexes that posts fall into. */
+const WRITING_CACHE_KIB = 16_384
 
 /** Statements kept ready per connection; queries built from lists of many lengths would fill it without end. */
 const STATEMENTS_KEPT = 500
@@ -31,6 +33,7 @@ export function openForWriting(file: string, durability: Durability): Database {
   database.pragma('journal_mode = wal')
   database.pragma(`synchronous = ${durability}`)
   database.pragma('foreign_keys = on')
+  database.pragma(`cache_size = -${WRITING_CACHE_KIB}`)
   database.pragma('mmap_size = 0')
   return database
 }
