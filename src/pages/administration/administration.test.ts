@@ -4,8 +4,8 @@ import { act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
 import { addGroup } from '#forum/permissions/actions.ts'
 import { STORES } from '../../../tests/support/databases.ts'
-import { type TestPages, testPages } from '../../../tests/support/pages.ts'
-import { PARTS, START_PATH } from './model.ts'
+import { type Fields, type TestPages, testPages } from '../../../tests/support/pages.ts'
+import { BOARDS_PATH, GROUPS_PATH, MEMBERS_PATH, PARTS, START_PATH } from './model.ts'
 import { administrationRoutes } from './routes.ts'
 
 const JSON_ONLY = { accept: 'application/json' }
@@ -14,6 +14,16 @@ const JSON_ONLY = { accept: 'application/json' }
 const told = ({ statusCode, body, headers }: LightMyRequestResponse) => {
   const { date: _date, connection: _connection, ...rest } = headers
   return { statusCode, body, headers: rest }
+}
+
+/** What the forms of one thing send, where it is more than the press of a button. */
+const FORMS: Record<string, Fields> = {
+  [`${BOARDS_PATH}/:id`]: { title: 'Pilots' },
+  [`${BOARDS_PATH}/:id/shift`]: { direction: 'up' },
+  [`${BOARDS_PATH}/:id/move`]: { parent: '' },
+  [`${BOARDS_PATH}/:id/permissions`]: { use: 'above' },
+  [`${GROUPS_PATH}/:id`]: { name: 'Tugs' },
+  [`${MEMBERS_PATH}/:id`]: { role: 'moderator', title: '', address: '' },
 }
 
 interface Route {
@@ -41,7 +51,8 @@ describe.each(STORES)('the administration on %s', kind => {
 
   /** The address of a route with the number of something that is there. */
   const addressOf = ({ url }: Route): string => {
-    const id = url.includes('/groups/') ? group : pages.house.boards.harbour
+    const { harbour } = pages.house.boards
+    const id = url.includes('/groups/') ? group : url.includes('/members/') ? pages.house.members.Cy : harbour
     return url.replace(':id', String(id))
   }
   const ask = ({ method, ...route }: Route, who: TestPages['people']['guest'], headers = {}) =>
@@ -51,7 +62,7 @@ describe.each(STORES)('the administration on %s', kind => {
 
   test('is not there for anybody who does not administer: each route answers as a missing page does', async () => {
     const { administrator: _, ...others } = pages.people
-    expect(routes.length).toBeGreaterThan(12)
+    expect(routes.length).toBeGreaterThan(20)
     for (const who of Object.values(others)) {
       for (const headers of [{}, JSON_ONLY, { 'x-island': '1' }]) {
         for (const route of routes) {
@@ -65,7 +76,10 @@ describe.each(STORES)('the administration on %s', kind => {
   })
 
   test('changes nothing for them: neither a form with its token nor one without', async () => {
-    const tables = ['settings', 'versions', 'boards', 'boardPermissions', 'groups', 'groupMembers'] as const
+    const tables = [
+      ...(['settings', 'versions', 'boards', 'boardPermissions', 'groups', 'groupMembers'] as const),
+      ...(['members', 'sessions', 'tokens', 'outbox'] as const),
+    ]
     const dump = () =>
       Promise.all(tables.map(table => pages.house.store.read.selectFrom(table).selectAll().execute()))
     const before = await dump()
@@ -95,22 +109,16 @@ describe.each(STORES)('the administration on %s', kind => {
     }
   })
 
-  test('says to administrators, too, when a board or group is not there', async () => {
+  test('says to administrators, too, when a board, a group or a member is not there', async () => {
     const { administrator } = pages.people
     for (const route of routes.filter(each => each.url.includes(':id'))) {
       for (const id of ['999', '0', '-1', 'x', '1e3', '99999999999999999999', '%00']) {
         const url = route.url.replace(':id', id)
         const got = await (route.method === 'GET'
           ? pages.get(administrator, url)
-          : pages.post(administrator, url, {
-              direction: 'up',
-              use: 'above',
-              parent: '',
-              title: 'X',
-              name: 'X',
-            }))
-        expect([404, 422], `${route.method} ${url}`).toContain(got.statusCode)
-        if (route.method === 'GET' || got.statusCode === 404) expect(got.body).toContain('Nothing here')
+          : pages.post(administrator, url, FORMS[route.url] ?? {}))
+        expect(got.statusCode, `${route.method} ${url}`).toBe(404)
+        expect(got.body).toContain('Nothing here')
       }
     }
   })

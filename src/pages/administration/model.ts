@@ -20,6 +20,7 @@ export const PARTS: readonly Part[] = [
   { path: SETTINGS_PATH, name: 'administration.settings', about: 'administration.settings-about' },
   { path: BOARDS_PATH, name: 'administration.boards', about: 'administration.boards-about' },
   { path: GROUPS_PATH, name: 'administration.groups', about: 'administration.groups-about' },
+  { path: MEMBERS_PATH, name: 'administration.members', about: 'administration.members-about' },
   { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
 ]
 
@@ -30,4 +31,12 @@ export const LEVEL_NAMES: Readonly<Record<Level, Key>> = {
   read: 'administration.level-read',
   reply: 'administration.level-reply',
   start: 'administration.level-start',
+}
+
+/** How much there is of everything. */
+export interface Numbers {
+  readonly members: number
+  readonly boards: number
+  readonly threads: number
+  readonly posts: number
 }

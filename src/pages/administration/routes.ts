@@ -1,11 +1,14 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Forum } from '#forum/act.ts'
-import { show } from '#web/respond.ts'
+import { type PageAnswer, show } from '#web/respond.ts'
 import { administrationPage, administratorsOnly } from './answer.ts'
 import { oneBoardRoutes } from './board/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
-import { PARTS, START_PATH } from './model.ts'
+import { loadNumbers } from './load.ts'
+import { oneMemberRoutes } from './member/routes.ts'
+import { memberListRoutes } from './members/routes.ts'
+import { type Numbers, PARTS, START_PATH } from './model.ts'
 import { permissionRoutes } from './permissions/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { Overview } from './views.ts'
@@ -15,22 +18,24 @@ import { whyRoutes } from './why/routes.ts'
 export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
   app.register(async guarded => {
     guarded.addHook('preHandler', administratorsOnly)
-    guarded.get(START_PATH, (request, reply) =>
-      show(
-        request,
-        reply,
-        administrationPage(request, {
-          path: START_PATH,
-          main: Overview,
-          json: () => ({ parts: PARTS.map(part => part.path) }),
-        }),
-      ),
+    guarded.get(START_PATH, async (request, reply) =>
+      show(request, reply, overviewPage(request, await loadNumbers(forum))),
     )
     settingsRoutes(guarded, forum)
     boardRoutes(guarded, forum)
     oneBoardRoutes(guarded, forum)
     permissionRoutes(guarded, forum)
     groupRoutes(guarded, forum)
+    memberListRoutes(guarded, forum)
+    oneMemberRoutes(guarded, forum)
     whyRoutes(guarded, forum)
+  })
+}
+
+function overviewPage(request: FastifyRequest, numbers: Numbers): PageAnswer {
+  return administrationPage(request, {
+    path: START_PATH,
+    main: frame => Overview(frame, numbers),
+    json: () => ({ numbers, parts: PARTS.map(part => part.path) }),
   })
 }

@@ -2,7 +2,7 @@ import { type Html, html, type Part as Markup } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import type { Group } from '#forum/permissions/model.ts'
 import { Notice } from '#web/components/notice.ts'
-import { PARTS, START_PATH } from './model.ts'
+import { type Numbers, PARTS, START_PATH } from './model.ts'
 
 /** What stands around every page of the administration. */
 export interface Frame {
@@ -29,17 +29,24 @@ export function Administration(
   }${page.content}</div></div>`
 }
 
-/** The first page: where everything is. */
-export function Overview(frame: Frame): Html {
+/** The first page: where everything is, and how much there is of it. */
+export function Overview(frame: Frame, numbers: Numbers): Html {
   const { words } = frame
   const rows = PARTS.map(
     ({ path, name, about }) =>
       html`<dt><a href="${path}">${words.say(name)}</a></dt><dd>${words.say(about)}</dd>`,
   )
+  const count = (name: string, value: number): Html => html`<dt>${name}</dt><dd>${words.number(value)}</dd>`
+  const counts = [
+    count(words.say('administration.members'), numbers.members),
+    count(words.say('administration.boards'), numbers.boards),
+    count(words.say('administration.threads'), numbers.threads),
+    count(words.say('administration.posts'), numbers.posts),
+  ]
   return Administration(frame, {
     path: START_PATH,
     title: words.say('administration.title'),
-    content: html`<dl class="facts">${rows}</dl>`,
+    content: html`<dl class="facts">${rows}</dl><h2>${words.say('home.numbers')}</h2><dl class="facts">${counts}</dl>`,
   })
 }
 

@@ -5,7 +5,7 @@ import { putInGroups } from '#forum/permissions/actions.ts'
 import { MAX_GROUP_NAME } from '#forum/permissions/model.ts'
 import { STORES } from '../../../../tests/support/databases.ts'
 import { type Fields, type TestPages, testPages } from '../../../../tests/support/pages.ts'
-import { GROUPS_PATH } from '../model.ts'
+import { GROUPS_PATH, MEMBERS_PATH } from '../model.ts'
 import { administrationRoutes } from '../routes.ts'
 
 describe.each(STORES)('the groups of the administration on %s', kind => {
@@ -33,8 +33,14 @@ describe.each(STORES)('the groups of the administration on %s', kind => {
     const body = await look('')
     expect(body).toContain('<bdi>Pilots &amp; &lt;tugs&gt;</bdi></a></th><td>0 members</td>')
     expect(body).toContain('<bdi>Night watch</bdi></a></th><td>2 members</td>')
-    expect(body).toContain('<th scope="row">Moderators</th><td>By role</td>')
-    expect(await look(`/${id}`)).toContain('<p class="meta">2 members</p>')
+    for (const row of [
+      'Guests</th><td>Everybody',
+      'Members</th><td>5 members',
+      'Moderators</th><td>2 members',
+    ])
+      expect(body).toContain(`<th scope="row">${row}</td>`)
+    expect(body).toContain('<th scope="row">Administrators</th><td>1 member</td>')
+    expect(await look(`/${id}`)).toContain(`<a href="${MEMBERS_PATH}?group=${id}">2 members</a>`)
     expect((await send(`/${id}`, { name: 'Day watch' })).headers['location']).toBe(
       `${GROUPS_PATH}/${id}?done=1`,
     )

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '#base/errors.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
+import { countRoles } from '#forum/members/store-search.ts'
 import { addGroup, removeGroup, renameGroup } from '#forum/permissions/actions.ts'
 import { MAX_GROUP_NAME } from '#forum/permissions/model.ts'
 import { countGroupMembers } from '#forum/permissions/store.ts'
@@ -10,7 +11,7 @@ import { type FormState, form, freshForm, readForm, readParams, withForm } from 
 import { type PageAnswer, show } from '#web/respond.ts'
 import { administrationPage, wasDone } from '../answer.ts'
 import { GROUPS_PATH } from '../model.ts'
-import { groupPath } from './model.ts'
+import { countOf, groupPath } from './model.ts'
 import { GroupList, OneGroup } from './views.ts'
 
 const GroupParams = form({ id: id() })
@@ -38,7 +39,8 @@ async function listPage(
 ): Promise<PageAnswer> {
   const { access } = await forum.site.at(forum.store.read)
   const counts = await countGroupMembers(forum.store.read)
-  const groups = access.groups.map(group => ({ group, count: counts.get(group.id) ?? 0 }))
+  const roles = await countRoles(forum.store.read)
+  const groups = access.groups.map(group => ({ group, count: countOf(group, counts, roles) }))
   return administrationPage(request, {
     path: GROUPS_PATH,
     main: frame => GroupList(frame, state, groups),
