@@ -27,16 +27,15 @@ export function OneMember(frame: Frame, state: FormState, member: ManagedMember,
 
 /** The link, whole, to be copied; it is not shown again. */
 function Link(link: string, words: Words): Html {
-  const label = words.say('administration.password-link')
   return Notice(
     'good',
-    html`<p>${words.say('administration.password-link-made')}</p><input readonly dir="ltr" aria-label="${label}" value="${link}">`,
+    html`<p>${words.say('administration.password-link-made')}</p><p class="once" dir="ltr">${link}</p>`,
   )
 }
 
-function Facts({ card, sessions }: ManagedMember, words: Words): Html {
+function Facts({ card }: ManagedMember, words: Words): Html {
   const row = (name: string, value: string): Html => html`<dt>${name}</dt><dd>${value}</dd>`
-  return html`<dl class="facts">${row(words.say('card.joined'), words.date(card.joinedAt))}${row(words.say('card.messages'), words.number(card.messages))}${row(words.say('card.reactions'), words.number(card.reactionScore))}${row(words.say('administration.sessions'), words.number(sessions))}</dl>`
+  return html`<dl class="facts">${row(words.say('card.joined'), words.date(card.joinedAt))}${row(words.say('card.messages'), words.number(card.messages))}${row(words.say('card.reactions'), words.number(card.reactionScore))}</dl>`
 }
 
 /** What is changed in one go. */
