@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { Refused } from '#base/errors.ts'
 import about from '../../package.json' with { type: 'json' }
 
 /** Exit codes: an error while working, and a command that was written wrongly. A command may set its own. */
@@ -32,9 +33,16 @@ export async function run(words: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(await sentenceOf(error))
     return FAILED
   }
+}
+
+/** What went wrong, for the operator. A refusal is told as a page would tell it. */
+async function sentenceOf(error: unknown): Promise<string> {
+  if (!(error instanceof Refused)) return error instanceof Error ? error.message : String(error)
+  const [{ wordsFor }, errors] = await Promise.all([import('#base/words.ts'), import('#web/errors.ts')])
+  return errors.sentenceOf(error, wordsFor('en'))
 }
 
 process.exitCode = await run(process.argv.slice(2))
