@@ -78,7 +78,7 @@ export class Writer {
     const fields = { ...this.#fields, source: wording.what, requestKey }
     const location = await this.#done(`/threads/${threadId}/posts`, fields)
     wording.acknowledged = true
-    post.number = Number(/#p(\d+)$/.exec(location)?.[1])
+    post.number = Number(/^\/posts\/\d+\/(\d+)$/.exec(location)?.[1])
     this.#open = undefined
   }
 

@@ -93,14 +93,18 @@ export async function startThread(
 ): Promise<{ id: number; path: string }> {
   const action = `/boards/${board}/threads`
   const fields = await client.formOn(`${action}/new`, action)
-  const sent = await client.post(action, { ...fields, title, source, requestKey: requestKey() })
-  const path = mustBe(303, sent, 'a thread is started').location?.split('#')[0] ?? ''
+  const written = { title, source, format: 'markdown', requestKey: requestKey() }
+  const sent = mustBe(303, await client.post(action, { ...fields, ...written }), 'a thread is started')
+  const led = mustBe(302, await client.get(sent.location ?? '/'), 'the new thread is looked for')
+  const path = led.location?.split('#')[0] ?? ''
   return { id: Number(/^\/threads\/(\d+)/.exec(path)?.[1]), path }
 }
 
 /** The fields of the form in which a member replies, all but the text. */
-export const replyFields = (client: Client, thread: number): Promise<Record<string, string>> =>
-  client.formOn(`/threads/${thread}/reply`, `/threads/${thread}/posts`)
+export async function replyFields(client: Client, thread: number): Promise<Record<string, string>> {
+  const hidden = await client.formOn(`/threads/${thread}/reply`, `/threads/${thread}/posts`)
+  return { ...hidden, format: 'markdown' }
+}
 
 async function reply(client: Client, thread: number, source: string): Promise<void> {
   const fields = { ...(await replyFields(client, thread)), source, requestKey: requestKey() }
