@@ -11,7 +11,11 @@ type Adding = (program: Command) => void
 
 /** Every command, loaded when it is called: what serves readers is started without the tools of others. */
 const COMMANDS: Record<string, () => Promise<Adding>> = {
+  serve: async () => (await import('./serve.ts')).addServe,
   migrate: async () => (await import('./migrate.ts')).addMigrate,
+  import: async () => (await import('./import.ts')).addImport,
+  demo: async () => (await import('./demo.ts')).addDemo,
+  member: async () => (await import('./member.ts')).addMemberCommands,
   backup: async () => (await import('./backup.ts')).addBackup,
   restore: async () => (await import('./restore.ts')).addRestore,
   doctor: async () => (await import('./doctor.ts')).addDoctor,

@@ -4,9 +4,10 @@ import { type BoardLine, totalsOf } from '#forum/boards/model.ts'
 import { countsOf } from '#forum/boards/store.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import { visibleTo } from '#forum/permissions/visible.ts'
+import { hasAdministrator } from '#forum/set-up/store.ts'
 import type { BoardGroup, HomePage } from './model.ts'
 
-/** Everything of the start page in one query, and one more when the site has changed. */
+/** Everything of the start page in one query; one more when the site has changed, and one when there is nothing to show. */
 export async function loadHome(forum: Forum, actor: Actor): Promise<HomePage> {
   const site = await forum.site.at(forum.store.read)
   const visible = visibleTo(site, actor)
@@ -25,13 +26,15 @@ export async function loadHome(forum: Forum, actor: Actor): Promise<HomePage> {
       .filter(board => board.section)
       .map(section => ({ section, lines: seenWithin(section.id).map(lineOf) })),
   ]
+  const shown = groups.filter(group => group.lines.length > 0)
   const sums = roots.flatMap(board => totals.get(board.id) ?? [])
   return {
     name: site.settings.name,
     welcome: site.settings.welcome,
-    groups: groups.filter(group => group.lines.length > 0),
+    groups: shown,
     threadCount: sums.reduce((sum, each) => sum + each.threadCount, 0),
     postCount: sums.reduce((sum, each) => sum + each.postCount, 0),
     mayAdminister: mayAdminister(actor),
+    isWaiting: shown.length === 0 && !(await hasAdministrator(forum.store.read)),
   }
 }

@@ -17,4 +17,6 @@ export interface HomePage {
   readonly threadCount: number
   readonly postCount: number
   readonly mayAdminister: boolean
+  /** Nobody administers the forum yet. */
+  readonly isWaiting: boolean
 }

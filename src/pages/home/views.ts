@@ -2,11 +2,13 @@ import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { type BoardLineOptions, BoardRow, boardJson, boardPath } from '#forum/boards/views.ts'
 import { ButtonLink } from '#web/components/button.ts'
+import { Waiting } from '../set-up/views.ts'
 import type { BoardGroup, HomePage } from './model.ts'
 
 /** The start page: all boards that may be seen, under the headings of their sections. */
 export function Home(home: HomePage, options: BoardLineOptions): Html {
   const { words } = options
+  if (home.isWaiting) return Waiting(words)
   const boards = home.groups.length > 0 ? home.groups.map(group => Group(group, options)) : Empty(home, words)
   return html`<div class="beside"><div><h1><bdi>${home.name}</bdi></h1>${
     home.welcome && html`<p class="lead" dir="auto">${home.welcome}</p>`

@@ -1,0 +1,30 @@
+import type { Forum } from '#forum/act.ts'
+import type { EventOf, EventType, ForumEvent } from '#forum/events.ts'
+import { removeUnusedPicture } from '#forum/files/listeners.ts'
+
+type Listener<T extends EventType> = (forum: Forum, event: EventOf<T>) => Promise<unknown>
+
+/** Who hears what. Every consequence of every event is on one of these lines; each must bear to be told twice. */
+export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = {
+  'site.changed': [forum => forum.site.at(forum.store.read)],
+  'member.joined': [],
+  'member.changed': [],
+  'avatar.changed': [removeUnusedPicture],
+  'thread.started': [],
+  'thread.renamed': [],
+  'thread.locked': [],
+  'thread.unlocked': [],
+  'thread.deleted': [],
+  'thread.restored': [],
+  'post.added': [],
+  'post.edited': [],
+  'post.deleted': [],
+  'post.restored': [],
+  'reaction.set': [],
+  'reaction.removed': [],
+}
+
+/** Has all consequences of an event happen, one after the other. Passes on what a listener throws. */
+export async function hear(forum: Forum, event: ForumEvent): Promise<void> {
+  for (const listener of LISTENERS[event.type] as readonly Listener<EventType>[]) await listener(forum, event)
+}

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Log } from '#base/log.ts'
+import { type Clock, systemClock } from '#base/time.ts'
+import type { Config } from '#config/config.ts'
+import type { Forum } from '#forum/act.ts'
+import type { ForumEvent } from '#forum/events.ts'
+import { reactionRoutes } from '#forum/reactions/routes.ts'
+import { resolveSession } from '#forum/sessions/actions.ts'
+import { secretOf } from '#forum/settings/store-secret.ts'
+import { openSite } from '#forum/site.ts'
+import { openVersions } from '#forum/versions/versions.ts'
+import { createOutbox, type Outbox } from '#jobs/outbox.ts'
+import { startWork, type Work } from '#jobs/schedule.ts'
+import { accountRoutes } from '#pages/account/routes.ts'
+import { administrationRoutes } from '#pages/administration/routes.ts'
+import { boardRoutes } from '#pages/board/routes.ts'
+import { composeRoutes } from '#pages/compose/routes.ts'
+import { healthRoutes } from '#pages/health/routes.ts'
+import { homeRoutes } from '#pages/home/routes.ts'
+//TMP import { memberRoutes } from '#pages/member/routes.ts'
+import { postRoutes } from '#pages/post/routes.ts'
+import { preferenceRoutes } from '#pages/preferences/routes.ts'
+import { setUpRoutes } from '#pages/set-up/routes.ts'
+import { shellOf } from '#pages/shell/views.ts'
+import { threadRoutes } from '#pages/thread/routes.ts'
+import type { Store } from '#store/store.ts'
+import { buildServer } from '#web/server.ts'
+import { type Assets, loadAssets } from '#web/static.ts'
+import about from '../package.json' with { type: 'json' }
+import { fillWithExample } from './importers/example/fill.ts'
+import { hear } from './listeners.ts'
+import { tasksOf } from './schedule.ts'
+
+/** The version of this program. */
+export const VERSION = about.version
+
+/** A forum whose actions are heard, and the outbox that sees to it. */
+export interface OpenForum {
+  readonly forum: Forum
+  readonly outbox: Outbox
+}
+
+/** The store of an up-to-date schema → the forum in it. */
+export async function openForum(house: {
+  store: Store
+  log: Log
+  /** The address of the site, from `Config`. */
+  origin: string
+  clock?: Clock
+}): Promise<OpenForum> {
+  const { store, log, origin, clock = systemClock } = house
+  const outbox = createOutbox({ store, log, clock, hear: event => hear(forum, event as ForumEvent) })
+  const site = await openSite(store.read)
+  const forum: Forum = { store, clock, log, site, origin, deliver: outbox.deliver }
+  return { forum, outbox }
+}
+
+/** Begins everything that is done beside answering requests. */
+export function startForumWork({ forum, outbox }: OpenForum): Work {
+  const { store, clock, log } = forum
+  return startWork({
+    ...{ store, clock, log },
+    always: outbox.settle,
+    tasks: tasksOf(forum, outbox),
+    handlers: {},
+  })
+}
+
+/** The server of a forum with all its pages, not listening yet. Throws an `Error` when there is no build of the assets. */
+export async function buildSite(forum: Forum, config: Config): Promise<FastifyInstance> {
+  const { store, log, clock, site } = forum
+  const app = await buildServer({
+    ...{ config, log, clock },
+    assets: builtAssets(),
+    csrfSecret: config.secret ?? (await secretOf(store)),
+    resolveVisitor: hash => resolveSession(forum, hash),
+    shell: shellOf(forum),
+    signInPath: back => `/sign-in?next=${encodeURIComponent(back)}`,
+    cacheVersion: openVersions(store),
+    timeZone: () => site.latest().settings.timeZone,
+  })
+  addPages(app, forum)
+  return app
+}
+
+function addPages(app: FastifyInstance, forum: Forum): void {
+  homeRoutes(app, forum)
+  boardRoutes(app, forum)
+  threadRoutes(app, forum)
+  postRoutes(app, forum)
+  composeRoutes(app, forum)
+  reactionRoutes(app, forum)
+  //TMP memberRoutes(app, forum)
+  accountRoutes(app, forum)
+  preferenceRoutes(app)
+  administrationRoutes(app, forum)
+  setUpRoutes(app, forum, fillWithExample)
+  healthRoutes(app, { store: forum.store, log: forum.log, version: VERSION })
+}
+
+/** Seen from the sources, and from the build. */
+const ASSETS = ['../dist/assets', '../assets']
+
+function builtAssets(): Assets {
+  const folders = ASSETS.map(path => fileURLToPath(new URL(path, import.meta.url)))
+  return loadAssets(folders.find(folder => existsSync(folder)) ?? (folders[0] as string))
+}

@@ -1,0 +1,57 @@
+import type { FastifyRequest } from 'fastify'
+import { type Html, html } from '#base/html.ts'
+import type { Forum } from '#forum/act.ts'
+import { actorOf, mayAdminister } from '#forum/actor.ts'
+import { Trail } from '#web/components/trail.ts'
+import { CsrfField } from '#web/csrf.ts'
+import type { Shell, ShellPage } from '#web/options.ts'
+
+/** Where the links of the bar and the foot lead. */
+const PATHS = {
+  boards: '/',
+  members: '/members',
+  administration: '/administration',
+  account: '/account',
+  signIn: '/sign-in',
+  register: '/register',
+  signOut: '/sign-out',
+  preferences: '/preferences',
+} as const
+
+/** The frame around every page: bar, content, foot. Looks nothing up. */
+export function shellOf(forum: Forum): (page: ShellPage, request: FastifyRequest) => Shell {
+  return (page, request) => {
+    const { words } = request.visitor
+    const { name } = forum.site.latest().settings
+    return {
+      title: page.title === name ? name : `${page.title} · ${name}`,
+      body: html`${Bar(forum, request)}<main id="main">${Trail(page.trail, words)}${page.main}</main><footer class="foot"><a href="${PATHS.preferences}">${words.say('shell.preferences')}</a></footer>`,
+    }
+  }
+}
+
+function Bar(forum: Forum, request: FastifyRequest): Html {
+  const { words } = request.visitor
+  const { settings } = forum.site.latest()
+  const actor = actorOf(request)
+  const here = request.url.split('?', 1)[0]
+  const link = (path: string, name: string): Html =>
+    html`<a href="${path}"${here === path && html` aria-current="page"`}>${name}</a>`
+  const places = [
+    link(PATHS.boards, words.say('shell.boards')),
+    link(PATHS.members, words.say('shell.members')),
+    mayAdminister(actor) && link(PATHS.administration, words.say('shell.administration')),
+  ]
+  const mine =
+    actor.name === null
+      ? [
+          link(PATHS.signIn, words.say('shell.sign-in')),
+          settings.registration === 'open' && link(PATHS.register, words.say('shell.register')),
+        ]
+      : [link(PATHS.account, actor.name), SignOut(request)]
+  return html`<header class="bar"><a href="/"><b><bdi>${settings.name}</bdi></b></a><nav aria-label="${words.say('shell.places')}">${places}</nav><nav aria-label="${words.say('shell.you')}">${mine}</nav></header>`
+}
+
+function SignOut(request: FastifyRequest): Html {
+  return html`<form method="post" action="${PATHS.signOut}">${CsrfField(request)}<button>${request.visitor.words.say('shell.sign-out')}</button></form>`
+}
