@@ -91,7 +91,8 @@ export function freshComposer(source = ''): FormState {
 
 /** A rendered text under its heading, as a form shows it above what was typed. */
 export function Preview(rendered: string, words: Words): Html {
-  return html`<h2>${words.say('compose.preview')}</h2><div class="body">${PostText(rendered)}</div>`
+  const text = words.say('compose.text')
+  return html`<h2>${words.say('compose.preview')}</h2><h3 class="unseen">${text}</h3><div class="body">${PostText(rendered)}</div>`
 }
 
 const PreviewButton = (words: Words): Html =>

@@ -41,7 +41,15 @@ export function PostArticle(post: Post, options: PostOptions): Html {
 
 /** A post's rendered text. */
 export function PostText(rendered: string): Html {
-  return html`<div class="text" dir="auto">${trusted(rendered)}</div>`
+  return html`<div class="text">${trusted(rendered)}</div>`
+}
+
+/**
+ * A post's rendered text alone, away from its thread. In a thread two headings stand above those of the text; here unseen
+ * ones take their places.
+ */
+export function LonePostText(rendered: string, number: number, words: Words): Html {
+  return html`<h2 class="unseen">${words.say('post.text')}</h2><h3 class="unseen">#${number}</h3><div class="body alone">${PostText(rendered)}</div>`
 }
 
 /** When it was written, whether it was changed, and its number, which is its permanent link. */

@@ -2,7 +2,7 @@ import type { Forum } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
 import { type BoardLine, totalsOf } from '#forum/boards/model.ts'
 import { countsOf } from '#forum/boards/store.ts'
-import { branchOf, pathTo } from '#forum/boards/tree.ts'
+import { type Board, branchOf, pathTo } from '#forum/boards/tree.ts'
 import { mustSeeBoard, type Visible, visibleTo } from '#forum/permissions/visible.ts'
 import type { ThreadSlice } from '#forum/threads/model.ts'
 import { mayStart } from '#forum/threads/rules.ts'
@@ -10,7 +10,7 @@ import { threadsOf } from '#forum/threads/store.ts'
 import type { BoardPage } from './model.ts'
 
 /**
- * Everything of a board's page in three queries: the site, the counts of the boards within, the threads. Throws
+ * Everything of a board's page in three queries: the site, the counts of its branch, the threads. Throws
  * `not-found`.
  */
 export async function loadBoard(
@@ -25,20 +25,27 @@ export async function loadBoard(
   return {
     board,
     above: pathTo(site.boards, id),
-    within: await linesWithin(forum, visible, id),
+    ...(await loadLines(forum, visible, id)),
     list: visible.reads(id) ? await threadsOf(forum.store.read, visible, id, slice) : null,
     mayStart: mayStart(visible, board),
   }
 }
 
-async function linesWithin(forum: Forum, visible: Visible, id: number): Promise<BoardLine[]> {
+/** The board and those within it with their counts. */
+async function loadLines(
+  forum: Forum,
+  visible: Visible,
+  id: number,
+): Promise<Pick<BoardPage, 'within' | 'totals'>> {
   const { boards } = visible.site
   const seenWithin = (parent: number) =>
     (boards.within.get(parent) ?? []).filter(board => visible.sees(board.id))
-  const inner = seenWithin(id)
-  const branch = new Set(
-    inner.flatMap(board => branchOf(boards, board.id)).filter(each => visible.reads(each)),
-  )
+  const branch = new Set(branchOf(boards, id).filter(each => visible.reads(each)))
   const totals = totalsOf(boards, await countsOf(forum.store.read, branch), branch)
-  return inner.map(board => ({ board, totals: totals.get(board.id), within: seenWithin(board.id) }))
+  const lineOf = (board: Board): BoardLine => ({
+    board,
+    totals: totals.get(board.id),
+    within: seenWithin(board.id),
+  })
+  return { within: seenWithin(id).map(lineOf), totals: totals.get(id) }
 }

@@ -1,4 +1,4 @@
-import type { BoardLine } from '#forum/boards/model.ts'
+import type { BoardLine, BoardTotals } from '#forum/boards/model.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import type { ThreadList, ThreadPlace, ThreadSlice } from '#forum/threads/model.ts'
 
@@ -8,6 +8,8 @@ export interface BoardPage {
   /** The boards above it, from the top down. */
   readonly above: readonly Board[]
   readonly within: readonly BoardLine[]
+  /** Of the board and all that is within it, as far as it may be read; undefined where nothing of it may be. */
+  readonly totals: BoardTotals | undefined
   /** Null where the board's threads may not be read; none in a section. */
   readonly list: ThreadList | null
   readonly mayStart: boolean

@@ -1,5 +1,6 @@
 import { type Html, html, joined } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import type { BoardTotals } from '#forum/boards/model.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import { type BoardLineOptions, BoardRow, boardJson, boardPath } from '#forum/boards/views.ts'
 import { memberPath } from '#forum/members/views.ts'
@@ -17,14 +18,21 @@ export interface BoardOptions extends BoardLineOptions {
 /** A board: what it is, the boards within it, its threads. */
 export function BoardView(page: BoardPage, options: BoardOptions): Html {
   const { words, startHref } = options
-  const { board, within } = page
+  const { board, within, totals } = page
   const start = startHref !== null && ButtonLink(startHref, words.say('board.new-thread'))
-  return html`<div class="head"><h1><bdi>${board.title}</bdi></h1>${start}</div>${
-    board.description && html`<p class="lead" dir="auto">${board.description}</p>`
+  return html`<div class="beside"><div><div class="head"><h1><bdi>${board.title}</bdi></h1>${start}</div>${
+    board.description && html`<p class="meta" dir="auto">${board.description}</p>`
   }${
     within.length > 0 &&
     html`<section><h2>${words.say('board.boards-within')}</h2>${within.map(line => BoardRow(line, options))}</section>`
-  }${Threads(page, options)}`
+  }${Threads(page, options)}</div><aside>${totals && Numbers(totals, words)}</aside></div>`
+}
+
+function Numbers({ threadCount, postCount }: BoardTotals, words: Words): Html {
+  const bold = (value: number): Html => html`<b>${words.number(value)}</b>`
+  const threads = words.sayHtml('board.threads', { count: threadCount, number: bold(threadCount) })
+  const posts = words.sayHtml('board.posts', { count: postCount, number: bold(postCount) })
+  return html`<h2>${words.say('board.numbers')}</h2><ol><li>${threads}</li><li>${posts}</li></ol>`
 }
 
 function Threads(page: BoardPage, options: BoardOptions): Html | null {

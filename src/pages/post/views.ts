@@ -2,7 +2,7 @@ import { type Html, html, joined } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { memberPath } from '#forum/members/views.ts'
 import { MAX_REASON, type Post, type Revision } from '#forum/posts/model.ts'
-import { historyPath, PostText, postPath, revisionPath } from '#forum/posts/views.ts'
+import { historyPath, LonePostText, postPath, revisionPath } from '#forum/posts/views.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { LineInput } from '#web/components/field.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
@@ -89,9 +89,11 @@ export function RevisionView(wording: RenderedWording, options: PostPageOptions)
   return html`<h1>${words.say('history.wording', { revision: revision.revision })} · ${PostLink(post)}</h1><p class="meta">${Told(
     revision,
     options,
-  )} · <a href="${historyPath(post)}">${words.say('history.all')}</a></p>${Notice('plain', notice)}<div class="body alone">${PostText(
+  )} · <a href="${historyPath(post)}">${words.say('history.all')}</a></p>${Notice('plain', notice)}${LonePostText(
     wording.html,
-  )}</div>`
+    post.number,
+    words,
+  )}`
 }
 
 /** The question before a post is deleted, with the reason for it. */
@@ -103,9 +105,11 @@ export function DeleteForm(
     ...{ name: 'reason', label: words.say('deletion.reason'), max: MAX_REASON },
     hint: words.say('compose.up-to', { limit: MAX_REASON }),
   })
-  return html`<h1>${words.sayHtml('deletion.post', { number: PostLink(post) })}</h1><p>${words.say('deletion.about')}</p><div class="body alone quoted">${PostText(
+  return html`<h1>${words.sayHtml('deletion.post', { number: PostLink(post) })}</h1><p>${words.say('deletion.about')}</p>${LonePostText(
     post.html,
-  )}</div><form class="form" method="post" action="${postPath(post)}/delete">${csrf}${FormNotice(form)}${reason}<div class="sends">${SubmitButton(
+    post.number,
+    words,
+  )}<form class="form" method="post" action="${postPath(post)}/delete">${csrf}${FormNotice(form)}${reason}<div class="sends">${SubmitButton(
     words.say('post.delete'),
     { kind: 'grave' },
   )}<a href="${postPath(post)}">${words.say('compose.cancel')}</a></div></form>`

@@ -104,10 +104,11 @@ function Acts({ post, reactions, may }: PostLine, page: ThreadPage, options: Thr
 
 /** The form to reply with, or why there is none. */
 function Answering({ thread }: ThreadPage, { words, composer, signInHref }: ThreadOptions): Html {
-  if (composer) return composer
-  if (thread.locked) return html`<p class="nothing">${words.say('thread.is-locked')}</p>`
-  if (signInHref === null) return html`<p class="nothing">${words.say('thread.no-reply')}</p>`
-  return html`<p class="answering">${ButtonLink(signInHref, words.say('thread.sign-in-to-reply'))}</p>`
+  const refused = (): Html =>
+    html`<p class="meta">${words.say(thread.locked ? 'thread.is-locked' : 'thread.no-reply')}</p>`
+  const signIn =
+    signInHref !== null && !thread.locked && ButtonLink(signInHref, words.say('thread.sign-in-to-reply'))
+  return html`<section class="post"><div>${composer ?? (signIn || refused())}</div></section>`
 }
 
 /** The page for a program: the thread, and its posts with all that belongs to them. */
