@@ -6,6 +6,12 @@ const HIGHEST_ID = Number.MAX_SAFE_INTEGER
 const tooShort = (issue: { input: string }): string =>
   issue.input === '' ? 'form.required' : 'form.too-short'
 
+/** What is longer by so much than it may be is refused as it came: cleaning it would only take time. */
+const cleanedUpTo =
+  (max: number, clean: (text: string) => string) =>
+  (typed: string): string =>
+    typed.length > 4 * max + 1000 ? typed : clean(typed)
+
 /**
  * One line of text; white space at its ends is dropped, within it becomes one space. Lengths are UTF-16 units, as browsers
  * count `maxlength`; `min` is 1 unless given, 0 makes it optional and '' when it is missing.
@@ -13,7 +19,7 @@ const tooShort = (issue: { input: string }): string =>
 export function line(limits: { max: number; min?: number }) {
   return v.pipe(
     whenMissing(limits.min ?? 1),
-    v.transform(cleanLine),
+    v.transform(cleanedUpTo(limits.max, cleanLine)),
     v.minLength(limits.min ?? 1, tooShort),
     v.maxLength(limits.max, 'form.too-long'),
   )
@@ -23,7 +29,7 @@ export function line(limits: { max: number; min?: number }) {
 export function text(limits: { max: number; min?: number }) {
   return v.pipe(
     whenMissing(limits.min ?? 1),
-    v.transform(cleanLines),
+    v.transform(cleanedUpTo(limits.max, cleanLines)),
     v.minLength(limits.min ?? 1, tooShort),
     v.maxLength(limits.max, 'form.too-long'),
   )
@@ -82,8 +88,9 @@ export function tick() {
 export function many<const S extends v.GenericSchema>(each: S, max: number) {
   return v.pipe(
     v.optional(v.unknown(), []),
-    v.transform(value => (Array.isArray(value) ? value : [value])),
-    v.array(each),
+    v.transform((value): unknown[] => (Array.isArray(value) ? value : [value])),
+    // Counted first: a list that is too long is not worth looking through.
     v.maxLength(max, 'form.too-many'),
+    v.array(each),
   )
 }
