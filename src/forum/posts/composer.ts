@@ -60,7 +60,8 @@ ${composer.before}${TextInput(form, {
 }
 
 /** What the form of a reply is made of. */
-export interface ReplyComposer extends Pick<Composer, 'words' | 'form' | 'csrf' | 'isTyped' | 'preview'> {
+export interface ReplyComposer
+  extends Pick<Composer, 'words' | 'form' | 'csrf' | 'isTyped' | 'preview' | 'after'> {
   readonly threadId: number
   readonly id?: string
   readonly rows?: number

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act } from '#forum/act.ts'
+import { changeBoard } from '#forum/boards/actions.ts'
 import { setLevels } from '#forum/permissions/actions.ts'
 import type { Level } from '#forum/permissions/model.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
@@ -156,7 +157,8 @@ describe.each(STORES)('the page of a board on %s', kind => {
   })
 
   test('escapes whatever it is told', async () => {
-    await pages.forum.store.write.updateTable('boards').set({ title: CANARY, description: CANARY }).execute()
+    const board = { title: CANARY, description: CANARY, section: false }
+    await act(pages.forum, people.administrator, a => changeBoard(a, news, board))
     await pages.forum.store.write
       .updateTable('members')
       .set({ name: CANARY })

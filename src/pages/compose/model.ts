@@ -6,6 +6,9 @@ import type { Thread } from '#forum/threads/model.ts'
 /** The most posts that one reply can begin with quotes of. */
 export const MOST_QUOTES = 10
 
+/** What the button of a reply says that asks for more quotes. */
+export const QUOTE = 'quote'
+
 /** Where a new thread is written. */
 export interface StartPage {
   readonly board: Board
@@ -35,7 +38,7 @@ export interface Quoted {
 export function quotesAsked(written: unknown): number[] {
   const texts = (Array.isArray(written) ? written : [written]).filter(text => typeof text === 'string')
   const numbers = texts
-    .flatMap(text => text.split(','))
+    .flatMap(text => text.split(/[,،\s]/))
     .filter(text => /^\d{1,9}$/.test(text))
     .map(Number)
   return [...new Set(numbers)].slice(0, MOST_QUOTES)

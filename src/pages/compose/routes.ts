@@ -6,7 +6,7 @@ import { actorOf } from '#forum/actor.ts'
 import { boardSteps } from '#forum/boards/views.ts'
 import { reply as addReply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
-import { freshComposer } from '#forum/posts/composer.ts'
+import { ACT, freshComposer } from '#forum/posts/composer.ts'
 import { MAX_POST, type PostPlace } from '#forum/posts/model.ts'
 import { actField, answerPreview, asksForPreview, formatField } from '#forum/posts/preview.ts'
 import { postPath } from '#forum/posts/views.ts'
@@ -15,13 +15,24 @@ import { threadPath } from '#forum/threads/views.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { id, line, text } from '#web/fields.ts'
-import { type FormState, form, readForm, readParams, readQuery, withForm } from '#web/forms.ts'
+import {
+  type FormState,
+  form,
+  freshForm,
+  read,
+  readForm,
+  readParams,
+  readQuery,
+  typedInto,
+  withForm,
+} from '#web/forms.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
 import { loadReply, loadStart } from './load.ts'
-import { quotesAsked, type ReplyPage } from './model.ts'
+import { QUOTE, quotesAsked, type ReplyPage } from './model.ts'
 import { type ComposeOptions, ReplyView, StartView } from './views.ts'
 
 const LONGEST_KEY = 64
+const LONGEST_QUOTES = 100
 
 const Place = form({ id: id() })
 const PostNumber = form({ thread: id(), number: id() })
@@ -33,7 +44,7 @@ const written = {
   act: actField(),
 }
 const StartInput = form({ title: line({ min: MIN_TITLE, max: MAX_TITLE }), ...written })
-const ReplyInput = form(written)
+const ReplyInput = form({ ...written, quote: line({ max: LONGEST_QUOTES, min: 0 }) })
 
 /** Starting threads, replying, and what a reply quotes. */
 export function composeRoutes(app: FastifyInstance, forum: Forum): void {
@@ -102,17 +113,37 @@ function replyRoutes(app: FastifyInstance, forum: Forum): void {
     })
   }
   app.get('/threads/:id/reply', async (request, reply) => show(request, reply, await formPage(request, null)))
-  app.post('/threads/:id/posts', (request, reply) =>
-    answer(request, reply, {
+  app.post('/threads/:id/posts', async (request, reply) => {
+    if (asksForQuotes(request)) return show(request, reply, await withQuotes(request, forum, formPage))
+    return answer(request, reply, {
       forum,
       formPage,
       action: async () => {
-        const { act: _act, ...input } = readForm(ReplyInput, request)
+        const { act: _act, quote: _quote, ...input } = readForm(ReplyInput, request)
         const threadId = readParams(Place, request).id
         return act(forum, actorOf(request), a => addReply(a, { ...input, threadId, ...keyOf(input) }))
       },
-    }),
-  )
+    })
+  })
+}
+
+const asksForQuotes = ({ body }: FastifyRequest): boolean =>
+  typeof body === 'object' && body !== null && Reflect.get(body, ACT) === QUOTE
+
+/** The form of a reply with the quotes that it asked for behind what was typed. */
+async function withQuotes(
+  request: FastifyRequest,
+  forum: Forum,
+  formPage: (request: FastifyRequest, shown: Shown) => Promise<PageAnswer>,
+): Promise<PageAnswer> {
+  const { quote, ...typed } = typedInto(request)
+  const { format } = read(Quoting, typed['format'] === undefined ? {} : { format: typed['format'] })
+  const guest = request.visitor.words.say('thread.guest')
+  const quoting = { numbers: quotesAsked(quote), format, guest }
+  const { source } = await loadReply(forum, actorOf(request), readParams(Place, request).id, quoting)
+  const before = String(typed['source'] ?? '').trimEnd()
+  const text = before === '' || source === '' ? before + source : `${before}\n\n${source}`
+  return formPage(request, { form: freshForm({ ...typed, source: text }), isTyped: true })
 }
 
 const keyOf = ({ requestKey }: { requestKey: string }): { requestKey: string | null } => ({

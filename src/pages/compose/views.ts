@@ -1,13 +1,13 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { boardPath } from '#forum/boards/views.ts'
-import { ComposerForm, ReplyForm } from '#forum/posts/composer.ts'
+import { ACT, ComposerForm, ReplyForm } from '#forum/posts/composer.ts'
 import { MAX_POST } from '#forum/posts/model.ts'
 import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
 import { LineInput } from '#web/components/field.ts'
 import type { FormState } from '#web/forms.ts'
-import type { ReplyPage, StartPage } from './model.ts'
+import { QUOTE, type ReplyPage, type StartPage } from './model.ts'
 
 /** What stands around a form that is shown. */
 export interface ComposeOptions {
@@ -47,11 +47,19 @@ export function StartView({ board }: StartPage, options: ComposeOptions): Html {
 /** The page on which a reply is written. */
 export function ReplyView({ thread }: ReplyPage, options: ComposeOptions): Html {
   const { words } = options
-  return html`<h1>${words.sayHtml('compose.reply-to', { title: html`<bdi>${thread.title}</bdi>` })}</h1>${ReplyForm(
-    {
-      ...options,
-      threadId: thread.id,
-      cancel: threadPath(thread, thread.lastNumber),
-    },
-  )}`
+  const reply = ReplyForm({
+    ...options,
+    threadId: thread.id,
+    after: MoreQuotes(options),
+    cancel: threadPath(thread, thread.lastNumber),
+  })
+  return html`<h1>${words.sayHtml('compose.reply-to', { title: html`<bdi>${thread.title}</bdi>` })}</h1>${reply}`
+}
+
+/** Asks for quotes of more posts without leaving the form. */
+function MoreQuotes({ words, form }: ComposeOptions): Html {
+  const numbers = LineInput(form, {
+    ...{ name: 'quote', label: words.say('compose.quote-numbers'), hint: words.say('compose.quote-hint') },
+  })
+  return html`<details class="more"><summary>${words.say('compose.quote-more')}</summary>${numbers}<button class="button quiet" name="${ACT}" value="${QUOTE}" formnovalidate>${words.say('compose.quote-add')}</button></details>`
 }

@@ -2,7 +2,6 @@ import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { type BoardLineOptions, BoardRow, boardJson, boardPath } from '#forum/boards/views.ts'
 import { ButtonLink } from '#web/components/button.ts'
-import { Waiting } from '../set-up/views.ts'
 import type { BoardGroup, HomePage } from './model.ts'
 
 /** The start page: all boards that may be seen, under the headings of their sections. */
@@ -20,6 +19,11 @@ function Group({ section, lines }: BoardGroup, options: BoardLineOptions): Html 
     ? html`<a href="${boardPath(section)}"><bdi>${section.title}</bdi></a>`
     : options.words.say('home.boards')
   return html`<section><h2>${heading}</h2>${lines.map(line => BoardRow(line, options))}</section>`
+}
+
+/** What the start page says until somebody has followed the link. */
+function Waiting(words: Words): Html {
+  return html`<h1>${words.say('set-up.waiting')}</h1><p class="lead">${words.say('set-up.waiting-about')}</p>`
 }
 
 function Empty(home: HomePage, words: Words): Html {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { isTimeZone } from '#base/words.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { GUEST } from '#forum/actor.ts'
-import { MAX_ADDRESS, MAX_PASSWORD } from '#forum/members/model.ts'
+import { MAX_ADDRESS, MAX_PASSWORD, MAX_TYPED_NAME } from '#forum/members/model.ts'
 import { hashPassword } from '#forum/members/passwords.ts'
 import { startSession } from '#forum/sessions/actions.ts'
 import { agentOf } from '#forum/sessions/model.ts'
@@ -15,8 +15,7 @@ import { line, secret, tick } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, readParams, withForm } from '#web/forms.ts'
 import { type Limit, limit } from '#web/limits.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
-import { giveSession } from '../account/answer.ts'
-import { MAX_TYPED_NAME } from '../account/model.ts'
+import { giveSession } from '#web/session.ts'
 import { setUpPath } from './model.ts'
 import { SetUp } from './views.ts'
 
@@ -95,6 +94,6 @@ async function open(
     return { id: made, session: await startSession(a, made, agentOf(request.headers['user-agent'])) }
   })
   if (example) await fill(forum)
-  giveSession(request, reply, session)
+  giveSession(reply, session)
   return done(request, reply, { json: { id }, back: '/' })
 }

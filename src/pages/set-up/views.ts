@@ -66,8 +66,3 @@ function YourFields(words: Words, state: FormState): Html {
   })
   return html`${name}${address}${password}`
 }
-
-/** What the start page says until somebody has followed the link. */
-export function Waiting(words: Words): Html {
-  return html`<h1>${words.say('set-up.waiting')}</h1><p class="lead">${words.say('set-up.waiting-about')}</p>`
-}

@@ -5,6 +5,7 @@ import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { changeSettings } from '#forum/settings/actions.ts'
 import { MAX_FORUM_NAME, MAX_WELCOME, type Settings } from '#forum/settings/model.ts'
+import { timeZoneOptions } from '#web/components/time-zone.ts'
 import { choice, line, text } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
@@ -26,7 +27,7 @@ export function settingsRoutes(app: FastifyInstance, forum: Forum): void {
   const page = (request: FastifyRequest, state: FormState, settings: Settings): PageAnswer =>
     administrationPage(request, {
       path: SETTINGS_PATH,
-      main: frame => SettingsForm(frame, state, zonesWith(settings.timeZone)),
+      main: frame => SettingsForm(frame, state, timeZoneOptions(settings.timeZone)),
       json: () => settings,
     })
 
@@ -45,9 +46,4 @@ export function settingsRoutes(app: FastifyInstance, forum: Forum): void {
       },
     }),
   )
-}
-
-/** All zones to choose from, the one that is set among them though it may be another name of one. */
-function zonesWith(current: string): string[] {
-  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), current])].sort()
 }

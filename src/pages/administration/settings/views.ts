@@ -8,7 +8,7 @@ import { SETTINGS_PATH } from '../model.ts'
 import { Administration, type Frame, upTo } from '../views.ts'
 
 /** The form of the settings. */
-export function SettingsForm(frame: Frame, state: FormState, zones: readonly string[]): Html {
+export function SettingsForm(frame: Frame, state: FormState, zones: readonly Option[]): Html {
   const { words, csrf } = frame
   const content = html`<form class="form" method="post" action="${SETTINGS_PATH}">${csrf}${FormNotice(state)}
 ${LineInput(state, {
@@ -32,7 +32,7 @@ ${SelectInput(
     label: words.say('administration.time-zone'),
     hint: words.say('administration.time-zone-hint'),
   },
-  zones.map(zoneOption),
+  zones,
 )}
 ${ChoiceInput(state, { name: 'registration', label: words.say('administration.registration') }, [
   { value: 'open', label: words.say('administration.registration-open') },
@@ -44,11 +44,4 @@ ${ChoiceInput(state, { name: 'registration', label: words.say('administration.re
     title: words.say('administration.settings'),
     content,
   })
-}
-
-/** `America/New_York` → "America/New York", among those of its continent. */
-function zoneOption(zone: string): Option {
-  const [continent = '', place] = zone.split('/', 2)
-  const label = zone.replaceAll('_', ' ')
-  return { value: zone, label, ...(place !== undefined && { group: continent }) }
 }

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify'
+import type { Forum } from '#forum/act.ts'
+import { addressRoutes } from './address/routes.ts'
+import { linkRoutes } from './link/routes.ts'
+import { passwordRoutes } from './password/routes.ts'
+import { pictureRoutes } from './picture/routes.ts'
+import { profileRoutes } from './profile/routes.ts'
+import { registerRoutes } from './register/routes.ts'
+import { sessionRoutes } from './sessions/routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+
+/** Joining, signing in and out, and all that members keep of their own account. */
+export function accountRoutes(app: FastifyInstance, forum: Forum): void {
+  registerRoutes(app, forum)
+  signInRoutes(app, forum)
+  linkRoutes(app, forum)
+  profileRoutes(app, forum)
+  pictureRoutes(app, forum)
+  passwordRoutes(app, forum)
+  addressRoutes(app, forum)
+  sessionRoutes(app, forum)
+}

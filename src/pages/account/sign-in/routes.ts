@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { act, type Forum } from '#forum/act.ts'
+import { actorOf } from '#forum/actor.ts'
+import { MAX_ADDRESS, MAX_PASSWORD } from '#forum/members/model.ts'
+import { signIn, signOut } from '#forum/sessions/actions.ts'
+import { agentOf } from '#forum/sessions/model.ts'
+import { CsrfField } from '#web/csrf.ts'
+import { line, secret } from '#web/fields.ts'
+import { type FormState, form, freshForm, readForm, readQuery, withForm } from '#web/forms.ts'
+import { localPath } from '#web/local-path.ts'
+import { done, type PageAnswer, show } from '#web/respond.ts'
+import { clearSession, giveSession } from '#web/session.ts'
+import { networkOfRequest } from '../answer.ts'
+import { PATHS } from '../model.ts'
+import { SignIn } from './views.ts'
+
+const MAX_NEXT = 2000
+
+const SignInQuery = form({ next: line({ max: MAX_NEXT, min: 0 }), chosen: line({ max: 1, min: 0 }) })
+const SignInInput = form({
+  name: line({ max: MAX_ADDRESS }),
+  password: secret({ max: MAX_PASSWORD }),
+  next: line({ max: MAX_NEXT, min: 0 }),
+})
+const NothingInput = form({})
+
+/** `GET` and `POST /sign-in`, `POST /sign-out`. */
+export function signInRoutes(app: FastifyInstance, forum: Forum): void {
+  app.get(PATHS.signIn, async (request, reply) => {
+    const { next, chosen } = readQuery(SignInQuery, request)
+    if (actorOf(request).memberId !== null) return reply.redirect(localPath(next) ?? '/', 303)
+    return show(request, reply, await page(forum, request, freshForm({ next }), chosen === '1'))
+  })
+  app.post(PATHS.signIn, (request, reply) =>
+    withForm(request, reply, {
+      showAgain: state => page(forum, request, state, false),
+      action: () => enter(forum, request, reply),
+    }),
+  )
+  app.post(PATHS.signOut, async (request, reply) => {
+    readForm(NothingInput, request)
+    const { sessionHash } = request.visitor
+    if (sessionHash !== null) await act(forum, actorOf(request), a => signOut(a, sessionHash))
+    clearSession(reply)
+    return done(request, reply, { json: {}, back: '/' })
+  })
+}
+
+async function page(
+  forum: Forum,
+  request: FastifyRequest,
+  state: FormState,
+  isChosen: boolean,
+): Promise<PageAnswer> {
+  const { words } = request.visitor
+  const { settings } = await forum.site.at(forum.store.read)
+  const isOpen = settings.registration === 'open'
+  return {
+    title: words.say('sign-in.title'),
+    main: () => SignIn({ words, csrf: CsrfField(request), state, isChosen, isOpen }),
+    json: () => ({}),
+    robots: 'noindex',
+    style: 'full',
+  }
+}
+
+/** A session that the browser had before ends: what follows is another one in every case. */
+async function enter(forum: Forum, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { name, password, next } = readForm(SignInInput, request)
+  const agent = agentOf(request.headers['user-agent'])
+  const network = networkOfRequest(request)
+  const { memberId, token } = await signIn(forum, { name, password, network, agent })
+  const { sessionHash } = request.visitor
+  if (sessionHash !== null) await act(forum, actorOf(request), a => signOut(a, sessionHash))
+  giveSession(reply, token)
+  return done(request, reply, { json: { id: memberId }, back: next || '/' })
+}

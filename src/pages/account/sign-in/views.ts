@@ -1,0 +1,49 @@
+import { type Html, html } from '#base/html.ts'
+import type { Words } from '#base/words.ts'
+import { MAX_ADDRESS, MAX_PASSWORD } from '#forum/members/model.ts'
+import { SubmitButton } from '#web/components/button.ts'
+import { HiddenInput, LineInput } from '#web/components/field.ts'
+import { FormNotice, Notice } from '#web/components/notice.ts'
+import type { FormState } from '#web/forms.ts'
+import { PATHS } from '../model.ts'
+
+/** The form in which members sign in. */
+export function SignIn(page: {
+  words: Words
+  csrf: Html
+  state: FormState
+  /** Whether they come from choosing a password. */
+  isChosen: boolean
+  /** Whether anybody may join. */
+  isOpen: boolean
+}): Html {
+  const { words, csrf, state, isChosen, isOpen } = page
+  const next = typeof state.values['next'] === 'string' ? state.values['next'] : ''
+  return html`<h1>${words.say('sign-in.title')}</h1>${isChosen && Notice('good', words.say('sign-in.password-chosen'))}${FormNotice(state)}<form class="form" method="post" action="${PATHS.signIn}">${csrf}${HiddenInput('next', next)}${Fields(words, state)}<div class="sends">${SubmitButton(words.say('sign-in.send'))}</div></form>${isOpen && Join(next, words)}<p>${words.say('sign-in.forgotten')}</p>`
+}
+
+function Fields(words: Words, state: FormState): Html {
+  const name = LineInput(state, {
+    name: 'name',
+    label: words.say('sign-in.name'),
+    max: MAX_ADDRESS,
+    required: true,
+    autocomplete: 'username',
+    autofocus: true,
+  })
+  const password = LineInput(state, {
+    name: 'password',
+    label: words.say('sign-in.password'),
+    type: 'password',
+    max: MAX_PASSWORD,
+    required: true,
+    autocomplete: 'current-password',
+  })
+  return html`${name}${password}`
+}
+
+function Join(next: string, words: Words): Html {
+  const path = next === '' ? PATHS.register : `${PATHS.register}?${new URLSearchParams({ next })}`
+  const link = html`<a href="${path}">${words.say('register.title')}</a>`
+  return html`<p>${words.sayHtml('sign-in.register', { link })}</p>`
+}

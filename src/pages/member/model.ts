@@ -1,0 +1,43 @@
+import type { MemberCard } from '#forum/members/model.ts'
+import type { LatestPost } from '#forum/posts/model.ts'
+
+export const MEMBERS_PATH = '/members'
+/** Members on a page of the list. */
+export const MEMBERS_A_PAGE = 50
+/** Posts on a page of a member. */
+export const LATEST_POSTS = 20
+
+/** What a member's page shows to somebody. */
+export interface MemberPage {
+  readonly card: MemberCard
+  readonly posts: readonly LatestPost[]
+  /** The path of older posts; null where there are none. */
+  readonly older: string | null
+  /** It is the reader's own. */
+  readonly isOwn: boolean
+  readonly mayManage: boolean
+}
+
+/** What was asked of the list of members. */
+export interface MemberSearch {
+  readonly find: string
+  /** The id of the last member of the page before. */
+  readonly after: number | null
+}
+
+/** One page of the list. */
+export interface MemberList {
+  readonly search: MemberSearch
+  readonly cards: readonly MemberCard[]
+  readonly hasMore: boolean
+}
+
+const PLACE = /^(\d{1,16})\.(\d{1,16})$/
+
+/** `1773500000000.7340033` → the post from which on older ones are shown; null for anything else. */
+export function latestPlaceOf(written: unknown): { createdAt: number; id: number } | null {
+  const [, at, id] = (typeof written === 'string' && PLACE.exec(written)) || []
+  if (at === undefined || id === undefined) return null
+  const place = { createdAt: Number(at), id: Number(id) }
+  return Number.isSafeInteger(place.createdAt) && Number.isSafeInteger(place.id) ? place : null
+}

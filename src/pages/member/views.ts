@@ -1,0 +1,100 @@
+import { type Html, html } from '#base/html.ts'
+import type { Words } from '#base/words.ts'
+import type { MemberCard } from '#forum/members/model.ts'
+import { CardFacts, MemberLink, memberJson, titleOf } from '#forum/members/views.ts'
+import type { LatestPost } from '#forum/posts/model.ts'
+import { threadPath } from '#forum/threads/views.ts'
+import { ButtonLink, SubmitButton } from '#web/components/button.ts'
+import { Face } from '#web/components/face.ts'
+import { LineInput } from '#web/components/field.ts'
+import { freshForm } from '#web/forms.ts'
+import { MEMBERS_PATH, type MemberList, type MemberPage } from './model.ts'
+
+/** A member's page: the card writ large, and what they wrote last. */
+export function Member(page: MemberPage, options: { words: Words; now: number }): Html {
+  const { card, isOwn, mayManage } = page
+  const { words } = options
+  const acts = [
+    isOwn && ButtonLink('/account', words.say('member.your-account'), 'quiet'),
+    mayManage && ButtonLink(`/administration/members/${card.id}`, words.say('member.manage'), 'quiet'),
+  ].filter(Boolean)
+  return html`<div class="member">${Face(card)}<div><h1><bdi>${card.name}</bdi></h1><p class="meta" dir="auto">${titleOf(card, words)}</p></div></div><dl class="facts">${CardFacts(card, words)}</dl>${
+    acts.length > 0 && html`<p class="sends">${acts}</p>`
+  }<h2>${words.say('member.latest')}</h2>${Latest(page, options)}`
+}
+
+function Latest({ posts, older }: MemberPage, { words, now }: { words: Words; now: number }): Html {
+  if (posts.length === 0) return html`<p class="nothing">${words.say('member.nothing-yet')}</p>`
+  const rows = posts.map(post => {
+    const href = threadPath({ id: post.threadId, slug: post.threadSlug }, post.number)
+    return html`<div class="row post-row"><div><h3><a href="${href}"><bdi>${post.threadTitle}</bdi></a></h3><p dir="auto">${post.excerpt}</p></div><div class="n">#${post.number}</div><div class="last">${words.time(post.createdAt, now)}</div></div>`
+  })
+  return html`${rows}${older !== null && html`<p class="onward"><a href="${older}" rel="next">${words.say('member.older')}</a></p>`}`
+}
+
+/** The list of members, with a field to find one by the beginning of a name. */
+export function Members(list: MemberList, options: { words: Words }): Html {
+  const { words } = options
+  const { search, cards } = list
+  const field = LineInput(freshForm({ find: search.find }), {
+    name: 'find',
+    label: words.say('member.find'),
+    type: 'search',
+    max: 200,
+    inputmode: 'search',
+  })
+  return html`<h1>${words.say('member.list')}</h1><form class="form find" method="get" action="${MEMBERS_PATH}" role="search">${field}${SubmitButton(words.say('member.find-send'), { kind: 'quiet' })}</form>${
+    cards.length > 0
+      ? html`<h2>${words.say('member.by-name')}</h2>${cards.map(card => MemberRow(card, words))}`
+      : html`<p class="nothing">${words.say('member.nobody')}</p>`
+  }${Onward(list, words)}`
+}
+
+function MemberRow(card: MemberCard, words: Words): Html {
+  const messages = words.sayHtml('member.messages', {
+    count: card.messages,
+    number: html`<b>${words.number(card.messages)}</b>`,
+  })
+  return html`<div class="row"><div class="named">${Face(card, 'small')}<div><h3>${MemberLink(card)}</h3><p dir="auto">${titleOf(card, words)}</p></div></div><div class="n">${messages}</div><div class="last">${words.say('member.joined', { date: words.date(card.joinedAt) })}</div></div>`
+}
+
+/** The path of the next page of a list; null on its last. */
+export function nextPath({ search, cards, hasMore }: MemberList): string | null {
+  const last = cards.at(-1)
+  if (!hasMore || !last) return null
+  const query = new URLSearchParams({ ...(search.find && { find: search.find }), after: String(last.id) })
+  return `${MEMBERS_PATH}?${query}`
+}
+
+function Onward(list: MemberList, words: Words): Html | null {
+  const next = nextPath(list)
+  const first =
+    list.search.after === null ? null : html`<a href="${MEMBERS_PATH}">${words.say('member.first')}</a>`
+  if (next === null && first === null) return null
+  return html`<nav class="onward" aria-label="${words.say('pager.pages')}">${first} ${next !== null && html`<a href="${next}" rel="next">${words.say('pager.next')}</a>`}</nav>`
+}
+
+/** A member's page for a program. */
+export const memberPageJson = ({ card, posts, older }: MemberPage): object => ({
+  ...memberJson(card),
+  posts: posts.map(latestJson),
+  older,
+})
+
+const latestJson = ({
+  threadId,
+  number,
+  createdAt,
+  threadTitle,
+  threadSlug,
+  excerpt,
+}: LatestPost): object => ({
+  ...{ threadId, number, createdAt, threadTitle, excerpt },
+  path: threadPath({ id: threadId, slug: threadSlug }, number),
+})
+
+/** The list for a program. */
+export const membersJson = (list: MemberList): object => ({
+  members: list.cards.map(memberJson),
+  next: nextPath(list),
+})
