@@ -4,6 +4,7 @@ import { Kysely } from 'kysely'
 import { type Database, SQLite } from './driver.ts'
 import { migrate } from './migrate.ts'
 import { PAGE_BYTES, sqliteDialect } from './sqlite.ts'
+import { Statements } from './statements.ts'
 import type { Store } from './store.ts'
 
 /** A backup cannot be made or used; the message says why and what to do, for the operator. */
@@ -97,7 +98,7 @@ export async function copyDatabase(
  */
 export async function migrateFile(database: Database, only?: ReadonlySet<string>): Promise<void> {
   // The caller closes the database.
-  const write = new Kysely<never>({ dialect: sqliteDialect(database) })
+  const write = new Kysely<never>({ dialect: sqliteDialect(new Statements(database)) })
   await migrate({ kind: 'sqlite', write } as unknown as Store, only)
 }
 

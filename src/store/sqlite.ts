@@ -1,5 +1,6 @@
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely'
-import { type Database, SQLite, type Statement } from './driver.ts'
+import { type Database, SQLite } from './driver.ts'
+import type { Statements } from './statements.ts'
 
 /** First SQLite without the defect that could lose a WAL after a reset. */
 const OLDEST_SQLITE = [3, 51, 3]
@@ -7,9 +8,6 @@ export const PAGE_BYTES = 8192
 const BUSY_MS = 5000
 /** How much of the file the writing connection keeps at hand: the leaves of its indexes that posts fall into. */
 const WRITING_CACHE_KIB = 16_384
-
-/** Statements kept ready per connection; queries built from lists of many lengths would fill it without end. */
-const STATEMENTS_KEPT = 500
 
 /** `full`: a commit is on the disk before it is acknowledged. `normal`: the last moments may go with the power. */
 export type Durability = 'full' | 'normal'
@@ -45,19 +43,6 @@ export function openForReading(file: string): Database {
   return database
 }
 
-/** A dialect that prepares each text of SQL once. */
-export function sqliteDialect(database: Database): Dialect {
-  const statements = new Map<string, Statement>()
-  const remembering = {
-    close: () => database.close(),
-    prepare(text: string) {
-      const known = statements.get(text)
-      if (known) return known
-      if (statements.size >= STATEMENTS_KEPT) statements.clear()
-      const statement = database.prepare(text)
-      statements.set(text, statement)
-      return statement
-    },
-  }
-  return new SqliteDialect({ database: remembering as unknown as SqliteDatabase })
-}
+/** The dialect of a connection. */
+export const sqliteDialect = (statements: Statements): Dialect =>
+  new SqliteDialect({ database: statements as unknown as SqliteDatabase })

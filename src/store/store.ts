@@ -1,7 +1,17 @@
-import { CamelCasePlugin, Kysely, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  type Transaction,
+  type UnknownRow,
+} from 'kysely'
 import type { Kind } from './differences.ts'
+import type { Database } from './driver.ts'
 import { openPool, type Pool, postgresDialect } from './postgres.ts'
+import { answerDirectly } from './prepared.ts'
 import { type Durability, openForReading, openForWriting, sqliteDialect } from './sqlite.ts'
+import { camelCase, Statements } from './statements.ts'
 import type { Tables } from './tables.ts'
 
 /** Reads and cannot write: the compiler says so. */
@@ -28,8 +38,19 @@ export type StoreOptions =
   | { kind: 'postgres'; url: string }
   | { kind: 'postgres'; pool: Pool }
 
-const withTables = (dialect: ConstructorParameters<typeof Kysely>[0]['dialect']) =>
-  new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
+/** Writes names of columns in snake case, and leaves rows as they come: the statements of SQLite name them already. */
+class SnakeCaseQueries extends CamelCasePlugin {
+  override async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return result
+  }
+}
+
+function openSqlite(database: Database, kind: 'reading' | 'writing'): Kysely<Tables> {
+  const statements = new Statements(database, camelCase)
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(statements), plugins: [new SnakeCaseQueries()] })
+  answerDirectly(db, statements, kind)
+  return db
+}
 
 /**
  * Opens a database: a file of SQLite (made when missing; one connection writes, another reads), or a PostgreSQL by its
@@ -37,12 +58,13 @@ const withTables = (dialect: ConstructorParameters<typeof Kysely>[0]['dialect'])
  */
 export function openStore(options: StoreOptions): Store {
   if (options.kind === 'postgres') {
-    const db = withTables(postgresDialect('pool' in options ? options.pool : openPool(options.url)))
+    const dialect = postgresDialect('pool' in options ? options.pool : openPool(options.url))
+    const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
     return { kind: 'postgres', read: db, write: db, changeMark: () => null, close: () => db.destroy() }
   }
-  const write = withTables(sqliteDialect(openForWriting(options.file, options.durability ?? 'full')))
+  const write = openSqlite(openForWriting(options.file, options.durability ?? 'full'), 'writing')
   const reading = openForReading(options.file)
-  const read = withTables(sqliteDialect(reading))
+  const read = openSqlite(reading, 'reading')
   // Commits of the writing connection and of other processes alike (SQLite, PRAGMA data_version).
   const mark = reading.prepare('pragma data_version').pluck()
   const close = async () => {
