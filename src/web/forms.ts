@@ -47,7 +47,7 @@ export function freshForm(values: FormState['values'] = {}): FormState {
 
 /**
  * The body of a request, form or JSON, as its schema reads it. Throws `invalid` with the first field that does not fit,
- * and for a field the schema does not know.
+ * for a field the schema does not know, and for JSON that is no object.
  */
 export function readForm<const S extends FormSchema>(schema: S, request: FastifyRequest): v.InferOutput<S> {
   return read(schema, withoutToken(request.body))
@@ -67,8 +67,10 @@ export function readParams<const S extends FormSchema>(schema: S, request: Fasti
   return parsed.output
 }
 
+/** No body at all is an empty form; one that has no fields at all is none. */
 function withoutToken(body: unknown): object {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return {}
+  if (body === undefined || body === null) return {}
+  if (typeof body !== 'object' || Array.isArray(body)) throw new Refused('invalid')
   const { [CSRF_FIELD]: _token, ...fields } = body as Record<string, unknown>
   return fields
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { type Actor, GUEST } from '#forum/actor.ts'
 import { openSite } from '#forum/site.ts'
@@ -26,6 +26,10 @@ export interface TestPages {
     fields?: Fields,
     headers?: Record<string, string>,
   ): Promise<LightMyRequestResponse>
+  /** The token of a form, and the cookie that it belongs to. */
+  proof(who: Actor): Promise<{ token: string; cookie: string }>
+  /** Any other request, from a network of its own. */
+  send(request: InjectOptions): Promise<LightMyRequestResponse>
   /** The same as JSON, from a program that has the token of a form. */
   postJson(who: Actor, url: string, body: unknown): Promise<LightMyRequestResponse>
   close(): Promise<void>
@@ -89,31 +93,28 @@ export async function testPages(
   const { forum, site } = await siteOf(house, change)
   addPages(site.app, forum)
   const nextNetwork = networks()
-  const ask = (url: string, headers: Record<string, string>, payload?: string) =>
-    site.app.inject({
-      ...{ url, headers, remoteAddress: nextNetwork() },
-      ...(payload !== undefined && { method: 'POST' as const, payload }),
-    })
+  const send: TestPages['send'] = async request =>
+    site.app.inject({ ...request, remoteAddress: nextNetwork() })
   const cookieOf = (who: Actor) => (who.memberId === null ? {} : { cookie: site.signIn({ actor: who }) })
-  const get: TestPages['get'] = (who, url, headers = {}) => ask(url, { ...cookieOf(who), ...headers })
-  /** The token of a form, and the cookie that it belongs to. */
-  const proofOf = async (who: Actor) => {
+  const get: TestPages['get'] = (who, url, headers = {}) =>
+    send({ url, headers: { ...cookieOf(who), ...headers } })
+  const proof: TestPages['proof'] = async who => {
     const own = cookieOf(who)
-    const given = await ask(TOKEN_PATH, own)
+    const given = await send({ url: TOKEN_PATH, headers: own })
     const guest = given.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-    return { cookie: own.cookie ?? guest, 'x-csrf-token': given.json().token as string }
+    return { cookie: own.cookie ?? guest, token: given.json().token as string }
+  }
+  const post = async (who: Actor, url: string, payload: string, headers: Record<string, string>) => {
+    const { cookie, token } = await proof(who)
+    return send({ method: 'POST', url, payload, headers: { cookie, 'x-csrf-token': token, ...headers } })
   }
   return {
-    ...{ house, forum, site, people: peopleOf(house), get },
+    ...{ house, forum, site, people: peopleOf(house), get, proof, send },
     json: async (who, url) => (await get(who, url, { accept: 'application/json' })).json(),
-    post: async (who, url, fields = {}, headers = {}) =>
-      ask(url, { 'content-type': FORM_TYPE, ...(await proofOf(who)), ...headers }, encoded(fields)),
-    postJson: async (who, url, body) =>
-      ask(
-        url,
-        { 'content-type': JSON_TYPE, accept: JSON_TYPE, ...(await proofOf(who)) },
-        JSON.stringify(body),
-      ),
+    post: (who, url, fields = {}, headers = {}) =>
+      post(who, url, encoded(fields), { 'content-type': FORM_TYPE, ...headers }),
+    postJson: (who, url, body) =>
+      post(who, url, JSON.stringify(body), { 'content-type': JSON_TYPE, accept: JSON_TYPE }),
     close: async () => {
       await site.app.close()
       await house.close()
