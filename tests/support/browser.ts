@@ -14,6 +14,8 @@ export interface View {
   /** Zoom of text and page, as 2 for 200 %. */
   zoom?: number
   reducedMotion?: boolean
+  /** What the reader's browser sends as `Cookie`: a session, for instance. */
+  cookie?: string
 }
 
 /** A page, and what it complained about: errors, refused resources, reports of the content security policy. */
@@ -67,6 +69,10 @@ export async function visit(browser: Browser, site: string, path: string, view: 
     reducedMotion: view.reducedMotion ? 'reduce' : 'no-preference',
     locale: view.locale ?? 'en',
   })
+  if (view.cookie !== undefined) {
+    const [name = '', value = ''] = view.cookie.split('=')
+    await context.addCookies([{ name, value, url: site }])
+  }
   const page = await context.newPage()
   const complaints = listen(page)
   await page.goto(path)
