@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
+import { changeBoard } from '#forum/boards/actions.ts'
 import { deletePost } from '#forum/posts/actions/delete.ts'
 import { editPost } from '#forum/posts/actions/edit.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
 import { react } from '#forum/reactions/actions.ts'
 import { deleteThread, lock } from '#forum/threads/actions.ts'
+import { CANARY, canariesIn } from '../../../tests/support/canary.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type TestPages, testPages } from '../../../tests/support/pages.ts'
 import { countQueries } from '../../../tests/support/queries.ts'
@@ -231,5 +233,23 @@ describe.each(STORES)('the page of a thread on %s', kind => {
       ],
     })
     expect(await pages.json(people.guest, '/posts/1/1')).toMatchObject({ number: 1, may: { react: false } })
+  })
+
+  test('escapes whatever it is told', async () => {
+    const told = { name: CANARY, title: CANARY, country: CANARY, location: CANARY }
+    await pages.forum.store.write.updateTable('members').set(told).where('name', '=', 'Bo').execute()
+    const board = { title: CANARY, description: CANARY, section: false }
+    await act(pages.forum, people.administrator, a => changeBoard(a, pages.house.boards.news, board))
+    await start(people.member, CANARY, `${CANARY}\n\n[quote="${CANARY}"]x[/quote]`)
+    await write(people.member, 1)
+    await act(pages.forum, people.moderator, a => deletePost(a, { threadId: 1, number: 2, reason: CANARY }))
+    const path = (await pages.get(people.guest, '/threads/1')).headers.location!
+    for (const who of [people.guest, people.member, people.moderator]) {
+      const { body } = await pages.get(who, path)
+      expect(body).toMatch(/<h1 dir="auto">[^<]*&lt;x-canary/)
+      expect(canariesIn(body)).toEqual([])
+    }
+    const forms = ['/threads/1/rename', '/threads/1/delete'].map(form => pages.get(people.moderator, form))
+    for (const { body } of await Promise.all(forms)) expect(canariesIn(body)).toEqual([])
   })
 })
