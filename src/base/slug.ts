@@ -1,7 +1,11 @@
+import { remember } from './remember.ts'
+
 /** UTF-16 units, so that an address stays short in any script. */
 const LONGEST = 80
 /** What stands where a title has neither letters nor digits. */
 const NOTHING = '-'
+/** Titles and names whose slugs are remembered; pages name the same ones again and again. */
+const REMEMBERED = 5000
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu
 
 /**
@@ -9,7 +13,9 @@ const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu
  * (NFKC), hyphens between words, at most 80 UTF-16 units, cut between words where there are several. Never empty: a
  * title without letters gives `-`. Not percent-encoded.
  */
-export function slugOf(title: string): string {
+export const slugOf: (title: string) => string = remember(REMEMBERED, wordsOf)
+
+function wordsOf(title: string): string {
   const words = title
     .normalize('NFKC')
     .toLowerCase()

@@ -1,4 +1,5 @@
 import { differences, type Kind } from '#store/differences.ts'
+import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 
 /** An event as the outbox keeps it. */
@@ -7,11 +8,14 @@ export interface Stored {
   event: unknown
 }
 
+const insertEvent = prepared((db, { event, at }: { event: string; at: number }) =>
+  db.insertInto('outbox').values({ event, at, doneAt: null }).returning('id'),
+)
+
 /** Stores an event in the transaction that made it true. Returns its id. */
 export async function addToOutbox(db: Writer, event: object, at: number): Promise<number> {
-  const row = { event: JSON.stringify(event), at, doneAt: null }
-  const { id } = await db.insertInto('outbox').values(row).returning('id').executeTakeFirstOrThrow()
-  return id
+  const [row] = await insertEvent(db, { event: JSON.stringify(event), at })
+  return row!.id
 }
 
 /** Up to `limit` events that nobody has finished hearing and that happened before `before`, oldest first. */

@@ -1,14 +1,17 @@
 import { type Html, html } from '#base/html.ts'
+import { remember } from '#base/remember.ts'
 
 /** Colours of initials, as classes `face-1` to `face-8`. */
 const COLOURS = 8
+/** Names whose first letters are remembered: looking for a letter's end is slow. */
+const REMEMBERED = 5000
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** What stands for a name in a circle: its first letter or sign, capital where there is one. */
-export function initialOf(name: string): string {
+export const initialOf = remember(REMEMBERED, name => {
   for (const { segment } of graphemes.segment(name.trim())) return segment.toLocaleUpperCase('en')
   return '?'
-}
+})
 
 /** The same name has the same colour everywhere (FNV-1a, 32 bits). */
 export function faceColour(name: string): number {
