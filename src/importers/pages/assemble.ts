@@ -89,7 +89,11 @@ class Assembly {
       const before = seen.get(key)
       if (before) {
         numbers.pass(before.number)
-        this.leaveTwin(`${page.file} #${before.number}`, before.file)
+        this.leave(`${page.file} #${before.number}`, `the same post as in ${before.file}`)
+        continue
+      }
+      if (post.body === null) {
+        this.leave(`${page.file} #${numbers.leave(post.number)}`, 'the page does not hold its text')
         continue
       }
       const { number, wanted } = numbers.take(post.number)
@@ -103,12 +107,12 @@ class Assembly {
     this.pages.push({ line: { item: 'page', where: page.file, outcome: 'taken', why }, lines, posts: keys })
   }
 
-  private leaveTwin(where: string, file: string): void {
-    this.left.push({ item: 'post', where, outcome: 'left', why: `the same post as in ${file}` })
+  private leave(where: string, why: string): void {
+    this.left.push({ item: 'post', where, outcome: 'left', why })
   }
 
   private post(page: ThreadPage, post: PagePost, key: string, number: number): NeutralPost {
-    const source = post.body.replace(
+    const source = (post.body ?? '').replace(
       QUOTE_SOURCE,
       (_, id: string) => `, post: ${reference(postKeyOfId(page, id))}`,
     )

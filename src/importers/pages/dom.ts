@@ -1,6 +1,6 @@
 import { compile } from 'css-select'
 import { DomHandler, DomUtils, Parser, type parseDocument } from 'htmlparser2'
-import { PAGE_DEPTH_MAX, PAGE_NODES_MAX, PageRefused } from './model.ts'
+import { PAGE_DEPTH_MAX, PAGE_NODES_MAX, PAGE_STEPS_MAX, PageRefused } from './model.ts'
 
 export type Root = ReturnType<typeof parseDocument>
 export type Node = Root['children'][number]
@@ -26,11 +26,21 @@ class BoundedHandler extends DomHandler {
   }
 }
 
+/** The page that is being read, and how many more elements may be looked at in it. */
+let reading = { file: '', left: PAGE_STEPS_MAX }
+
+/** Counts one look at an element. Throws `PageRefused` where a page is made so that every look leads to all the others. */
+function step(): void {
+  if (--reading.left < 0) throw new PageRefused(reading.file, 'its elements are too entangled to be read.')
+}
+
 /**
  * Markup of one page → its tree; broken and cut-off markup is repaired as far as it goes.
+ * From then on looks at elements are counted for this page, until the next is parsed.
  * @throws PageRefused when it is deeper than `PAGE_DEPTH_MAX` or holds more than `PAGE_NODES_MAX` elements
  */
 export function parsePage(file: string, markup: string): Root {
+  reading = { file, left: PAGE_STEPS_MAX }
   const handler = new BoundedHandler(file)
   const parser = new Parser(handler, { decodeEntities: true })
   parser.write(markup)
@@ -38,12 +48,16 @@ export function parsePage(file: string, markup: string): Root {
   return handler.root
 }
 
-const compiled = new Map<string, ReturnType<typeof compile<Node, Element>>>()
+const compiled = new Map<string, (node: Element) => boolean>()
 
 function query(selector: string): (node: Element) => boolean {
   let test = compiled.get(selector)
   if (!test) {
-    test = compile<Node, Element>(selector)
+    const matching = compile<Node, Element>(selector)
+    test = node => {
+      step()
+      return matching(node)
+    }
     compiled.set(selector, test)
   }
   return test
@@ -107,6 +121,13 @@ export function above(element: Element, selector: string): Element | null {
   return null
 }
 
+/** Whether an element stands within one that the selector names, itself within `until`. */
+export function isWithin(element: Element, selector: string, until: Element): boolean {
+  for (let node = element.parent; node && node !== until; node = node.parent)
+    if (isElement(node) && matches(node, selector)) return true
+  return false
+}
+
 export const isElement = (node: Node | Root | null | undefined): node is Element =>
   node != null && (node.type === 'tag' || node.type === 'script' || node.type === 'style')
 
@@ -163,6 +184,7 @@ function gather(from: Node | Root, limit: number, lineBreak: string): string {
   let left = 1_000 + 20 * limit
   const walk = (node: Node | Root): void => {
     if (out.length >= limit || --left < 0) return
+    step()
     if (node.type === 'text') {
       out += clean((node as { data: string }).data).replace(/\s+/g, ' ')
       return

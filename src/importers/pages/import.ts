@@ -67,7 +67,7 @@ async function readAll(
   let characters = 0
   for (const [index, file] of files.entries()) {
     const page = await readFound(file, title, read)
-    for (const post of page?.posts ?? []) characters += post.body.length
+    for (const post of page?.posts ?? []) characters += post.body?.length ?? 0
     if (characters > RUN_CHARACTERS_MAX)
       throw new PageRefused(file.name, 'too much text together with the files before it; import in parts.')
     if (page) read.pages.push(page)

@@ -45,6 +45,8 @@ const BLOCKS = new Set([
   'address',
   'fieldset',
 ])
+/** How deep elements may stand in a text and mean something. */
+const BODY_DEPTH_MAX = 150
 const SPOILERS = ['bbCodeInlineSpoiler', 'spoiler', 'spoiled', 'ipsSpoiler']
 const PLAYERS = ['bbMediaWrapper', 'lazyYT', 'lazy-video-container', 'ipsEmbeddedVideo']
 
@@ -59,6 +61,7 @@ export function bodySource(nodes: readonly Node[], options: BodyOptions): Body {
 class BodyWalk {
   private readonly media: BodyMedia
   private inHeading = false
+  private depth = 0
   constructor(
     private readonly writer: Writer,
     private readonly notes: BodyNote[],
@@ -70,7 +73,16 @@ class BodyWalk {
   nodes(nodes: readonly Node[]): void {
     for (const node of nodes)
       if (node.type === 'text') this.writer.text(clean((node as { data: string }).data))
-      else if (isElement(node)) this.element(node)
+      else if (isElement(node)) this.deeper(node)
+  }
+
+  /** What stands deeper than anybody writes is taken as its text alone. */
+  private deeper(element: Element): void {
+    this.depth++
+    if (this.depth <= BODY_DEPTH_MAX) this.element(element)
+    else if (element.name === 'br') this.writer.lineBreak()
+    else if (!isChrome(element)) this.nodes(childrenOf(element))
+    this.depth--
   }
 
   private element(element: Element): void {

@@ -61,6 +61,8 @@ export const PAGE_BYTES_MAX = 20 * 1024 * 1024
 export const TOO_LARGE = `larger than ${PAGE_BYTES_MAX / 1024 / 1024} MB, the most that is read of one page.`
 export const PAGE_DEPTH_MAX = 1_000
 export const PAGE_NODES_MAX = 250_000
+/** How often elements of one page are looked at. */
+export const PAGE_STEPS_MAX = 15_000_000
 
 /** A file that cannot be read as a thread page; the whole run is refused. `message` is a sentence for its reader. */
 export class PageRefused extends Error {
@@ -140,8 +142,8 @@ export interface PagePost {
   guest: boolean
   card: Card
   at: Moment | null
-  /** BBCode; `post: …` references carry site post ids, see `quoteSource`. */
-  body: string
+  /** BBCode; `post: …` references carry site post ids, see `quoteSource`. Null where the page does not hold the text. */
+  body: string | null
   edited: { note: string; at: Moment | null; reason: string } | null
   signature: boolean
   notes: BodyNote[]

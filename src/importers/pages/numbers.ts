@@ -26,6 +26,13 @@ export class Numbers {
     return { number, wanted }
   }
 
+  /** The number of the page's next post, which is not taken; it stays free for it. */
+  leave(printed: number | null): number {
+    const number = isNumber(printed) ? printed : this.following
+    this.following = number + 1
+    return number
+  }
+
   /** A post that has its number from an earlier page. */
   pass(number: number): void {
     this.following = number + 1

@@ -47,7 +47,7 @@ function readMarkup(file: string, markup: string): ThreadPage {
   const engine = recognise(root)
   if (!engine) throw new PageUnknown(file, lookedFor(root))
   const page = understand(engine, { file, root, markup })
-  if (page.posts.length === 0) throw new PageUnknown(file, lookedFor(root))
+  if (page.posts.every(post => post.body === null)) throw new PageUnknown(file, lookedFor(root))
   return page
 }
 

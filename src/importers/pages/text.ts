@@ -16,6 +16,8 @@ interface CardAt {
 }
 
 const NAME_MAX = 60
+/** No card has more labels. */
+const CARD_LABELS_MAX = 12
 /** Buttons and notes a copied page leaves between the card and the text. */
 const CHROME =
   /^(?:add bookmark|bookmark|share|new|like|reply|quote|report|thread starter|staff member|moderator|administrator|·|•|lesezeichen hinzufügen|teilen|neu|zitieren|melden|gefällt mir)$/i
@@ -83,8 +85,12 @@ function findCards(lines: readonly string[]): CardAt[] {
   for (let index = 0; index < lines.length; index++) {
     const run = labelRun(lines, index)
     if (!run) continue
-    const head = headAbove(lines, index, from, known)
-    if (!head) continue
+    const head = run.isCard ? headAbove(lines, index, from, known) : null
+    if (!head) {
+      // What is no card from here on is none from a line within it either; a short one may begin too early.
+      if (!run.isCard || run.pairs.length > CARD_LABELS_MAX) index = run.end - 1
+      continue
+    }
     cards.push({ ...head, end: run.end, pairs: run.pairs })
     known.add(head.name)
     from = run.end
@@ -126,11 +132,14 @@ function gluedPlace(line: string): { label: string; value: string } | null {
     : null
 }
 
-/** At least two labels that follow each other with at most one value line between; null when there are fewer. */
+/**
+ * Labels that follow each other with at most one value line between; null where none begin. They are a card where they
+ * are of two kinds at least, and one tells the day of joining or the messages.
+ */
 function labelRun(
   lines: readonly string[],
   start: number,
-): { pairs: [string, string][]; end: number } | null {
+): { pairs: [string, string][]; end: number; isCard: boolean } | null {
   if (!labelOf(lines[start] ?? '')) return null
   const pairs: [string, string][] = []
   let index = start
@@ -148,7 +157,8 @@ function labelRun(
     while (lines[index] === '' && labelOf(lines[index + 1] ?? '')) index++
   }
   const fields = new Set(pairs.map(([label]) => fieldOf(label)))
-  return fields.size >= 2 && (fields.has('joined') || fields.has('messages')) ? { pairs, end: index } : null
+  const isCard = fields.size >= 2 && (fields.has('joined') || fields.has('messages'))
+  return { pairs, end: index, isCard }
 }
 
 /** True when the line below a label is its value, and not the next label or the beginning of the text. */

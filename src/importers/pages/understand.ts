@@ -1,7 +1,7 @@
 import { bbAddress, pageAddress, savedAt } from './addresses.ts'
 import { parsePlace, readCard } from './cards.ts'
 import { type Clock, numericOrder, PLAIN_CLOCK, parseMoment, statedZone } from './dates.ts'
-import { attribute, type Element, one, textOf } from './dom.ts'
+import { attribute, type Element, type Node, one, textOf } from './dom.ts'
 import type { Engine, PageSource, RawPage, RawPost } from './engines/engine.ts'
 import { bodySource } from './markup.ts'
 import { imageAddress } from './media.ts'
@@ -13,7 +13,7 @@ export function understand(engine: Engine, source: PageSource): ThreadPage {
   const raw = engine.read(source.root)
   const address = pageAddress(engine.family, source.root, source.markup, raw.link)
   const clock = clockOf(raw, source)
-  const posts = raw.posts.map(post => readPost(post, clock, address.base))
+  const posts = withoutOverlap(raw.posts).map(post => readPost(post, clock, address.base))
   return {
     file: source.file,
     engine: engine.name,
@@ -51,9 +51,24 @@ function firstOrdinal({ pagination, posts }: RawPage): number | null {
   return page < pages ? (page - 1) * posts.length + 1 : null
 }
 
+/** No text is taken twice: one that stands within another's, or is another's, is none. */
+function withoutOverlap(posts: readonly RawPost[]): RawPost[] {
+  const taken = new Set<Node>()
+  const isTaken = (from: Node): boolean => {
+    for (let node: Node | null = from; node; node = node.parent as Node | null)
+      if (taken.has(node)) return true
+    return false
+  }
+  return posts.map(post => {
+    const body = post.body?.[0] && isTaken(post.body[0]) ? null : post.body
+    for (const node of body ?? []) taken.add(node)
+    return { ...post, body }
+  })
+}
+
 function readPost(raw: RawPost, clock: Clock, base: URL | null): PagePost {
   const card = readCard(raw.title, raw.pairs, clock)
-  const body = bodySource(raw.body, { base, ...(raw.skip ? { skip: raw.skip } : {}) })
+  const body = raw.body && bodySource(raw.body, { base, ...(raw.skip ? { skip: raw.skip } : {}) })
   const files = filesOf(raw.files, base)
   const author = raw.author.trim() || 'Guest'
   return {
@@ -63,10 +78,10 @@ function readPost(raw: RawPost, clock: Clock, base: URL | null): PagePost {
     guest: !raw.linked && card.joined === null && (card.messages === null || parsePlace(raw.author) === null),
     card,
     at: parseMoment(raw.time, clock),
-    body: [body.source, files.source].filter(part => part !== '').join('\n\n'),
+    body: body && [body.source, files.source].filter(part => part !== '').join('\n\n'),
     edited: raw.edit === '' ? null : editOf(raw, author, clock),
     signature: raw.signature,
-    notes: [...body.notes, ...files.notes],
+    notes: body ? [...body.notes, ...files.notes] : [],
   }
 }
 

@@ -61,6 +61,7 @@ function topicOf(root: Root): string | null {
 
 function readPost(post: Element, topic: string | null): RawPost {
   const number = wholeNumber(textOf(one(post, '[itemprop="position"]'), 20)) ?? numberOfId(post)
+  const body = one(post, '.post')
   const published = one(post, 'meta[itemprop="datePublished"]')
   const time = one(post, 'time.post-time') ?? one(post, 'time')
   const at = attribute(published, 'content') || attribute(time, 'datetime')
@@ -78,7 +79,7 @@ function readPost(post: Element, topic: string | null): RawPost {
     title: null,
     pairs: [],
     time: at,
-    body: childrenOf(one(post, '.post') ?? post),
+    body: body ? childrenOf(body) : null,
     edit: modified !== '' && modified !== at ? `dateModified ${modified}` : '',
     editTime: modified,
     signature: false,

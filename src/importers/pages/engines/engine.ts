@@ -28,7 +28,8 @@ export interface RawPost {
   pairs: readonly (readonly [string, string])[]
   /** ISO 8601, or as printed. */
   time: string
-  body: readonly Node[]
+  /** Null where the page does not hold the text. */
+  body: readonly Node[] | null
   /** Elements inside the body that are no part of its text. */
   skip?: (element: Element) => boolean
   /** The edit note as printed, '' where there is none. */

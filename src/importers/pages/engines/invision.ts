@@ -40,9 +40,7 @@ export const invision: Engine = {
         title,
       ),
       pagination: linkedPages(one(root, '.ipsPagination'), '.ipsPagination_active'),
-      posts: outermost(root, POST)
-        .filter(post => one(post, '[data-role="commentContent"]'))
-        .map(readPost),
+      posts: outermost(root, POST).map(readPost),
       link: '',
       zone: '',
       now: '',
@@ -59,6 +57,7 @@ function readPost(post: Element): RawPost {
     '.cAuthorPane_author',
     'h3',
   ])
+  const body = one(post, '[data-role="commentContent"]')
   const edit = one(post, '.ipsComment_edited, [data-excludequote]')
   return {
     id: /\d+/.exec(attribute(post, 'id'))?.[0] ?? null,
@@ -68,7 +67,7 @@ function readPost(post: Element): RawPost {
     title: textOf(one(pane, '[data-role="member-title"], [data-role="memberTitle"]'), 200) || null,
     pairs: [...statistics(pane), ...pairsOf(all(pane, '[data-role="custom-field"]').flatMap(linesOf))],
     time: attribute(firstOf(post, ['.ipsComment_meta time[datetime]', 'time[datetime]']), 'datetime'),
-    body: childrenOf(one(post, '[data-role="commentContent"]') ?? post),
+    body: body ? childrenOf(body) : null,
     skip: element => element === edit,
     edit: textOf(edit, 300),
     editTime: attribute(one(edit, 'time[datetime]'), 'datetime'),

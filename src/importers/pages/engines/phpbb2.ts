@@ -52,14 +52,15 @@ function readPost(name: Element): RawPost[] {
   const content = cell ? nextElement(cell) : null
   const first = content ? one(content, 'span.postbody') : null
   const holder = first ? above(first, 'td') : null
-  if (!cell || !row || !content || !holder) return []
+  const anchor = /^p?(\d+)$/.exec(attribute(one(name, 'a[name]'), 'name'))?.[1] ?? null
+  if (!cell || !row || !content || (!holder && anchor === null)) return []
   const details = one(cell, '.postdetails')
   const printed = one(content, '.postdetails')
   const links = nextElement(row)
-  const { body, signature, edit } = split(holder)
+  const { body, signature, edit } = holder ? split(holder) : { body: null, signature: false, edit: '' }
   return [
     {
-      id: /^p?(\d+)$/.exec(attribute(one(name, 'a[name]'), 'name'))?.[1] ?? null,
+      id: anchor,
       number: null,
       author: textOf(name, 120),
       linked:

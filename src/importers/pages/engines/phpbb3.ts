@@ -6,7 +6,9 @@ import {
   childrenOf,
   type Element,
   elementsIn,
+  isWithin,
   linesOf,
+  type Node,
   one,
   outermost,
   type Root,
@@ -86,11 +88,16 @@ function readPost(post: Element): RawPost {
     title: titleOf(profile),
     pairs: pairsOf(all(profile ?? post, 'dd').flatMap(line => [textOf(line, 200)])),
     time: timeOf(byline),
-    body: childrenOf(one(post, '.content') ?? post),
+    body: bodyOf(post),
     edit: textOf(edit, 300),
     signature: one(post, '.signature') !== null,
     files: all(post, '.attachbox a.postlink, .attachbox a[href*="file.php"]'),
   }
+}
+
+function bodyOf(post: Element): Node[] | null {
+  const body = all(post, '.content').find(text => !isWithin(text, '.signature', post))
+  return body ? childrenOf(body) : null
 }
 
 function numberOf(post: Element): number | null {

@@ -37,9 +37,7 @@ export const smf2: Engine = {
       title: title || textOf(one(root, '.keyinfo h5'), 500),
       crumbs: crumbsOf(all(path ?? root, '.navigate_section li').flatMap(firstLink), title),
       pagination: linkedPages(list, 'strong, .current_page'),
-      posts: outermost(root, '.post_wrapper')
-        .filter(post => one(post, '.inner'))
-        .map(readPost),
+      posts: outermost(root, '.post_wrapper').map(readPost),
       link: attribute(one(root, '.navigate_section li.last a'), 'href'),
       zone: '',
       now: textOf(one(root, '#time, time.floatright, #uppertop .floatright'), 80),
@@ -76,7 +74,7 @@ function readPost(post: Element): RawPost {
       all(post, '.poster li.postcount, .poster li.custom, .poster li[class*="cust_"]').flatMap(linesOf),
     ),
     time: timeOf(info),
-    body: childrenOf(inner ?? post),
+    body: inner ? childrenOf(inner) : null,
     edit: textOf(one(post, '.modified'), 300).replace(/[«»]/g, '').trim(),
     signature: one(post, '.signature') !== null,
     files: all(post, '.attachments a[href]').filter(link => textOf(link) !== ''),
@@ -85,8 +83,7 @@ function readPost(post: Element): RawPost {
 
 function numberOf(post: Element, info: Element | null): number | null {
   const counted = /#\s?(\d+)/.exec(textOf(one(post, '.page_number'), 20))
-  if (counted) return Number(counted[1])
-  const reply = /#\s?(\d+)/.exec(textOf(one(info, 'strong'), 80))
+  const reply = counted ?? /#\s?(\d+)/.exec(textOf(one(info, 'strong'), 80))
   return reply ? Number(reply[1]) + 1 : null
 }
 

@@ -68,8 +68,10 @@ const totalOf = (root: Root): number | null =>
 
 function readPost(name: Element): RawPost[] {
   const post = above(name, 'table.tablebg')
-  const body = post ? one(post, '.postbody') : null
-  if (!post || !body) return []
+  if (!post) return []
+  const bodies = all(post, '.postbody')
+  // The signature is marked up like the text, and told apart by its line alone.
+  const body = bodies.find(text => !/^_{5,}/.test(textOf(text, 40)))
   const anchor = attribute(one(name.parent as Element, 'a[name^="p"]'), 'name')
   const profile = one(post, 'td.profile')
   const head = one(post, 'td.gensmall')
@@ -83,9 +85,9 @@ function readPost(name: Element): RawPost[] {
       title: titleOf(details),
       pairs: pairsOf(linesOf(profile)),
       time: timeOf(head),
-      body: childrenOf(body),
+      body: body ? childrenOf(body) : null,
       edit: editOf(post, head),
-      signature: all(post, '.postbody').length > 1,
+      signature: bodies.length > 1,
       files: all(post, 'a[href*="download/file.php"]').filter(
         link => !above(link, '.postbody') && !above(link, '.profile'),
       ),

@@ -29,7 +29,7 @@ export const vbulletin4: Engine = {
       ),
       pagination: { ...linked, ...sentencePages(textOf(one(list, '.popupctrl'), 60)) },
       posts: outermost(root, POST)
-        .filter(post => /^post_\d+$/.test(attribute(post, 'id')) && one(post, '[id^="post_message_"]'))
+        .filter(post => /^post_\d+$/.test(attribute(post, 'id')))
         .map(readPost),
       link: attribute(one(root, '.threadtitle a'), 'href'),
       zone: textOf(one(root, '#footer_time, .footer_time'), 200),
@@ -42,6 +42,7 @@ export const vbulletin4: Engine = {
 function readPost(post: Element): RawPost {
   const id = attribute(post, 'id').replace('post_', '')
   const name = firstOf(post, ['.username_container .username', '.userinfo .username', '.username'])
+  const body = one(post, `#post_message_${id} .postcontent`) ?? one(post, `#post_message_${id}`)
   const edit = one(post, '.lastedited')
   const labels = all(post, '.userinfo_extra dt, .userstats dt')
   const values = all(post, '.userinfo_extra dd, .userstats dd')
@@ -55,9 +56,7 @@ function readPost(post: Element): RawPost {
     title: textOf(one(post, '.usertitle'), 200) || null,
     pairs: labels.map((label, index) => [textOf(label, 80), textOf(values[index], 200)] as const),
     time: textOf(one(post, '.postdate .date') ?? one(post, '.postdate'), 80),
-    body: childrenOf(
-      one(post, `#post_message_${id} .postcontent`) ?? one(post, '[id^="post_message_"]') ?? post,
-    ),
+    body: body ? childrenOf(body) : null,
     skip: element => element === edit,
     edit: textOf(edit, 300),
     signature: one(post, '.signature') !== null,

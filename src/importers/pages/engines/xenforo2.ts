@@ -6,29 +6,31 @@ import {
   type Element,
   hasClass,
   isElement,
+  isWithin,
+  type Node,
   one,
   outermost,
   type Root,
   textOf,
 } from '../dom.ts'
-import { linkedPages, wholeNumber } from '../pagination.ts'
+import { firstOf, linkedPages, type Pagination, sentencePages, wholeNumber } from '../pagination.ts'
 import type { Engine, RawPost } from './engine.ts'
 
-const POST = '.message--post[data-content^="post-"]'
+const POST = '.message[data-content^="post-"]'
 
 /** XenForo 2, as its own style and the styles made from it print a thread. */
 export const xenforo2: Engine = {
   name: 'XenForo 2',
   family: 'xenforo',
   marks: [
-    { selector: POST, words: 'posts as .message--post with data-content="post-…"' },
+    { selector: POST, words: 'posts as .message with data-content="post-…"' },
     { selector: `${POST} .bbWrapper`, words: 'texts in .bbWrapper' },
   ],
   pageSize: 20,
   read: (root: Root) => ({
     title: titleOf(root),
     crumbs: crumbsOf(all(one(root, '.p-breadcrumbs') ?? root, '.p-breadcrumbs a, a[itemprop="item"]')),
-    pagination: linkedPages(one(root, '.pageNav'), '.pageNav-page--current'),
+    pagination: pagesOf(root),
     posts: outermost(root, POST).map(readPost),
     link: '',
     zone: '',
@@ -39,7 +41,11 @@ export const xenforo2: Engine = {
 
 function titleOf(root: Root): string {
   const heading = one(root, 'h1.p-title-value')
-  if (!heading) return attribute(one(root, 'meta[property="og:title"]'), 'content')
+  if (!heading)
+    return (
+      attribute(one(root, 'meta[property="og:title"]'), 'content') ||
+      textOf(one(root, 'title'), 500).replace(/ \| [^|]*$/, '')
+    )
   const words = childrenOf(heading).filter(
     child =>
       !isElement(child) ||
@@ -53,14 +59,18 @@ function titleOf(root: Root): string {
 }
 
 function readPost(post: Element): RawPost {
-  const name = one(post, '.message-name .username') ?? one(post, '.message-userDetails .username')
+  const name = firstOf(post, [
+    '.message-name .username',
+    '.message-userDetails .username',
+    '.message-articleUserName .username',
+  ])
   const edit = one(post, '.message-lastEdit')
   return {
     id: attribute(post, 'data-content').replace(/^post-/, '') || null,
     number: numberOf(post),
     author: textOf(name, 120) || attribute(post, 'data-author'),
     linked: name !== null && (name.name === 'a' || !/^0?$/.test(attribute(name, 'data-user-id'))),
-    title: textOf(one(post, '.message-userTitle'), 200) || null,
+    title: textOf(firstOf(post, ['.message-userTitle', '.message-articleUserBlurb .userTitle']), 200) || null,
     pairs: all(post, '.message-userExtras dl').map(
       pair => [labelOf(one(pair, 'dt')), textOf(one(pair, 'dd'), 200)] as const,
     ),
@@ -69,7 +79,7 @@ function readPost(post: Element): RawPost {
         one(post, '.message-attribution time[datetime]'),
       'datetime',
     ),
-    body: childrenOf(one(post, '.message-body .bbWrapper') ?? one(post, '.bbWrapper') ?? post),
+    body: bodyOf(post),
     edit: textOf(edit, 300),
     editTime: attribute(one(edit, 'time[datetime]'), 'datetime'),
     signature: one(post, '.message-signature') !== null,
@@ -77,6 +87,22 @@ function readPost(post: Element): RawPost {
       link => hasClass(link, 'file-preview') || textOf(link) !== '',
     ),
   }
+}
+
+/** A signature is marked up like a text, so it is one only where it is told to be. */
+function bodyOf(post: Element): Node[] | null {
+  const body = all(post, '.bbWrapper').find(
+    text =>
+      !isWithin(text, '.message-signature', post) && isWithin(text, '.message-body, .message-content', post),
+  )
+  return body ? childrenOf(body) : null
+}
+
+/** Narrow screens are shown "3 of 7" in place of links. */
+function pagesOf(root: Root): Pagination {
+  const linked = linkedPages(one(root, '.pageNav'), '.pageNav-page--current')
+  const simple = sentencePages(textOf(one(root, '.pageNavSimple-el--current'), 60))
+  return simple && linked.pages <= simple.pages ? { ...linked, ...simple } : linked
 }
 
 /** Styles print icons in place of labels and keep the label as the icon's title. */
