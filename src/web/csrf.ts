@@ -1,8 +1,9 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Refused } from '#base/errors.ts'
 import { type Html, html } from '#base/html.ts'
-import { randomToken } from '#base/ids.ts'
+import { randomToken, someRandomBytes } from '#base/ids.ts'
+import { remember } from '#base/remember.ts'
 import { cookieHeader, readCookie } from './cookies.ts'
 
 /** The field of every form, and the header of every island, that carries the token. */
@@ -32,14 +33,22 @@ export interface CsrfOptions {
 
 const guestCookie = (secure: boolean): string => (secure ? '__Host-csrf' : 'csrf')
 
+/** Owners whose proofs are remembered: a member's pages ask for the same one again and again. */
+const REMEMBERED = 1000
+const proofs = new WeakMap<Buffer, (bound: string) => Buffer>()
+
 function proofOf(secret: Buffer, owner: CsrfOwner): Buffer {
   const bound = 'session' in owner ? `session ${owner.session}` : `guest ${owner.guest}`
-  return createHmac('sha256', secret).update(`csrf ${bound}`).digest()
+  const known = proofs.get(secret)
+  if (known) return known(bound)
+  const proof = remember(REMEMBERED, text => createHmac('sha256', secret).update(`csrf ${text}`).digest())
+  proofs.set(secret, proof)
+  return proof(bound)
 }
 
 /** Covers the proof with fresh random bytes, so that the lengths of compressed pages cannot give it away (BREACH). */
 function masked(proof: Buffer): string {
-  const mask = randomBytes(MASK_BYTES)
+  const mask = someRandomBytes(MASK_BYTES)
   const token = Buffer.allocUnsafe(2 * MASK_BYTES)
   for (let index = 0; index < MASK_BYTES; index++) {
     token[index] = mask[index]!

@@ -1,12 +1,17 @@
 import { type Html, html, type Part } from '#base/html.ts'
+import { remember } from '#base/remember.ts'
 import { slugOf } from '#base/slug.ts'
 import type { Words } from '#base/words.ts'
 import { Face } from '#web/components/face.ts'
 import { type MemberCard, titleKeyOf } from './model.ts'
 
+/** Names whose place in an address is remembered: a page names the same members again and again. */
+const REMEMBERED = 5000
+const pathPart = remember(REMEMBERED, name => encodeURIComponent(slugOf(name)))
+
 /** A member's address. */
 export function memberPath(member: Pick<MemberCard, 'id' | 'name'>): string {
-  return `/members/${member.id}/${encodeURIComponent(slugOf(member.name))}`
+  return `/members/${member.id}/${pathPart(member.name)}`
 }
 
 /** A member's name as a link to their page. */

@@ -23,7 +23,7 @@ const COLUMNS = [
 type Row = Omit<Post, 'threadId' | 'number' | 'withheld'>
 
 const postOfRow = (visible: Visible, thread: Thread, row: Row): Post =>
-  seenBy(visible, thread, { ...row, threadId: threadOf(row.id), number: numberOf(row.id) })
+  seenBy(visible, thread, Object.assign(row, { threadId: threadOf(row.id), number: numberOf(row.id) }))
 
 const selectRange = prepared((db, { first, last }: { first: number; last: number }) =>
   db.selectFrom('posts').select(COLUMNS).where('id', '>=', first).where('id', '<=', last).orderBy('id'),

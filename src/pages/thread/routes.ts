@@ -59,7 +59,8 @@ function pageAnswer(request: FastifyRequest, forum: Forum, loaded: ThreadPage): 
   return {
     title: page === 1 ? thread.title : words.say('thread.page', { title: thread.title, page }),
     canonical: threadPagePath(thread, page),
-    ...(first && { description: excerptOf(first.post.html, EXCERPT) }),
+    // For search engines and link cards, which come as guests.
+    ...(first && options.signInHref !== null && { description: excerptOf(first.post.html, EXCERPT) }),
     trail: boardSteps(loaded.boards),
     style: composer || needsAllStyles(posts) ? 'full' : 'core',
     head: () => Neighbours(pathOf(page - 1), pathOf(page + 1)),
