@@ -1,3 +1,5 @@
+import { monthsOf, wordsOf } from './language-words.ts'
+
 /**
  * Names of months, as boards print them, in order from January: English, German, French, Spanish, Italian, Polish,
  * Russian, Dutch, Portuguese, Swedish, Danish, Czech, Turkish; full names, inflected names, short forms.
@@ -21,8 +23,21 @@ const MONTH_OF = new Map(
   MONTHS.flatMap((words, index) => words.split(' ').map(word => [word, index + 1] as const)),
 )
 
-/** A word → the month it names, from 1, or null. */
-export const monthOf = (word: string): number | null => MONTH_OF.get(word.toLowerCase()) ?? null
+/** Languages whose months are known by their full names, where none of those above calls another month so. */
+const OTHERS =
+  'fi hu ro uk el nb bg hr sr sk sl ca gl eu lt lv et he ar fa hi id ms af sq mk is vi ka hy kk uz az'.split(
+    ' ',
+  )
+let others: Map<string, number> | undefined
+
+/** A word → the month it names, from 1, or null; a page's own language comes first. */
+export function monthOf(word: string, language: string): number | null {
+  const name = word.toLowerCase()
+  const month = wordsOf(language).months.get(name) ?? MONTH_OF.get(name)
+  if (month !== undefined) return month
+  others ??= new Map(OTHERS.flatMap(tag => [...monthsOf(tag, ['long'])]).reverse())
+  return others.get(name) ?? null
+}
 
 const TODAY =
   /today|heute|aujourd['’]hui|^hoy\b|\boggi\b|dzisiaj|dziś|сегодня|vandaag|\bhoje\b|i dag|idag|\bdnes\b|bugün/i
@@ -30,9 +45,12 @@ const YESTERDAY =
   /yesterday|gestern|\bhier\b|\bayer\b|\bieri\b|wczoraj|вчера|gisteren|\bontem\b|i går|igår|včera|\bdün\b/i
 
 /** How many days before the saving a text such as "Yesterday, 10:12" names; null where it names none. */
-export function relativeDays(text: string): number | null {
+export function relativeDays(text: string, language: string): number | null {
   if (YESTERDAY.test(text)) return 1
-  return TODAY.test(text) ? 0 : null
+  if (TODAY.test(text)) return 0
+  const lower = text.toLowerCase()
+  for (const [day, days] of wordsOf(language).days) if (lower.includes(day)) return days
+  return null
 }
 
 const UNITS: readonly (readonly [number, RegExp])[] = [
@@ -43,5 +61,7 @@ const UNITS: readonly (readonly [number, RegExp])[] = [
 ]
 
 /** The length, in milliseconds, of the unit a word names ("minutes", "Stunden"), or null. */
-export const unitOf = (word: string): number | null =>
-  UNITS.find(([, pattern]) => pattern.test(word))?.[0] ?? null
+export const unitOf = (word: string, language: string): number | null =>
+  wordsOf(language).units.get(word.toLowerCase()) ??
+  UNITS.find(([, pattern]) => pattern.test(word))?.[0] ??
+  null

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fieldOf, parseCount, parsePlace } from './cards.ts'
+import { fieldOf } from './card-words.ts'
+import { parseCount, parsePlace } from './cards.ts'
 import { decode } from './decode.ts'
 import { quotedName } from './quotes.ts'
 
@@ -11,6 +12,8 @@ describe('parseCount', () => {
     ['10.3K', 10_300],
     ['2 posts', 2],
     ['-4', -4],
+    ['٢٬٢٠٦', 2206],
+    ['१,२३४', 1234],
     ['many', null],
   ])('%s', (text, count) => expect(parseCount(text)).toBe(count))
 })
@@ -20,6 +23,10 @@ describe('labels and places', () => {
     ['Mitglied seit', 'joined'],
     ['Beiträge:', 'messages'],
     ['Откуда', 'location'],
+    ['З нами з:', 'joined'],
+    ['注册时间：', 'joined'],
+    ['تاريخ التسجيل', 'joined'],
+    ['Hozzászólások:', 'messages'],
     ['Likes received', 'reactionScore'],
     ['Favourite colour', null],
     ['constructor', null],
@@ -39,6 +46,8 @@ describe('quotedName', () => {
     ['Quote from: Mast# on July 29, 2016, 22:23:13', 'Mast#'],
     ['Zitat von Anna am 3. Mai 2019, 10:00', 'Anna'],
     ['Originally Posted by Anna', 'Anna'],
+    ['Anna írta:', 'Anna'],
+    ['Anna写道：', 'Anna'],
     ['Quote:', null],
     ['', null],
   ])('%s', (heading, name) => expect(quotedName(heading)).toBe(name))

@@ -23,6 +23,11 @@ describe('parseMoment', () => {
     ['2009-06-16T09:24:07+0100', '2009-06-16T08:24'],
     ['Jan 2005', '2005-01-01T00:00'],
     ['Apr ’09', '2009-04-01T00:00'],
+    ['12 лютого 2015, 10:11', '2015-02-12T10:11'],
+    ['2. helmikuuta 2016 klo 7.05', '2016-02-02T00:00'],
+    ['2012年5月1日 15:04', '2012-05-01T15:04'],
+    ['2012년 5월 1일 오후 3:04', '2012-05-01T15:04'],
+    ['٣ مارس ٢٠١٩، ١٢:٠٥', '2019-03-03T12:05'],
     ['nothing of 12 here', null],
     ['31 Feb 2019', null],
   ])('%s', (text, expected) => expect(iso(text)).toBe(expected))
@@ -32,6 +37,14 @@ describe('parseMoment', () => {
     expect(iso('Heute um 09:00', { savedAt })).toBe('2020-01-02T09:00')
     expect(iso('3 minutes ago', { savedAt })).toBe('2020-01-02T11:57')
     expect(iso('Yesterday, 10:12')).toBeNull()
+  })
+  it('knows the words of the language that a page states', () => {
+    const savedAt = Date.UTC(2020, 0, 2, 12)
+    expect(iso('listopad 3, 2019 10:00', { language: 'hr' })).toBe('2019-10-03T10:00')
+    expect(iso('listopad 3, 2019 10:00', { language: 'pl' })).toBe('2019-11-03T10:00')
+    expect(iso('Tegnap, 10:12', { savedAt, language: 'hu' })).toBe('2020-01-01T10:12')
+    expect(iso('3 perccel ezelőtt', { savedAt, language: 'hu-HU' })).toBe('2020-01-02T11:57')
+    expect(iso('Jan 3, 2019', { language: '../../x' })).toBe('2019-01-03T00:00')
   })
   it('reads printed times in the zone of the page, named or counted', () => {
     expect(iso('Jul 1, 2020 12:00', { zone: 'Europe/Berlin' })).toBe('2020-07-01T10:00')

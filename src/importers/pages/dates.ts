@@ -1,4 +1,5 @@
 import { monthOf, relativeDays, unitOf } from './calendar-words.ts'
+import { asciiDigits } from './digits.ts'
 import type { Moment } from './model.ts'
 
 /** What a page says about the times on it. */
@@ -11,9 +12,17 @@ export interface Clock {
   savedAt: number | null
   /** Which of two leading numbers is the day. */
   order: 'day-first' | 'month-first'
+  /** BCP 47 tag that the page states, or ''. */
+  language: string
 }
 
-export const PLAIN_CLOCK: Clock = { offset: null, zone: null, savedAt: null, order: 'month-first' }
+export const PLAIN_CLOCK: Clock = {
+  offset: null,
+  zone: null,
+  savedAt: null,
+  order: 'month-first',
+  language: '',
+}
 
 const DAY = 86_400_000
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?/
@@ -35,8 +44,7 @@ interface Wall {
  * 8601. A date without a time is midnight UTC of that day; a month without a day its first.
  */
 export function parseMoment(printed: string, clock: Clock = PLAIN_CLOCK): Moment | null {
-  const text = printed
-    .slice(0, 120)
+  const text = asciiDigits(printed.slice(0, 120))
     .replace(/[\u200e\u200f]/g, '')
     .normalize('NFC')
   return isoMoment(text, clock) ?? wallMoment(text, clock) ?? relativeMoment(text, clock)
@@ -65,7 +73,7 @@ function wallMoment(text: string, clock: Clock): Moment | null {
       }
     : numeric
       ? numericWall(numeric, clock.order)
-      : wordWall(text)
+      : wordWall(text, clock.language)
   if (!wall) return null
   const date = midnight(wall)
   if (date === null) return null
@@ -88,11 +96,11 @@ function numericWall(found: RegExpExecArray, order: Clock['order']): Wall | null
     : { year, month: first, day: second, precision: 'day' }
 }
 
-function wordWall(text: string): Wall | null {
+function wordWall(text: string, language: string): Wall | null {
   let month: number | null = null
   for (const word of text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []) {
     // In "Mar 26 Oct 2010" the first word is a weekday, so the last month named is the month.
-    month = monthOf(word) ?? month
+    month = monthOf(word, language) ?? month
   }
   if (month === null) return null
   const bare = text.replace(TIME, ' ').replace(HOUR_ONLY, ' ')
@@ -110,14 +118,14 @@ function wordWall(text: string): Wall | null {
 function relativeMoment(text: string, clock: Clock): Moment | null {
   if (clock.savedAt === null) return null
   const shift = offsetAt(clock, clock.savedAt) ?? 0
-  const days = relativeDays(text)
+  const days = relativeDays(text, clock.language)
   if (days !== null) {
     const date = Math.floor((clock.savedAt + shift) / DAY) * DAY - days * DAY
     const time = timeOfDay(text)
     return time === null ? { at: date, zone: 'assumed', precision: 'day' } : inZone(date + time, clock)
   }
   const ago = /(\d{1,3})\s+(\p{L}+)/u.exec(text)
-  const unit = ago ? unitOf(ago[2] as string) : null
+  const unit = ago ? unitOf(ago[2] as string, clock.language) : null
   if (!ago || unit === null) return null
   const at = clock.savedAt - Number(ago[1]) * unit
   return { at, zone: 'stated', precision: unit < DAY ? 'minute' : 'day' }
@@ -127,7 +135,7 @@ function relativeMoment(text: string, clock: Clock): Moment | null {
 function timeOfDay(text: string): number | null {
   const found = TIME.exec(text)
   const short = found ? null : HOUR_ONLY.exec(text)
-  const half = (found?.[4] ?? short?.[2])?.toLowerCase()
+  const half = (found?.[4] ?? short?.[2])?.toLowerCase() ?? halfOf(text)
   let hour = Number(found?.[1] ?? short?.[1] ?? Number.NaN)
   const minute = Number(found?.[2] ?? 0)
   if (Number.isNaN(hour) || hour > 24 || minute > 59) return null
@@ -135,6 +143,14 @@ function timeOfDay(text: string): number | null {
   if (half === 'a' && hour === 12) hour = 0
   return hour * 3_600_000 + minute * 60_000 + Number(found?.[3] ?? 0) * 1_000
 }
+
+/** The half of the day as other languages print it. */
+const halfOf = (text: string): 'a' | 'p' | undefined =>
+  /오후|下午|午後|μ\.?μ|(?:^|\s)م(?:\s|$)/u.test(text)
+    ? 'p'
+    : /오전|上午|午前|π\.?μ|(?:^|\s)ص(?:\s|$)/u.test(text)
+      ? 'a'
+      : undefined
 
 function inZone(wall: number, clock: Clock): Moment {
   const shift = offsetAt(clock, wall)

@@ -23,7 +23,7 @@ export interface Quote {
 
 /** "wrote" as boards print it after a name. */
 const WROTE =
-  /^(.{1,120}?)\s*(?:\bwrote|\bsaid|\bschrieb|\bhat geschrieben|\bmeinte|\bsagte|\ba écrit|\ba dit|\bescribió|\bdijo|\bha escrito|\bha scritto|\bha detto|\bnapisał(?:\(a\)|a)?|пишет|писал(?:\(а\)|а)?|написал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|\bschreef|\bzei|\bescreveu|\bdisse|\bskrev|\bnapsal(?:\(a\)|a)?|\byazdı|\bdedi)\s*[:：]?\s*[↑⬆]?\s*$/iu
+  /^(.{1,120}?)\s*(?:\bwrote|\bsaid|\bschrieb|\bhat geschrieben|\bmeinte|\bsagte|\ba écrit|\ba dit|\bescribió|\bdijo|\bha escrito|\bha scritto|\bha detto|\bnapisał(?:\(a\)|a)?|пишет|писал(?:\(а\)|а)?|написал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|\bschreef|\bzei|\bescreveu|\bdisse|\bskrev|\bnapsal(?:\(a\)|a)?|\byazdı|\bdedi|(?<=\s)írta|\ba scris|писав(?:\(ла\)|ла)?|\bkirjoitti|έγραψε|كتب|قال|כתב(?:\/ה)?|さんは書きました|さんが書きました|写道|寫道|說|说|님이 작성|\bđã viết|\bmenulis|написа)\s*[:：]?\s*[↑⬆]?\s*$/iu
 /** "Quote from" as boards print it before a name. */
 const FROM =
   /^(?:quote from|originally posted by|posted by|zitat von|ursprünglich geschrieben von|zitat|citation de|envoyé par|posté par|cita de|originalmente publicado por|citazione di|originariamente inviato da|cytat|zamieszczone przez|цитата|сообщение от|citaat van|oorspronkelijk geplaatst door|citação de|citat från|citat fra|citace|alıntı)\s*[:：]?\s*(.*)$/iu
@@ -185,7 +185,11 @@ function citation(heading: Element | null): { author: string | null; source: str
   )
   if (named) return { author: textOf(named, 120), source }
   const dates = new Set<Node>(
-    elementsIn(heading).filter(child => child.name === 'span' && /^\(?[\d./,: h-]+/.test(textOf(child, 60))),
+    elementsIn(heading).filter(
+      child =>
+        hasClass(child, 'responsive-hide') ||
+        (child.name === 'span' && /^\(?[\d./,: h-]+/.test(textOf(child, 60))),
+    ),
   )
   const words = childrenOf(heading)
     .filter(child => !dates.has(child))

@@ -86,7 +86,7 @@ describe('what is refused', () => {
   it('lists every software and its marks for a page it does not know', () => {
     const error = refusal('news.html', bytes('<!doctype html><body><h1>News</h1></body>')) as PageUnknown
     expect(error).toBeInstanceOf(PageUnknown)
-    expect(error.lookedFor).toHaveLength(11)
+    expect(error.lookedFor).toHaveLength(12)
     expect(error.message).toContain('news.html: not a thread page this importer knows')
     expect(error.message).toContain('vBulletin 3: texts with id="post_message_…"')
   })

@@ -1,5 +1,6 @@
 import { one, type Root } from './dom.ts'
 import { discourse } from './engines/discourse.ts'
+import { discourseApp } from './engines/discourse-app.ts'
 import type { Engine } from './engines/engine.ts'
 import { invision } from './engines/invision.ts'
 import { mybb } from './engines/mybb.ts'
@@ -16,6 +17,7 @@ export const ENGINES: readonly Engine[] = [
   xenforo2,
   invision,
   discourse,
+  discourseApp,
   vbulletin4,
   mybb,
   smf2,

@@ -1,4 +1,5 @@
-import { fieldOf, readCard } from './cards.ts'
+import { fieldOf } from './card-words.ts'
+import { readCard } from './cards.ts'
 import { PLAIN_CLOCK, parseMoment } from './dates.ts'
 import type { BodyNote, PageLine, PagePost, ThreadPage } from './model.ts'
 import { wholeNumber } from './pagination.ts'

@@ -37,7 +37,7 @@ function clockOf(raw: RawPage, { root, markup }: PageSource): Clock {
     raw.posts.map(post => post.time),
     language,
   )
-  const clock: Clock = { ...PLAIN_CLOCK, ...statedZone(raw.zone), order }
+  const clock: Clock = { ...PLAIN_CLOCK, ...statedZone(raw.zone), order, language }
   const now = raw.now === '' ? null : parseMoment(raw.now, clock)
   return { ...clock, savedAt: savedAt(markup) ?? (now?.precision === 'minute' ? now.at : null) }
 }

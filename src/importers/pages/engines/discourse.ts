@@ -5,7 +5,7 @@ import type { Engine, RawPost } from './engine.ts'
 
 /** Discourse, as it prints a topic for crawlers and for browsers without JavaScript: no member cards. */
 export const discourse: Engine = {
-  name: 'Discourse',
+  name: 'Discourse (without scripts)',
   family: 'discourse',
   marks: [
     { selector: '.crawler-post', words: 'posts as .crawler-post' },
@@ -40,17 +40,17 @@ const pageIn = (link: string): number | null => {
   return found ? Number(found[1]) : null
 }
 
-const linkOf = (root: Root): string => {
+export const linkOf = (root: Root): string => {
   const topic = topicOf(root)
   return topic === null ? '' : `/t/${topic}`
 }
 
 /** Quotations name their source by topic and number, so a post is named the same way. */
-function topicOf(root: Root): string | null {
+export function topicOf(root: Root): string | null {
   const links = [
     attribute(one(root, 'meta[property="og:url"]'), 'content'),
     attribute(one(root, 'link[rel="canonical"]'), 'href'),
-    attribute(one(root, '#topic-title h1 a'), 'href'),
+    attribute(one(root, '#topic-title h1 a, .fancy-title[href]'), 'href'),
   ]
   for (const link of links) {
     const id = threadOf('discourse', link)?.id ?? /^(?:.*\/)?(\d+)(?:\.html)?$/.exec(link)?.[1]
@@ -87,5 +87,5 @@ function readPost(post: Element, topic: string | null): RawPost {
   }
 }
 
-const numberOfId = (post: Element): number | null =>
+export const numberOfId = (post: Element): number | null =>
   wholeNumber(/^post_(\d+)$/.exec(attribute(post, 'id'))?.[1] ?? '')
