@@ -5,6 +5,7 @@ import type { Actor } from '#forum/actor.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
 import { reactionRoutes } from '#forum/reactions/routes.ts'
+import { administrationRoutes } from '#pages/administration/routes.ts'
 import { boardRoutes } from '#pages/board/routes.ts'
 import { composeRoutes } from '#pages/compose/routes.ts'
 import { homeRoutes } from '#pages/home/routes.ts'
@@ -27,15 +28,15 @@ export interface OpenSite {
   close(): Promise<void>
 }
 
-/** Builds the styles and the script, and serves reading and writing on a free port, on SQLite. */
+/** Builds the styles and the script, and serves reading, writing and the administration on a free port, on SQLite. */
 export async function openSite(): Promise<OpenSite> {
   const built: { forum?: Forum } = {}
   const pages = await testPages(
     'sqlite',
     (app, forum) => {
       built.forum = forum
-      for (const routes of [homeRoutes, boardRoutes, threadRoutes, postRoutes, composeRoutes, reactionRoutes])
-        routes(app, forum)
+      const rooms = [homeRoutes, boardRoutes, threadRoutes, postRoutes, composeRoutes, reactionRoutes]
+      for (const routes of [...rooms, administrationRoutes]) routes(app, forum)
     },
     { assets: await assetsOfSources(), shell: (page, request) => shellOf(built.forum!)(page, request) },
   )
