@@ -19,7 +19,7 @@ import { boardRoutes } from '#pages/board/routes.ts'
 import { composeRoutes } from '#pages/compose/routes.ts'
 import { healthRoutes } from '#pages/health/routes.ts'
 import { homeRoutes } from '#pages/home/routes.ts'
-//TMP import { memberRoutes } from '#pages/member/routes.ts'
+import { memberRoutes } from '#pages/member/routes.ts'
 import { postRoutes } from '#pages/post/routes.ts'
 import { preferenceRoutes } from '#pages/preferences/routes.ts'
 import { setUpRoutes } from '#pages/set-up/routes.ts'
@@ -85,14 +85,15 @@ export async function buildSite(forum: Forum, config: Config): Promise<FastifyIn
   return app
 }
 
-function addPages(app: FastifyInstance, forum: Forum): void {
+/** Every page of the forum, and every form. */
+export function addPages(app: FastifyInstance, forum: Forum): void {
   homeRoutes(app, forum)
   boardRoutes(app, forum)
   threadRoutes(app, forum)
   postRoutes(app, forum)
   composeRoutes(app, forum)
   reactionRoutes(app, forum)
-  //TMP memberRoutes(app, forum)
+  memberRoutes(app, forum)
   accountRoutes(app, forum)
   preferenceRoutes(app)
   administrationRoutes(app, forum)

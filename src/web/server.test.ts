@@ -8,7 +8,7 @@ import { id, text } from './fields.ts'
 import { form, readForm, readParams } from './forms.ts'
 import { limit } from './limits.ts'
 import { done, show } from './respond.ts'
-import { clearSession, newSession, setPreference, setSession } from './session.ts'
+import { clearSession, giveSession, newSession, setPreference } from './session.ts'
 import { type TestSite, testSite } from './test-site.ts'
 
 const CODES: Record<RefusalCode, number> = {
@@ -63,7 +63,7 @@ async function build(change: Parameters<typeof testSite>[0] = {}): Promise<void>
   })
   app.post('/sign-in', async (request, reply) => {
     const { token } = newSession()
-    setSession(reply, token, site.time.now + 1000)
+    giveSession(reply, token)
     return done(request, reply, { json: {}, back: '/threads/7?page=2#p3' })
   })
   app.get('/sign-out', async (request, reply) => {

@@ -6,6 +6,8 @@ import type { LANGUAGE_COOKIE, THEME_COOKIE } from './visitor.ts'
 const TOKEN_BYTES = 32
 const TOKEN_LENGTH = 43
 const PREFERENCE_DAYS = 365
+/** The longest that browsers keep a cookie. */
+const SESSION_DAYS = 400
 const DAY = 86_400_000
 
 /** The cookie of the session. Over https the browser binds it to this host alone. */
@@ -26,10 +28,11 @@ export function sessionToken(cookies: string | undefined, secure: boolean): stri
   return token !== null && token.length === TOKEN_LENGTH && /^[\w-]+$/.test(token) ? token : null
 }
 
-/** Gives the browser a session token until a moment (epoch milliseconds), or until it closes (null). */
-export function setSession(reply: FastifyReply, token: string, expires: number | null): void {
-  const { secure } = reply.server.web.options.config
-  reply.header('set-cookie', cookieHeader(sessionCookie(secure), token, expires, secure))
+/** Gives the browser the token of a session. The cookie outlives it: when a session ends is for the store to say. */
+export function giveSession(reply: FastifyReply, token: string): void {
+  const { clock, config } = reply.server.web.options
+  const expires = clock() + SESSION_DAYS * DAY
+  reply.header('set-cookie', cookieHeader(sessionCookie(config.secure), token, expires, config.secure))
 }
 
 /** Takes the session from the browser, and what it kept of the pages. */

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { STORES } from '../tests/support/databases.ts'
+import { type TestPages, testPages } from '../tests/support/pages.ts'
+import {
+  addressOf,
+  everyRow,
+  forgedAndTaken,
+  isUnsafe,
+  oddAndTaken,
+  type Route,
+  routesOf,
+} from '../tests/support/routes.ts'
+import { act } from './forum/act.ts'
+import { makePasswordLink } from './forum/passwords/actions.ts'
+import { addGroup } from './forum/permissions/actions.ts'
+import { reply } from './forum/posts/actions/reply.ts'
+import { startThread } from './forum/posts/actions/start.ts'
+import { addPages } from './main.ts'
+
+describe.each(STORES)('every route of the forum, on %s', kind => {
+  let pages: TestPages
+  let routes: Route[]
+  let addresses: { route: Route; url: string }[]
+
+  beforeEach(async () => {
+    pages = await testPages(kind, (app, forum) => {
+      routes = routesOf(app)
+      addPages(app, forum)
+    })
+    await pages.site.app.ready()
+    const { forum, house, people } = pages
+    const group = await act(forum, people.administrator, a => addGroup(a, 'Pilots'))
+    const post = { title: 'Strike', format: 'markdown', source: 'First.', requestKey: null } as const
+    const { threadId } = await act(forum, people.member, a =>
+      startThread(a, { ...post, boardId: house.boards.news }),
+    )
+    const more = { threadId, source: 'More.', format: 'markdown', requestKey: null } as const
+    const { number } = await act(forum, people.member, a => reply(a, more))
+    const token = await act(forum, people.administrator, a => makePasswordLink(a, house.members.Cy))
+    const parameters = {
+      ...{ '/boards/:id': house.boards.news, '/administration/boards/:id': house.boards.news },
+      ...{ '/administration/groups/:id': group, id: threadId, thread: threadId, number, revision: 1 },
+      ...{ '/members/:id': house.members.Bo, '/administration/members/:id': house.members.Bo },
+      ...{ token, hash: 'a'.repeat(64), slug: 'strike', name: 'bo' },
+    }
+    addresses = routes.map(route => ({ route, url: addressOf(route, parameters) }))
+  })
+  afterEach(() => pages.close())
+
+  const unsafe = () => addresses.filter(({ route }) => isUnsafe(route) && !route.ownProof)
+  const everybody = () => Object.entries(pages.people)
+
+  test('takes nothing that another site could send, from anybody, and nothing is changed by it', async () => {
+    expect(unsafe().length).toBeGreaterThan(30)
+    expect(addresses.filter(({ route }) => route.ownProof)).toEqual([])
+    const before = await everyRow(pages)
+    for (const [name, who] of everybody())
+      expect(await forgedAndTaken(pages, who, unsafe()), `as ${name}`).toEqual([])
+    expect(await everyRow(pages)).toEqual(before)
+  })
+
+  test('refuses what none of its forms sends, from anybody, and nothing is changed by it', async () => {
+    const before = await everyRow(pages)
+    for (const [name, who] of everybody())
+      expect(await oddAndTaken(pages, who, unsafe()), `as ${name}`).toEqual([])
+    expect(await everyRow(pages)).toEqual(before)
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  test('that is asked by GET answers everybody without a mishap, and changes nothing', async () => {
+    const before = await everyRow(pages)
+    const odd =
+      '?page=2&before=9.9&after=x&next=//elsewhere.test&done=1&quote=1&__proto__=1&constructor=1&a[]=1'
+    for (const [name, who] of everybody()) {
+      for (const { route, url } of addresses.filter(each => each.route.method === 'GET')) {
+        for (const accept of ['text/html', 'application/json']) {
+          for (const query of ['', odd, `?${'page=1&'.repeat(500)}`, `?page=${'9'.repeat(5000)}`]) {
+            const { statusCode } = await pages.get(who, url + query, { accept })
+            expect(statusCode, `${route.url}${query.slice(0, 30)} as ${name}`).toBeLessThan(500)
+          }
+        }
+      }
+    }
+    expect(await everyRow(pages)).toEqual(before)
+  })
+
+  test('has an address in these tests at which there is something', async () => {
+    const missing: string[] = []
+    for (const { route, url } of addresses.filter(each => each.route.method === 'GET')) {
+      const { statusCode } = await pages.get(pages.people.administrator, url)
+      if (statusCode >= 400) missing.push(`${route.url} ${statusCode}`)
+    }
+    // A picture that nobody has, a page for guests alone, and a link that is gone once somebody administers.
+    expect(missing.sort()).toEqual(['/avatars/:hash 404', '/register 403', '/set-up/:token 404'])
+  })
+})
