@@ -1,55 +1,53 @@
 import * as fc from 'fast-check'
-import { excerpt, type Format, mentionsOf, parse, plainText, quoteSource, renderHtml } from './src/markup.ts'
-import { sources } from './testing/generate.ts'
-import { findingsIn, isLeftAlone } from './testing/oracle.ts'
+import type { Format } from './src/markup.ts'
+import { faultIn, lostWords } from './testing/faults.ts'
+import { markedSources, sources } from './testing/generate.ts'
 
-/** One text through everything; the reason why the result is wrong, or null. */
-export function faultIn(source: string, format: Format): string | null {
-  try {
-    const document = parse(source, format)
-    const html = renderHtml(document, {
-      mention: name => ({
-        href: `/members/${encodeURIComponent(name.replace(/[\ud800-\udfff]/g, '_'))}`,
-        name,
-      }),
-      quote: reference => ({ href: '/posts/1', author: reference.author, number: 1 }),
-      idPrefix: 'p1-',
-    })
-    const finding = findingsIn(html)[0]
-    if (finding) return finding
-    if (!isLeftAlone(html)) return 'sanitize-html takes something away'
-    if (JSON.stringify(JSON.parse(JSON.stringify(document))) !== JSON.stringify(document))
-      return 'the tree is not plain data'
-    plainText(document)
-    mentionsOf(document)
-    if (excerpt(document, 40).length > 40) return 'the excerpt is too long'
-    parse(
-      quoteSource({ author: source.slice(0, 20), thread: 1, number: 2, revision: 3, text: source }, format),
-      format,
-    )
-    return null
-  } catch (error) {
-    return `throws ${error instanceof Error ? error.message : String(error)}`
-  }
+/** What a run tried and found. `seed` makes the same run again. */
+export interface FuzzRun {
+  seed: number
+  executions: number
+  findings: string[]
 }
 
-function fuzz(seconds: number): { executions: number; findings: string[] } {
+const BATCH = 200
+const MOST_FINDINGS = 20
+const FORMATS: readonly Format[] = ['markdown', 'bbcode']
+
+/** Every text of one batch through everything. */
+function batch(format: Format, seed: number): string[] {
+  const findings: string[] = []
+  for (const source of fc.sample(sources(format), { numRuns: BATCH, seed })) {
+    const fault = faultIn(source, format)
+    if (fault) findings.push(`${format} ${JSON.stringify(source)}: ${fault}`)
+  }
+  for (const marked of fc.sample(markedSources(format), { numRuns: BATCH, seed })) {
+    const lost = lostWords(marked, format)
+    if (lost.length > 0) findings.push(`${format} ${JSON.stringify(marked.source)}: loses ${lost.join(' ')}`)
+  }
+  return findings
+}
+
+/** Tries texts until the time is over or enough has been found. */
+export function fuzz(seconds: number, seed: number): FuzzRun {
   const end = Date.now() + seconds * 1_000
   const findings: string[] = []
   let executions = 0
-  while (Date.now() < end && findings.length < 20)
-    for (const format of ['markdown', 'bbcode'] as const)
-      for (const source of fc.sample(sources(format), 200)) {
-        executions++
-        const fault = faultIn(source, format)
-        if (fault) findings.push(`${format} ${JSON.stringify(source)}: ${fault}`)
-      }
-  return { executions, findings }
+  for (let round = 0; Date.now() < end && findings.length < MOST_FINDINGS; round++)
+    for (const format of FORMATS) {
+      findings.push(...batch(format, seed + round))
+      executions += BATCH * 2
+    }
+  return { seed, executions, findings }
 }
 
+/** `tsx fuzz.ts [seconds] [seed]` */
 if (process.argv[1]?.endsWith('packages/markup/fuzz.ts')) {
-  const { executions, findings } = fuzz(Number(process.argv[2] ?? 60))
-  for (const finding of findings) process.stdout.write(`${finding}\n`)
-  process.stdout.write(`${executions} executions, ${findings.length} findings\n`)
-  process.exitCode = findings.length > 0 ? 1 : 0
+  const seconds = Number(process.argv[2] ?? 60)
+  const run = fuzz(seconds, Number(process.argv[3] ?? Date.now() % 2 ** 31))
+  for (const finding of run.findings) process.stdout.write(`${finding}\n`)
+  process.stdout.write(
+    `${run.executions} executions in ${seconds} s from seed ${run.seed}, ${run.findings.length} findings\n`,
+  )
+  process.exitCode = run.findings.length > 0 ? 1 : 0
 }

@@ -72,10 +72,13 @@ const media =
     if (!attributes || !areUnderstood(attributes.named)) return null
     const [named, identity, ...more] = attributes.option.split(';')
     if (more.length > 0 || (site !== '' && named)) return null
-    const found =
-      (identity && mediaAddress(named ?? '', identity)) || mediaAddress(site || (named ?? ''), content)
-    return found ? { type: 'media', ...found } : null
+    const found = mediaAddress(site || (named ?? ''), identity || content)
+    return found && (!identity || isSame(identity, found.href, content)) ? { type: 'media', ...found } : null
   }
+
+/** Whether a tag that names a video twice, by identity and by address, means one and the same. */
+const isSame = (identity: string, href: string, content: string): boolean =>
+  content.includes(identity) || content.trim() === '' || mediaAddress('', content)?.href === href
 
 function mention(content: string, tag: Tag): Node | null {
   const attributes = readAttributes(tag.attributes)

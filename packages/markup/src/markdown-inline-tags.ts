@@ -48,7 +48,9 @@ export function inlineTag(state: StateInline, silent: boolean): boolean {
   if (!tag || tag.end > state.posMax) return false
   const raw = rawNode(state, tag)
   if (raw) {
-    state.push('tag_node', '', 0).meta = { node: raw.node }
+    const token = state.push('tag_node', '', 0)
+    token.content = src.slice(pos, raw.end)
+    token.meta = { node: raw.node }
     state.pos = raw.end
     return true
   }

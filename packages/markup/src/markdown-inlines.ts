@@ -1,5 +1,6 @@
 import type { StateInline } from 'markdown-it'
 import { safeAddress } from './addresses.ts'
+import { MAX_ADDRESS } from './limits.ts'
 import type { NoteRecord, ParseNotes } from './markdown-blocks.ts'
 import { addressEnd, mailAt, mentionAt, schemeStart } from './scan.ts'
 
@@ -49,7 +50,7 @@ function takeBack(state: StateInline, start: number): boolean {
   return true
 }
 
-/** Inline rule: `http://…` and `https://…` in running text. */
+/** Inline rule: `http://…` and `https://…` in running text. One that is too long to be a link is text to its end. */
 export function bareAddress(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state
   if (src.charCodeAt(pos) !== 58 || silent || state.linkLevel > 0) return false
@@ -59,6 +60,11 @@ export function bareAddress(state: StateInline, silent: boolean): boolean {
   const end = addressEnd(src, pos + 3, state.posMax)
   if (end < 0) return false
   const label = src.slice(start, end)
+  if (label.length > MAX_ADDRESS) {
+    state.pending += src.slice(pos, end)
+    state.pos = end
+    return true
+  }
   const href = safeAddress(label)
   if (href === null || !takeBack(state, start)) return false
   pushLink(state, href, label)
@@ -120,3 +126,44 @@ export function shallowImage(image: InlineRule): InlineRule {
     return matched
   }
 }
+
+/** Where the brackets of a text end, for each end that a stretch of it can have: `[` → its `]`, or -1. */
+const bracketsOf = new WeakMap<StateInline, Map<number, Map<number, number>>>()
+
+function bracketsTo(state: StateInline, max: number): Map<number, number> {
+  const known = bracketsOf.get(state) ?? new Map<number, Map<number, number>>()
+  bracketsOf.set(state, known)
+  const brackets = known.get(max) ?? new Map<number, number>()
+  known.set(max, brackets)
+  return brackets
+}
+
+type LinkLabel = (state: StateInline, start: number, disableNested?: boolean) => number
+
+/**
+ * The parser's search for the end of a label, except that one which may hold links is not searched for again: a search
+ * from one bracket finds the ends of all that it passes.
+ */
+export const rememberedLabel =
+  (search: LinkLabel): LinkLabel =>
+  (state, start, disableNested) => {
+    if (disableNested) return search(state, start, disableNested)
+    const brackets = bracketsTo(state, state.posMax)
+    const known = brackets.get(start)
+    if (known !== undefined) return known
+    const before = state.pos
+    const open = [start]
+    brackets.set(start, -1)
+    state.pos = start + 1
+    while (state.pos < state.posMax && open.length > 0) {
+      const at = state.pos
+      const code = state.src.charCodeAt(at)
+      if (code === 93) brackets.set(open.pop() as number, at)
+      state.md.inline.skipToken(state)
+      if (code !== 91 || state.pos !== at + 1) continue
+      open.push(at)
+      brackets.set(at, -1)
+    }
+    state.pos = before
+    return brackets.get(start) ?? -1
+  }

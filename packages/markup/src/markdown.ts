@@ -3,7 +3,7 @@ import { safeAddress, typedAddress } from './addresses.ts'
 import { MAX_DEPTH } from './limits.ts'
 import { type BlockRule, deepText, noteBlock, wholeDefinition, wholeTable } from './markdown-blocks.ts'
 import { inlineTag } from './markdown-inline-tags.ts'
-import { atSign, bareAddress, noteCall, plainRun, shallowImage } from './markdown-inlines.ts'
+import { atSign, bareAddress, noteCall, plainRun, rememberedLabel, shallowImage } from './markdown-inlines.ts'
 import { codeTag, taggedBlock } from './markdown-tags.ts'
 import { blockNodes, type TreeContext } from './markdown-tree.ts'
 import type { Node } from './tree.ts'
@@ -34,6 +34,7 @@ function forumParser(): Parser {
   parser.normalizeLink = address => typedAddress(address) ?? address
   parser.normalizeLinkText = address => address
   const { block, inline } = parser
+  parser.helpers = { ...parser.helpers, parseLinkLabel: rememberedLabel(parser.helpers.parseLinkLabel) }
   block.ruler.disable('html_block')
   block.ruler.at('table', wholeTable(original<BlockRule>(block.ruler, 'table')), {
     alt: ['paragraph', 'reference'],

@@ -118,16 +118,18 @@ export function linkNode(href: string, label: string): Node {
   return { type: 'link', href, title: '', children: [{ type: 'text', text: label }] }
 }
 
+/** `node` is null for what stays text to its end. */
 interface Finding {
   start: number
   end: number
-  node: Node
+  node: Node | null
 }
 
 function addressFinding(text: string, from: number, start: number, rest: number): Finding | null {
   const end = addressEnd(text, rest, text.length)
   if (end < 0 || start < from) return null
   const label = text.slice(start, end)
+  if (label.length > MAX_ADDRESS) return { start, end, node: null }
   const href = safeAddress(rest === start ? `http://${label}` : label)
   return href === null ? null : { start, end, node: linkNode(href, label) }
 }
@@ -163,9 +165,11 @@ function pushMarked(out: Node[], text: string, marks: RegExp): void {
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     const found = findingAt(text, from, match.index, match[0])
     if (!found || found.end <= match.index) continue
+    marks.lastIndex = found.end
+    if (!found.node) continue
     pushText(out, text.slice(from, found.start))
     out.push(found.node)
-    from = marks.lastIndex = found.end
+    from = found.end
   }
   pushText(out, from === 0 ? text : text.slice(from))
 }

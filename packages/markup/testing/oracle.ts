@@ -163,3 +163,16 @@ export function visibleText(html: string): string {
   parser.end()
   return text
 }
+
+/** Rendered HTML → all that it says: its text, then the values of its attributes, entities decoded. */
+export function shownIn(html: string): string {
+  let values = ''
+  const parser = new Parser({
+    onopentag: (_name, attributes) => {
+      values += ` ${Object.values(attributes).join(' ')}`
+    },
+  })
+  parser.write(html)
+  parser.end()
+  return visibleText(html) + values
+}
