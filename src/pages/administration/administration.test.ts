@@ -123,6 +123,39 @@ describe.each(STORES)('the administration on %s', kind => {
     }
   })
 
+  test('shows what somebody wrote as text, wherever it stands', async () => {
+    const { people, house, forum } = pages
+    const canary = `"'><x-canary onx=1>&amp;{kind}`
+    const send = (path: string, fields: Fields) => pages.post(people.administrator, START_PATH + path, fields)
+    const { harbour } = house.boards
+    const board = { title: canary, description: canary }
+    const settings = { name: canary, welcome: canary, timeZone: 'UTC', registration: 'open' }
+    const answers = [
+      await send('/settings', settings),
+      await send(`/boards/${harbour}`, board),
+      await send('/boards', { ...board, parent: String(harbour) }),
+      await send(`/groups/${group}`, { name: canary }),
+      await send(`/members/${house.members.Cy}`, {
+        ...{ role: 'member', title: canary, address: '', groups: String(group) },
+      }),
+      await send('/boards', { ...board, section: canary }),
+      await send(`/groups/${group}`, { name: canary, [canary]: canary }),
+      await send('/members', { name: canary, address: canary }),
+    ]
+    expect(answers.map(each => each.statusCode)).toEqual([...Array(5).fill(303), ...Array(3).fill(422)])
+    const { boards } = await forum.site.at(house.store.read)
+    const why = [...boards.byId.keys()].map(id => `/administration/why?member=Cy&board=${id}`)
+    const find = `/administration/members?find=${encodeURIComponent(canary)}&group=${group}`
+    let shown = 0
+    for (const url of [...routes.filter(each => each.method === 'GET').map(addressOf), ...why, find]) {
+      const { body } = await pages.get(people.administrator, url)
+      expect(body, url).not.toMatch(/<x-canary|"'>|&amp;\{kind\}/)
+      shown += body.split('&lt;x-canary onx=1&gt;&amp;amp;{kind}').length - 1
+    }
+    for (const { body } of answers) expect(body).not.toMatch(/<x-canary/)
+    expect(shown).toBeGreaterThan(40)
+  })
+
   test('begins with a page that leads to every part', async () => {
     const { body } = await pages.get(pages.people.administrator, START_PATH)
     for (const { path } of PARTS) {
