@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -128,13 +128,12 @@ export function memoryOf(pid: number): { now: number; peak: number } {
   return { now: kilobytes('VmRSS') / 1024, peak: kilobytes('VmHWM') / 1024 }
 }
 
-const TICKS_A_SECOND = 100
-/** Fields of `/proc/…/stat` after the name, which may hold spaces: time in the program, time in the system. */
-const [USER, SYSTEM] = [11, 12]
-
-/** Milliseconds of processor time that a process has taken so far, to 10. Linux only. */
+/** Milliseconds of processor time that a process has taken so far, in all its threads. Linux only. */
 export function processorTimeOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return ((Number(fields[USER]) + Number(fields[SYSTEM])) / TICKS_A_SECOND) * 1000
+  const threads = readdirSync(`/proc/${pid}/task`)
+  const nanoseconds = threads.map(thread => {
+    const [busy = '0'] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')
+    return Number(busy)
+  })
+  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6
 }

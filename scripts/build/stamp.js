@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['src', 'packages', 'migrations', 'scripts/build', 'scripts/build.js', 'package.json']
+const SOURCES = [
+  ...['src', 'packages', 'migrations', 'scripts/build', 'scripts/build.js'],
+  ...['package.json', 'package-lock.json'],
+]
 const IGNORED = /(^|\/)(node_modules|fixtures)$|\.test\.[jt]s$/
 
 /** Adds a line with path, size and time of change for every file that a build reads. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { createRequire } from 'node:module'
 import { type Dialect, PostgresDialect, type PostgresPool } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 
 /** What the store uses of a `pg.Pool`; an embedded PostgreSQL can stand behind it too. */
 export interface Pool {
@@ -30,14 +31,15 @@ function nameOf(text: string): string {
   return name
 }
 
-const getTypeParser = ((oid: number, format: 'text') =>
-  oid === pg.types.builtins.INT8
-    ? Number
-    : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+/** Loaded when it is needed: most forums live in a file, and the driver takes memory. */
+const load = createRequire(import.meta.url)
 
 /** Pool of connections to a server. 64-bit integers are read as numbers: every one of ours is exact below 2⁵³. */
 export function openPool(url: string): Pool {
-  const pool = new pg.Pool({
+  const { Pool, types } = load('pg') as typeof pg
+  const getTypeParser = ((oid: number, format: 'text') =>
+    oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser
+  const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,

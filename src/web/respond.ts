@@ -97,7 +97,10 @@ export async function send(
   text: string,
 ): Promise<FastifyReply> {
   setCaching(request, reply)
-  const { bytes, encoding } = await compress(text, encodingOf(request.headers['accept-encoding']), 'once')
+  const accepted = encodingOf(request.headers['accept-encoding'])
+  // As text it is encoded while it is written, without a copy in between.
+  if (accepted === 'identity') return reply.type(type).send(text)
+  const { bytes, encoding } = await compress(text, accepted, 'once')
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
   return reply.type(type).send(bytes)
 }
