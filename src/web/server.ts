@@ -19,6 +19,13 @@ const REFERENCE_BYTES = 6
 /** What one network may change, whatever it is: more than a quick household, fewer than a machine. */
 const WRITES: Limit = { count: 120, seconds: 60 }
 
+/** What a route would be given that has a schema for Fastify; ours are in `forms.ts`. */
+const withoutSchema = () => (): never => {
+  throw new Error('Fastify checks nothing here: forms.ts does.')
+}
+/** With these, Fastify does not load a hundred files that would check and write what we check and write ourselves. */
+const NO_SCHEMAS = { compilersFactory: { buildValidator: withoutSchema, buildSerializer: withoutSchema } }
+
 /**
  * Builds the server: files and kept pages are answered before anything else runs; every other request gets its visitor,
  * the proof that it is ours, the handler of its route and the headers of the house. Routes are added to what is
@@ -55,6 +62,7 @@ function createApp(web: Web, early: Early): FastifyInstance {
   return fastify<Server>({
     serverFactory: handler => createListener(handler, early),
     logger: false,
+    schemaController: NO_SCHEMAS,
     genReqId: () => randomToken(REFERENCE_BYTES),
     requestIdHeader: false,
     trustProxy: typeof trustedProxies === 'number' ? hops(trustedProxies) : [...trustedProxies],
