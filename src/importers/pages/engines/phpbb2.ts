@@ -8,6 +8,7 @@ import {
   childrenOf,
   type Element,
   elementsIn,
+  isText,
   linesOf,
   type Node,
   one,
@@ -91,6 +92,9 @@ function timeOf(printed: Element | null): string {
     .replace(/^[^:]{1,40}:\s*/, '')
 }
 
+/** The line that stands above a signature. */
+const RULE = /(?<!_)_{17}\s*$/
+
 /** Takes the signature and the edit note off the cell of a post. */
 function split(holder: Element): { body: Node[]; signature: boolean; edit: string } {
   const notes = elementsIn(holder).filter(
@@ -98,13 +102,12 @@ function split(holder: Element): { body: Node[]; signature: boolean; edit: strin
   )
   let signature = false
   for (const part of all(holder, 'span.postbody').reverse()) {
-    const line = childrenOf(part).findLast(
-      child => child.type === 'text' && /^\s*_{10,}/.test((child as { data: string }).data),
-    )
-    if (!line) continue
+    const line = childrenOf(part).findLast(child => isText(child) && RULE.test(child.data))
+    if (!line || !isText(line)) continue
     signature = true
     const after = childrenOf(part)
-    for (const node of after.slice(after.indexOf(line))) DomUtils.removeElement(node)
+    for (const node of after.slice(after.indexOf(line) + 1)) DomUtils.removeElement(node)
+    line.data = line.data.replace(RULE, '')
     break
   }
   const edit = notes.map(note => textOf(note, 300)).find(text => /\d/.test(text)) ?? ''
