@@ -131,8 +131,7 @@ export function isWithin(element: Element, selector: string, until: Element): bo
 export const isElement = (node: Node | Root | null | undefined): node is Element =>
   node != null && (node.type === 'tag' || node.type === 'script' || node.type === 'style')
 
-export const isText = (node: Node): node is Extract<Node, { data: string }> =>
-  node.type === 'text'
+export const isText = (node: Node): node is Extract<Node, { data: string }> => node.type === 'text'
 
 export const childrenOf = (node: Node | Root): Node[] => ('children' in node ? (node.children as Node[]) : [])
 

@@ -93,7 +93,7 @@ function timeOf(printed: Element | null): string {
 }
 
 /** The line that stands above a signature. */
-const RULE = /(?<!_)_{17}\s*$/
+const RULE = /^(.*)(?<!_)_{17}(?!_)/s
 
 /** Takes the signature and the edit note off the cell of a post. */
 function split(holder: Element): { body: Node[]; signature: boolean; edit: string } {
@@ -107,7 +107,7 @@ function split(holder: Element): { body: Node[]; signature: boolean; edit: strin
     signature = true
     const after = childrenOf(part)
     for (const node of after.slice(after.indexOf(line) + 1)) DomUtils.removeElement(node)
-    line.data = line.data.replace(RULE, '')
+    line.data = RULE.exec(line.data)?.[1] ?? ''
     break
   }
   const edit = notes.map(note => textOf(note, 300)).find(text => /\d/.test(text)) ?? ''
