@@ -76,7 +76,7 @@ export function areUnderstood(named: ReadonlyMap<string, string>, own: readonly 
   return true
 }
 
-const LAYOUT = /\s*([a-z-]{1,20})\s*:\s*([^,;:]{0,60})(?:[,;]|$)/iy
+const LAYOUT = /\s{0,9}([a-z-]{1,20})\s{0,9}:([^,;:]{0,60})(?:[,;]|$)/iy
 
 /** `="width: 500, align: center"` (vBulletin) and `width="500"` → what they say, or null for anything else. */
 export function layoutOf(written: string): ReadonlyMap<string, string> | null {

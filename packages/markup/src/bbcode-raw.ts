@@ -17,7 +17,7 @@ const codeBlock = (content: string, language: string, caption: string): Node => 
   type: 'codeBlock',
   language,
   caption,
-  text: content.replace(/^[ \t]*\n/, '').replace(/\s+$/, ''),
+  text: content.replace(/^[ \t]*\n/, '').trimEnd(),
 })
 
 /** `[code]`, `[code=php]`, `[code lang="php" title="x"]`; anything else beside the name becomes the caption. */

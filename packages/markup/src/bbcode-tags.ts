@@ -1,6 +1,7 @@
 import { mailAddress, typedAddress } from './addresses.ts'
 import { type Attributes, areUnderstood, layoutOf, readAttributes } from './bbcode-attributes.ts'
 import type { Tag } from './bbcode-scan.ts'
+import { MAX_SPAN } from './limits.ts'
 import { quoteReference, spoilerTitle } from './quotes.ts'
 import { colourClass, fontClass, type StyleClass, sizeClass } from './styles.ts'
 import type { Alignment, FormatName, Node, Numbering } from './tree.ts'
@@ -131,13 +132,13 @@ function quote(tag: Tag): ContainerNode | null {
 
 const spoiler = block(tag => ({ type: 'spoiler', title: spoilerTitle(tag.attributes), children: [] }))
 
-const NUMBERINGS: Record<string, Numbering> = {
-  decimal: '1',
-  'lower-alpha': 'a',
-  'upper-alpha': 'A',
-  'lower-roman': 'i',
-  'upper-roman': 'I',
-}
+const NUMBERINGS = new Map<string, Numbering>([
+  ['decimal', '1'],
+  ['lower-alpha', 'a'],
+  ['upper-alpha', 'A'],
+  ['lower-roman', 'i'],
+  ['upper-roman', 'I'],
+])
 
 /** `[list=1]`, `[list=a]`, `[list=5]` (counts from 5), `[list type=decimal]`, `[list=disc]`. */
 const list = (ordered: boolean): ContainerTag =>
@@ -146,7 +147,7 @@ const list = (ordered: boolean): ContainerTag =>
       const kind = option || (named.get('type') ?? '')
       const empty = { type: 'list', start: 1, numbering: '1', children: [] } as const
       if (/^[1-9]\d{0,5}$/.test(kind)) return { ...empty, ordered: true, start: Number(kind), children: [] }
-      const numbering = /^[aAiI]$/.test(kind) ? (kind as Numbering) : NUMBERINGS[kind.toLowerCase()]
+      const numbering = /^[aAiI]$/.test(kind) ? (kind as Numbering) : NUMBERINGS.get(kind.toLowerCase())
       if (numbering) return { ...empty, ordered: true, numbering, children: [] }
       return /^(?:\*|disc|circle|square|none|unordered|)$/i.test(kind)
         ? { ...empty, ordered, children: [] }
@@ -159,7 +160,6 @@ const item = block(
   ['list', 'ul', 'ol'],
 )
 
-const MAX_SPAN = 50
 const spanOf = (written: string | undefined): number => Math.min(MAX_SPAN, Number(written) || 1)
 
 const cell = (header: boolean): ContainerTag =>

@@ -28,9 +28,9 @@ const ANCHOR = /^[\w.-]{1,60}$/
 const EXTERNAL = ' rel="nofollow ugc noopener"'
 
 /** A number of a tree, which may have been stored and may hold anything, as it may stand in an attribute. */
-export const wholeNumber = (number: number): number => {
+export const wholeNumber = (number: number, most = Number.MAX_SAFE_INTEGER): number => {
   const whole = Math.trunc(Number(number))
-  return Number.isSafeInteger(whole) ? whole : 0
+  return Number.isSafeInteger(whole) ? Math.min(Math.max(whole, 0), most) : 0
 }
 
 /** Whether anything in a link can be read, so that there is something to follow. */
@@ -216,8 +216,8 @@ export abstract class InlinePrinter {
   }
 
   /** What names an image: its description, else its file. */
-  private nameOf(image: Image): string {
-    return image.alt.trim() || filled(this.words.image, { name: shortName(image.src) })
+  private nameOf(image: Image, address = image.src): string {
+    return image.alt.trim() || filled(this.words.image, { name: shortName(address) })
   }
 
   /** An image of this site is shown. Any other is a link: readers' browsers ask no other site for anything. */
@@ -226,7 +226,7 @@ export abstract class InlinePrinter {
     const local = address === null ? null : localImage(address, this.resolution.origin)
     if (local !== null) {
       const title = node.title && ` title="${escapeText(node.title)}"`
-      this.out += `<img src="${escapeText(local)}" alt="${escapeText(this.nameOf(node))}"${title} loading="lazy">`
+      this.out += `<img src="${escapeText(local)}" alt="${escapeText(this.nameOf(node, local))}"${title} loading="lazy">`
     } else if (this.links > 0) this.linkedImage(node)
     else {
       const opened = this.open(node.src, 'image', node.title)

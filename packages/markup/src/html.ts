@@ -1,6 +1,7 @@
 import { escapeText } from './escape.ts'
 import { Headings } from './headings.ts'
 import { InlinePrinter, wholeNumber } from './html-inline.ts'
+import { MAX_SPAN } from './limits.ts'
 import type { Resolution } from './resolution.ts'
 import type {
   CodeBlock,
@@ -96,9 +97,9 @@ class Printer extends InlinePrinter {
   private quote(node: Quote): void {
     const reference = node.reference
     const post = reference?.post
-    const data = post ? ` data-post="${Number(post.thread)}/${Number(post.number)}"` : ''
+    const data = post ? ` data-post="${wholeNumber(post.thread)}/${wholeNumber(post.number)}"` : ''
     const revision =
-      post && reference?.revision !== null ? ` data-revision="${Number(reference?.revision)}"` : ''
+      post && reference.revision !== null ? ` data-revision="${wholeNumber(reference.revision)}"` : ''
     this.out += `<blockquote class="quote"${data}${revision}>\n`
     if (reference) this.cite(reference)
     this.wrap('', node.children, '</blockquote>\n')
@@ -171,8 +172,8 @@ class Printer extends InlinePrinter {
       const isHead = cell.header && cell.children.length > 0
       const tag = isHead ? 'th' : 'td'
       const align = cell.align !== null && ALIGNMENTS.has(cell.align) ? ` class="a-${cell.align}"` : ''
-      const columns = cell.columns > 1 ? ` colspan="${wholeNumber(cell.columns)}"` : ''
-      const rows = cell.rows > 1 ? ` rowspan="${wholeNumber(cell.rows)}"` : ''
+      const columns = cell.columns > 1 ? ` colspan="${wholeNumber(cell.columns, MAX_SPAN)}"` : ''
+      const rows = cell.rows > 1 ? ` rowspan="${wholeNumber(cell.rows, MAX_SPAN)}"` : ''
       const heads = isHead ? ` scope="${scope}"` : ''
       this.wrap(`<${tag}${align}${columns}${rows}${heads}>`, cell.children, `</${tag}>`)
     }

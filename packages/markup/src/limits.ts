@@ -9,3 +9,6 @@ export const MAX_DEPTH = 40
 
 /** The longest address that becomes a link, in UTF-16 units. */
 export const MAX_ADDRESS = 2_000
+
+/** How many columns or rows a cell may cover. */
+export const MAX_SPAN = 50

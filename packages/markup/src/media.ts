@@ -1,4 +1,5 @@
 import { safeAddress } from './addresses.ts'
+import { MAX_ADDRESS } from './limits.ts'
 
 /** Identity of a thing on a site → its canonical address; the pattern says which identities exist. */
 const PROVIDERS: Record<string, { identity: RegExp; address: (identity: string) => string }> = {
@@ -29,9 +30,12 @@ const YOUTUBE =
   /^https?:\/\/(?:(?:www|m|music)\.)?(?:youtube\.com\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/|v\/)|youtu\.be\/)([\w-]{11})$/i
 
 /** What XenForo puts behind an identity: the start of a video, its list. */
-const ADDITION = /[;?&][\w=&;?:,.%-]{0,80}$/
-const ANY_ADDITION = /[:;?&][\w=&;?:,.%-]{0,80}$/
+const ADDITION = /^([^;?&]+)[;?&][\w=&;?:,.%-]{0,80}$/
+const ANY_ADDITION = /^([^:;?&]+)[:;?&][\w=&;?:,.%-]{0,80}$/
 const ADDRESS = /^https?:\/\/([^/?#]+)/i
+
+const withoutAdditions = (written: string): string[] =>
+  [ADDITION, ANY_ADDITION].map(pattern => pattern.exec(written)?.[1] ?? '')
 
 /**
  * What a media tag names → the site and the address to link to, or null. `content` is the site's identity of it (with
@@ -39,6 +43,7 @@ const ADDRESS = /^https?:\/\/([^/?#]+)/i
  */
 export function mediaAddress(site: string, content: string): { provider: string; href: string } | null {
   const written = content.trim()
+  if (written.length > MAX_ADDRESS) return null
   const named = site
     .trim()
     .toLowerCase()
@@ -53,8 +58,6 @@ export function mediaAddress(site: string, content: string): { provider: string;
     const href = safeAddress(written)
     return href === null ? null : { provider, href }
   }
-  const identity = [written, written.replace(ADDITION, ''), written.replace(ANY_ADDITION, '')].find(id =>
-    known?.identity.test(id),
-  )
+  const identity = [written, ...withoutAdditions(written)].find(id => known?.identity.test(id))
   return known && identity ? { provider, href: known.address(identity) } : null
 }

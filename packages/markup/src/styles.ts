@@ -116,8 +116,8 @@ function ratio(amount: number, unit: string): number {
  * per cent without a sign (phpBB, from 30), `px`, `pt`, `em`, `rem`, `%` (SMF).
  */
 export function sizeClass(written: string): StyleClass | null {
-  const word = SIZES[written.trim().toLowerCase()]
-  if (word) return `s-${word}`
+  const word = written.trim().toLowerCase()
+  if (Object.hasOwn(SIZES, word)) return `s-${SIZES[word] as Size}`
   const match = /^\+?(\d{1,4}(?:\.\d{1,3})?)\s*(px|pt|r?em|%)?$/i.exec(written.trim())
   if (!match) return null
   const amount = Number(match[1])

@@ -1,5 +1,6 @@
 import { shortName } from './addresses.ts'
-import { type Document, isBlock, type Node, type QuoteReference, walk } from './tree.ts'
+import { counted } from './numbering.ts'
+import { type Document, isBlock, type List, type Node, type QuoteReference, walk } from './tree.ts'
 
 export interface PlainTextOptions {
   /** False leaves out what is quoted. Default: true. */
@@ -37,18 +38,27 @@ function inlineText(node: Node, options: PlainTextOptions): string {
 function itemsText(
   items: readonly Node[],
   options: PlainTextOptions,
-  marker: (index: number) => string,
+  marker: (index: number, item: Node) => string,
 ): string {
   const lines: string[] = []
   for (const item of items) {
     if (!('children' in item)) continue
-    const mark = marker(lines.length)
+    const mark = marker(lines.length, item)
     const task = item.type === 'listItem' && item.checked !== null ? (item.checked ? '[x] ' : '[ ] ') : ''
     lines.push(
       mark + task + flowText(item.children, options).replace(/\n(?!\n)/g, `\n${' '.repeat(mark.length)}`),
     )
   }
   return lines.join('\n')
+}
+
+/** Counts the items of a list, from the number that one of them names on. */
+function counter(list: List): (index: number, item: Node) => string {
+  let next = list.start
+  return (_index, item) => {
+    if (item.type === 'listItem' && item.number !== null) next = item.number
+    return `${counted(next++, list.numbering)}. `
+  }
 }
 
 function tableText(rows: readonly Node[], options: PlainTextOptions): string {
@@ -61,6 +71,13 @@ function tableText(rows: readonly Node[], options: PlainTextOptions): string {
     .join('\n')
 }
 
+/** A text without the given character at its end. */
+function withoutEnd(text: string, character: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === character) end--
+  return text.slice(0, end)
+}
+
 function blockText(node: Node, options: PlainTextOptions): string {
   switch (node.type) {
     case 'quote':
@@ -70,11 +87,11 @@ function blockText(node: Node, options: PlainTextOptions): string {
       return node.title && content ? `${node.title}\n\n${content}` : node.title || content
     }
     case 'list':
-      return itemsText(node.children, options, index => (node.ordered ? `${node.start + index}. ` : '- '))
+      return itemsText(node.children, options, node.ordered ? counter(node) : () => '- ')
     case 'footnotes':
       return itemsText(node.children, options, index => `[${index + 1}] `)
     case 'codeBlock':
-      return (node.caption ? `${node.caption}\n` : '') + node.text.replace(/\n+$/, '')
+      return (node.caption ? `${node.caption}\n` : '') + withoutEnd(node.text, '\n')
     case 'table':
       return tableText(node.children, options)
     case 'raw':
@@ -105,15 +122,19 @@ export function plainText(document: Document, options: PlainTextOptions = {}): s
 }
 
 const EARLIEST_SPACE = 0.6
+/** Marks that an excerpt does not end with. */
+const LOOSE_END = ' \t\n,;:([{–—-'
 
-/** The longest start of a text, in whole characters as readers see them, that has at most `limit` UTF-16 units. */
-function wholeCharacters(text: string, limit: number): string {
+/** Where the characters of a text end, as readers see them, as far as `limit` UTF-16 units. */
+function characterEnds(text: string, limit: number): number[] {
+  const ends = [0]
   let end = 0
   for (const { segment } of new Intl.Segmenter().segment(text.slice(0, limit + 64))) {
-    if (end + segment.length > limit) break
     end += segment.length
+    if (end > limit) break
+    ends.push(end)
   }
-  return text.slice(0, end)
+  return ends
 }
 
 /**
@@ -126,11 +147,14 @@ export function excerpt(document: Document, maxCharacters: number): string {
   const line = (own || plainText(document, { spoilers: false })).replace(/\s+/g, ' ').trim()
   if (line.length <= maxCharacters) return line
   if (maxCharacters < 1) return ''
-  const start = wholeCharacters(line, maxCharacters - 1)
-  const space = line[start.length] === ' ' ? start.length : start.lastIndexOf(' ')
-  const cut = space >= maxCharacters * EARLIEST_SPACE ? start.slice(0, space) : start
-  return `${cut.replace(/[\s,;:([{–—-]+$/, '')}…`
+  const ends = characterEnds(line, maxCharacters - 1)
+  const space = ends.findLastIndex(end => line[end] === ' ')
+  let last = (ends[space] ?? 0) >= maxCharacters * EARLIEST_SPACE ? space : ends.length - 1
+  while (last > 0 && isLoose(line.slice(ends[last - 1], ends[last]))) last--
+  return `${line.slice(0, ends[last])}…`
 }
+
+const isLoose = (character: string): boolean => character.length === 1 && LOOSE_END.includes(character)
 
 /**
  * Names that a text mentions, as written, each once, in the order of their first mention. `quotes: false` leaves out

@@ -30,5 +30,7 @@ export const ENGLISH: Words = {
 
 /** A phrase with its places filled. */
 export function filled(phrase: string, values: Record<string, string | number>): string {
-  return phrase.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+  return phrase.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : place,
+  )
 }

@@ -71,4 +71,8 @@ export const BBCODE_SHAPES: Shapes = {
   'anchors and links to them': repeated('[anchor=a][url=#a]b[/url][/anchor]'),
   'images in links': repeated('[url=/a][img]http://b.c/d[/img][/url]'),
   'directions in directions': around('[rtl]', '[/rtl]'),
+  'code of spaces': size => `[code]${'\t'.repeat(size)}a[/code]`,
+  'media of additions': size => `[media=youtube]${'&'.repeat(size)}[/media]`,
+  'spaces after a tag': size => `[b]${' '.repeat(size)}[/b]a`,
+  'names of spaces': size => `[quote= ${' '.repeat(500)}a]b[/quote]`.repeat(size / 520),
 }

@@ -131,4 +131,8 @@ export const MARKDOWN_SHAPES: Shapes = {
   'unused definitions': size => Array.from({ length: size / 12 }, (_, index) => `[a${index}]: /b`).join('\n'),
   'one definition again and again': repeated('[a]: /b\n'),
   'numbers that leap': size => Array.from({ length: size / 6 }, (_, index) => `${index * 2}. a`).join('\n'),
+  'code of empty lines': size => `\`\`\`\n${'\n'.repeat(size)}a\n\`\`\``,
+  'commas and spaces': repeated(', '),
+  'brackets that images may have': repeated('![a]'),
+  'images with brackets inside': repeated('![[a]]('),
 }

@@ -138,6 +138,12 @@ function inspect(html: string): Inspection {
 /** Rendered HTML → what is in it that may not be: elements, attributes, classes, addresses, nesting. */
 export const findingsIn = (html: string): string[] => inspect(html).findings
 
+/** As `findingsIn`, without what is wrong with the nesting alone: for trees that no text gives. */
+export const activeIn = (html: string): string[] =>
+  findingsIn(html).filter(
+    finding => !/^<\w+> in <\w+>$|^a link in a link$|is not closed$|closes nothing$/.test(finding),
+  )
+
 /** Whether `sanitize-html` with the same list finds nothing to take away. */
 export function isLeftAlone(html: string): boolean {
   const cleaned = sanitize(html, {
