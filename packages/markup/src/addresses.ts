@@ -70,7 +70,7 @@ export function localImage(address: string, origin: string | undefined): string 
 /** `https://host/folder/name.png?x` → `host/name.png`, to name an image that has no words. */
 export function shortName(address: string): string {
   const match = /^(?:[a-z]+:)?\/\/([^/?#]+)([^?#]*)/i.exec(address)
-  const path = match ? (match[2] as string) : address.replace(/[?#].*$/s, '')
+  const path = match ? (match[2] as string) : (address.split(/[?#]/, 1)[0] as string)
   const file = path.slice(path.lastIndexOf('/') + 1)
   const host = match ? (match[1] as string).replace(/^.*@/, '') : ''
   return host && file ? `${host}/${file}` : host || file || address

@@ -1,6 +1,6 @@
 import { escapeText } from './escape.ts'
 import { commonMarkNodes } from './markdown.ts'
-import { isBlock, type Node } from './tree.ts'
+import { isBlock, type List, type Node } from './tree.ts'
 
 /** Prints the tree exactly as the CommonMark specification prints it, raw HTML included. Never for a page. */
 class PlainPrinter {
@@ -30,6 +30,10 @@ class PlainPrinter {
     this.out += `</${tag}>\n`
   }
 
+  private list({ ordered, start, children }: List): void {
+    this.container(ordered ? 'ol' : 'ul', start === 1 ? '' : ` start="${start}"`, children)
+  }
+
   private node(node: Node): void {
     switch (node.type) {
       case 'text':
@@ -48,16 +52,10 @@ class PlainPrinter {
         this.container('blockquote', '', node.children)
         break
       case 'list':
-        this.container(
-          node.ordered ? 'ol' : 'ul',
-          node.start === 1 ? '' : ` start="${node.start}"`,
-          node.children,
-        )
+        this.list(node)
         break
       case 'listItem':
-        this.out += '<li>'
-        this.nodes(node.children)
-        this.out += '</li>\n'
+        this.wrap('<li>', node.children, '</li>\n')
         break
       case 'rule':
         this.out += '<hr />\n'

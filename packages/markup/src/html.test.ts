@@ -157,83 +157,23 @@ describe('a tree from a store that anybody wrote', () => {
     fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 1e300),
     fc.boolean(),
   )
-  const types = [
-    ...[
-      'paragraph',
-      'heading',
-      'quote',
-      'spoiler',
-      'list',
-      'listItem',
-      'codeBlock',
-      'rule',
-      'table',
-      'tableRow',
-    ],
-    ...[
-      'tableCell',
-      'aligned',
-      'directed',
-      'indent',
-      'footnotes',
-      'footnote',
-      'text',
-      'raw',
-      'format',
-      'style',
-    ],
-    ...[
-      'code',
-      'link',
-      'image',
-      'media',
-      'attachment',
-      'mention',
-      'anchor',
-      'break',
-      'footnoteCall',
-      'unknown',
-    ],
-  ]
+  const types =
+    'paragraph heading quote spoiler list listItem codeBlock rule table tableRow tableCell aligned directed indent ' +
+    'footnotes footnote text raw format style code link image media attachment mention anchor break footnoteCall unknown'
+  const texts =
+    'href src alt title name written label caption language style format align direction numbering id text'
+  const all = (names: string, value: fc.Arbitrary<unknown>) =>
+    Object.fromEntries(names.split(' ').map(name => [name, value]))
+  const post = fc.option(fc.record(all('thread number', anything)))
+  const reference = fc.option(fc.record({ author: text, revision: anything, post }))
   const { tree } = fc.letrec<{ tree: unknown }>(tie => ({
     tree: fc.record({
-      type: fc.constantFrom(...types),
-      ...{
-        text,
-        href: text,
-        src: text,
-        alt: text,
-        title: text,
-        name: text,
-        written: text,
-        label: text,
-        caption: text,
-      },
-      ...{
-        language: text,
-        style: text,
-        format: text,
-        align: text,
-        direction: text,
-        numbering: text,
-        id: text,
-      },
-      ...{ level: anything, start: anything, number: anything, columns: anything, rows: anything },
-      ...{
-        block: fc.boolean(),
-        header: fc.boolean(),
-        ordered: fc.boolean(),
-        called: fc.boolean(),
-        first: fc.boolean(),
-      },
+      type: fc.constantFrom(...types.split(' ')),
+      ...all(texts, text),
+      ...all('level start number columns rows', anything),
+      ...all('block header ordered called first', fc.boolean()),
       checked: fc.option(fc.boolean()),
-      reference: fc.option(
-        fc.record({
-          author: text,
-          revision: anything,
-          post: fc.option(fc.record({ thread: anything, number: anything })),
-        }),
-      ),
+      reference,
       children: fc.oneof({ maxDepth: 3 }, fc.constant([]), fc.array(tie('tree'), { maxLength: 3 })),
     }),
   }))

@@ -64,21 +64,14 @@ function container(token: Token, context: TreeContext): Container {
       return { type: 'spoiler', title: spoilerTitle(token.info), children: [] }
     case 'bullet_list_open':
       return { type: 'list', ordered: false, start: 1, numbering: '1', children: [] }
-    case 'ordered_list_open':
-      return {
-        type: 'list',
-        ordered: true,
-        start: Number(token.attrGet('start') ?? 1),
-        numbering: '1',
-        children: [],
-      }
-    case 'list_item_open':
-      return {
-        type: 'listItem',
-        checked: null,
-        number: token.info === '' || context.plain ? null : Number(token.info),
-        children: [],
-      }
+    case 'ordered_list_open': {
+      const start = Number(token.attrGet('start') ?? 1)
+      return { type: 'list', ordered: true, start, numbering: '1', children: [] }
+    }
+    case 'list_item_open': {
+      const number = token.info === '' || context.plain ? null : Number(token.info)
+      return { type: 'listItem', checked: null, number, children: [] }
+    }
     case 'table_open':
       return { type: 'table', children: [] }
     case 'tr_open':

@@ -1,31 +1,16 @@
 import type { Numbering } from './tree.ts'
 
-const ROMAN: readonly [number, string][] = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-  ] as const),
-  ...([
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-]
+const ROMAN = Object.entries({
+  ...{ m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90, l: 50 },
+  ...{ xl: 40, x: 10, ix: 9, v: 5, iv: 4, i: 1 },
+})
 /** Beyond these, browsers too count in figures. */
 const MOST_ROMAN = 3_999
 
 function roman(number: number): string {
   let rest = number
   let out = ''
-  for (const [value, letters] of ROMAN) for (; rest >= value; rest -= value) out += letters
+  for (const [letters, value] of ROMAN) for (; rest >= value; rest -= value) out += letters
   return out
 }
 

@@ -80,6 +80,14 @@ const POSITIONS: Record<Format, ((address: string) => string)[]> = {
     address => `| [a](${address}) | ${address} |\n|---|---|\n| ![a](${address}) | <${address}> |`,
     address => `[^a]\n\n[^a]: [b](${address})`,
     address => `@"${address}" @${address}`,
+    address => `[${address}](/a)`,
+    address => `![${address}](/files/1/a.png)`,
+    address => `- ${address}\n- [x] ${address}`,
+    address => `# ${address}\n\n> ${address}`,
+    address => `[details="${address}"]\n${address}\n[/details]`,
+    address => `[code=${address}]\n${address}\n[/code]`,
+    address => `[url=${address}]a[/url] [img]${address}[/img] [img alt="${address}"]/files/1/a.png[/img]`,
+    address => `[color=${address}]a[/color] [size=${address}]b[/size] [user=1]${address}[/user]`,
   ],
   bbcode: [
     address => `[url]${address}[/url]`,
@@ -106,10 +114,20 @@ const POSITIONS: Record<Format, ((address: string) => string)[]> = {
     address => `[anchor=${address}]text[/anchor]`,
     address => `[url=https://a.example/[img]${address}[/img]]b[/url]`,
     address => `[url=https://a.example][url=${address}]b[/url][/url]`,
+    address => `[url=/a]${address}[/url]`,
+    address => `[list][*]${address}[/list]`,
+    address => `[table][tr][td="width: ${address}"]${address}[/td][th]${address}[/th][/tr][/table]`,
+    address => `[img2=json]{"src":"${address}","alt":"${address}"}[/img2]`,
+    address => `[attach=json]{"data-attachmentid":"1","alt":"${address}"}[/attach]`,
+    address => `[quote author=${address} link=${address} date=1]text[/quote]`,
+    address => `[quote="a" pid='${address}']text[/quote]`,
+    address => `[anchor=${address}]a[/anchor][url=#${address}]b[/url]`,
+    address => `[heading=2]${address}[/heading][icode]${address}[/icode]`,
   ],
 }
 
-const HTML = [
+/** Pieces of HTML that do something where they are not shown as text. */
+export const HTML_ATTACKS: readonly string[] = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
   '<svg/onload=alert(1)>',
@@ -138,8 +156,13 @@ const HTML = [
 
 const ADDRESSES = [...SCRIPTS.flatMap(script => ENCODINGS.map(encode => encode(script))), ...OTHER_ADDRESSES]
 
-/** Every attack of one format: each address and each piece of HTML in each position. */
-export function attacks(format: Format): string[] {
-  const positions = POSITIONS[format]
-  return [...ADDRESSES, ...HTML].flatMap(payload => [payload, ...positions.map(place => place(payload))])
+/** The places of a format: post, quote, link text and target, image, title, language of code, list, table, spoiler. */
+export const placesOf = (format: Format): readonly ((text: string) => string)[] => POSITIONS[format]
+
+/** Every attack of one format: each address and each piece of HTML in each place. */
+export function attacksOn(format: Format): string[] {
+  return [...ADDRESSES, ...HTML_ATTACKS].flatMap(payload => [
+    payload,
+    ...placesOf(format).map(place => place(payload)),
+  ])
 }
