@@ -1,4 +1,5 @@
 import { numberOf, postId, threadOf } from '#base/ids.ts'
+import { keeper } from '#store/kept.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
@@ -22,12 +23,26 @@ const COLUMNS = [
 
 type Row = Omit<Post, 'threadId' | 'number' | 'withheld'>
 
+/** A row becomes the whole post, whoever may see it. */
+const wholePost = (row: Row): Post =>
+  Object.assign(row, { threadId: threadOf(row.id), number: numberOf(row.id), withheld: false })
+
 const postOfRow = (visible: Visible, thread: Thread, row: Row): Post =>
-  seenBy(visible, thread, Object.assign(row, { threadId: threadOf(row.id), number: numberOf(row.id) }))
+  seenBy(visible, thread, wholePost(row))
 
 const selectRange = prepared((db, { first, last }: { first: number; last: number }) =>
   db.selectFrom('posts').select(COLUMNS).where('id', '>=', first).where('id', '<=', last).orderBy('id'),
 )
+
+/** How many characters of printed posts are kept at hand, of all threads together. */
+const KEPT_CHARACTERS = 2_000_000
+/** What a post takes besides its text, in characters. */
+const ROW_CHARACTERS = 500
+
+const keep = keeper<readonly Post[]>({
+  size: KEPT_CHARACTERS,
+  sizeOf: posts => posts.reduce((sum, post) => sum + post.html.length + ROW_CHARACTERS, ROW_CHARACTERS),
+})
 
 /**
  * The posts on a page of a thread, in the order of their numbers; fewer than a page holds where numbers were never given.
@@ -45,7 +60,9 @@ export async function postsOnPage(
     first: postId(thread.id, first),
     last: postId(thread.id, Math.min(last, thread.lastNumber)),
   }
-  return (await selectRange(db, range)).map(row => postOfRow(visible, thread, row))
+  const key = `${visible.site.version} ${thread.id} ${thread.version} ${page}`
+  const posts = await keep(db, key, async () => (await selectRange(db, range)).map(wholePost))
+  return posts.map(post => seenBy(visible, thread, post))
 }
 
 const selectPost = prepared((db, { id }: { id: number }) =>

@@ -1,5 +1,7 @@
-import { type Html, html, trusted } from '#base/html.ts'
+import { type Html, html, inOnePiece, trusted } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import { isSameCard, type MemberCard } from '../members/model.ts'
+import { CardView, GuestCardView } from '../members/views.ts'
 import type { Post } from './model.ts'
 
 /** A post's own address. It leads to the page of its thread on which the post stands. */
@@ -24,19 +26,42 @@ export interface PostOptions {
   readonly now: number
   /** The name of whoever wrote it. */
   readonly author: string
-  /** The member card beside it. */
-  readonly card: Html
+  /** The member beside it; null for a guest. */
+  readonly card: MemberCard | null
   /** Reactions, and what may be done with it. */
   readonly acts: Html | null
 }
 
 /** A post of a thread: card, text, and an empty margin for what the record has to say. */
 export function PostArticle(post: Post, options: PostOptions): Html {
-  const { words, card, acts, author } = options
+  const { acts } = options
+  return html`${Opening(post, options)}${acts && html`<div class="acts">${acts}</div>`}</div><aside class="margin"></aside></article>`
+}
+
+/** A post up to the row of acts, as it was last printed: the same for everybody who reads in a language and a zone. */
+interface Printed {
+  readonly words: Words
+  /** Another one after midnight. */
+  readonly time: string
+  readonly author: string
+  readonly card: MemberCard | null
+  readonly markup: Html
+}
+
+const printed = new WeakMap<Post, Printed>()
+
+function Opening(post: Post, { words, now, card, author }: PostOptions): Html {
+  const time = words.shortTime(post.createdAt, now)
+  const last = printed.get(post)
+  if (last?.words === words && last.time === time && last.author === author && isSameCard(last.card, card))
+    return last.markup
   const label = words.say('post.label', { number: post.number, name: author })
-  return html`<article class="post" id="p${post.number}" aria-label="${label}">${card}<div class="body">${Top(post, options)}${PostText(
-    post.html,
-  )}${acts && html`<div class="acts">${acts}</div>`}</div><aside class="margin"></aside></article>`
+  const beside = card ? CardView(card, words) : GuestCardView(author, words)
+  const markup = inOnePiece(
+    html`<article class="post" id="p${post.number}" aria-label="${label}">${beside}<div class="body">${Top(post, words, now)}${PostText(post.html)}`,
+  )
+  printed.set(post, { words, time, author, card, markup })
+  return markup
 }
 
 /** A post's rendered text. */
@@ -53,7 +78,7 @@ export function LonePostText(rendered: string, number: number, words: Words): Ht
 }
 
 /** When it was written, whether it was changed, and its number, which is its permanent link. */
-function Top(post: Post, { words, now }: PostOptions): Html {
+function Top(post: Post, words: Words, now: number): Html {
   const { number, editedAt } = post
   const edited =
     editedAt !== null &&

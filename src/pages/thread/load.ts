@@ -22,7 +22,8 @@ import { findThread } from '#forum/threads/store.ts'
 import type { PostLine, PostRights, ThreadPage, ThreadRights } from './model.ts'
 
 /**
- * Everything of one page of a thread in five queries: the site, the thread, its posts, their members, the reactions.
+ * Everything of one page of a thread in five queries: the site, the thread, its posts, their members, the reactions; in
+ * four where the posts are at hand.
  * Throws `not-found`, also for a page that the thread does not have.
  */
 export async function loadThread(

@@ -195,24 +195,27 @@ describe.each(STORES)('the page of a thread on %s', kind => {
     expect((await pages.get(people.guest, '/threads/1/rename-')).statusCode).toBe(200)
   })
 
-  test.runIf(kind === 'postgres')('takes five queries, however many posts and people there are', async () => {
-    await start(people.member, 'Port strike', 'First.')
-    const { forum, count } = countQueries(pages.forum)
-    await loadThread(forum, people.guest, { id: 1, page: 1 })
-    expect(count()).toBe(5)
-    await writeMany(30)
-    await act(pages.forum, people.moderator, a => react(a, { threadId: 1, number: 1, kind: 'like' }))
-    await act(pages.forum, people.moderator, a => deletePost(a, { threadId: 1, number: 3, reason: '' }))
-    for (const [who, page] of [
-      [people.guest, 1],
-      [people.moderator, 1],
-      [people.guest, 2],
-    ] as const) {
-      const before = count()
-      await loadThread(forum, who, { id: 1, page })
-      expect(count() - before).toBe(5)
-    }
-  })
+  test.runIf(kind === 'postgres')(
+    'takes five queries, however many posts and people there are, and four where the posts are at hand',
+    async () => {
+      await start(people.member, 'Port strike', 'First.')
+      const { forum, count } = countQueries(pages.forum)
+      await loadThread(forum, people.guest, { id: 1, page: 1 })
+      expect(count()).toBe(5)
+      await writeMany(30)
+      await act(pages.forum, people.moderator, a => react(a, { threadId: 1, number: 1, kind: 'like' }))
+      await act(pages.forum, people.moderator, a => deletePost(a, { threadId: 1, number: 3, reason: '' }))
+      for (const [who, page, queries] of [
+        [people.guest, 1, 5],
+        [people.moderator, 1, 4],
+        [people.guest, 2, 5],
+      ] as const) {
+        const before = count()
+        await loadThread(forum, who, { id: 1, page })
+        expect(count() - before).toBe(queries)
+      }
+    },
+  )
 
   test('a program gets the posts with their cards, texts, reactions and what it may do', async () => {
     await start(people.member, 'Port strike', 'The *union*.')

@@ -2,7 +2,7 @@ import { type Html, html, joined } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { boardPath } from '#forum/boards/views.ts'
 import type { MemberCard } from '#forum/members/model.ts'
-import { CardView, GuestCardView, memberJson, memberPath } from '#forum/members/views.ts'
+import { memberJson, memberPath } from '#forum/members/views.ts'
 import { DeletedPost, PostArticle, postPath } from '#forum/posts/views.ts'
 import { ReactionBar } from '#forum/reactions/views.ts'
 import { threadPagePath } from '#forum/threads/views.ts'
@@ -76,10 +76,7 @@ export function PostLineView(line: PostLine, page: ThreadPage, options: ThreadOp
     const by = line.deletedBy
     return DeletedPost(post, { words, now, told: by === null ? null : { author, by, acts } })
   }
-  return PostArticle(post, {
-    ...{ words, now, author, acts },
-    card: card ? CardView(card, words) : GuestCardView(author, words),
-  })
+  return PostArticle(post, { words, now, author, card, acts })
 }
 
 function Acts({ post, reactions, may }: PostLine, page: ThreadPage, options: ThreadOptions): Html | null {
