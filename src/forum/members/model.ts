@@ -4,6 +4,8 @@ import type { Role } from '../actor.ts'
 /** Characters of a name, counted as people count them: code points. */
 export const MIN_NAME = 2
 export const MAX_NAME = 40
+/** UTF-16 units of a name as typed; what it may be is said by `checkName`, in code points. */
+export const MAX_TYPED_NAME = 200
 /** UTF-16 units. */
 export const MAX_ADDRESS = 254
 export const MIN_PASSWORD = 8
@@ -30,6 +32,13 @@ export interface MemberCard {
   readonly location: string | null
   /** The path of the avatar; null for initials. */
   readonly picture: string | null
+}
+
+/** Whether two cards say the same. */
+export function isSameCard(one: MemberCard | null, other: MemberCard | null): boolean {
+  if (one === null || other === null) return one === other
+  for (const name of Object.keys(one) as (keyof MemberCard)[]) if (one[name] !== other[name]) return false
+  return true
 }
 
 /** A member as their own pages and the administration need them. */

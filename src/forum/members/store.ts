@@ -1,4 +1,4 @@
-import { prepared } from '#store/prepared.ts'
+import { prepared, preparedList } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import { type Member, type MemberCard, picturePath } from './model.ts'
 import { nameKeyOf } from './names.ts'
@@ -43,12 +43,11 @@ const selectMember = prepared((db, { id }: { id: number }) =>
     .where('id', '=', id),
 )
 
-/** The cards of many members in one query; those not there are missing. */
+const selectCards = preparedList((db, ids) => db.selectFrom('members').select(CARD).where('id', 'in', ids))
+
+/** The cards of many members; those not there are missing. */
 export async function cardsOf(db: Reader, ids: Iterable<number>): Promise<Map<number, MemberCard>> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return new Map()
-  const rows = await db.selectFrom('members').select(CARD).where('id', 'in', wanted).execute()
-  return new Map(rows.map(row => [row.id, cardOf(row)]))
+  return new Map((await selectCards(db, ids)).map(row => [row.id, cardOf(row)]))
 }
 
 /** Names as written → the members they are read as, by `nameKeyOf` of the name; those not there are missing. */
@@ -72,13 +71,36 @@ export async function findMember(db: Reader, id: number): Promise<Member | undef
   return row && { ...cardOf(row), suspended: row.suspended === 1, timeZone: row.timeZone }
 }
 
-/** Counts so many messages more for a member, fewer where `by` is below zero. */
-export async function countMessages(db: Writer, memberId: number, by: number): Promise<void> {
-  await db
+/**
+ * Cards of members whose names begin with a text as it is read ('' for all), in the order of the keys of their names: so
+ * many after the member `after`. Addresses are no part of it.
+ */
+export async function listCards(
+  db: Reader,
+  list: { begins: string; after: number | null; limit: number },
+): Promise<MemberCard[]> {
+  const { begins, after, limit } = list
+  const key = nameKeyOf(begins)
+  let query = db.selectFrom('members').select(CARD).orderBy('nameKey').limit(limit)
+  // What begins with a key lies between it and the key followed by the last of all characters.
+  if (key !== '') query = query.where('nameKey', '>=', key).where('nameKey', '<', `${key}\u{10ffff}`)
+  if (after !== null)
+    query = query.where('nameKey', '>', eb =>
+      eb.selectFrom('members as before').select('before.nameKey').where('before.id', '=', after),
+    )
+  return (await query.execute()).map(cardOf)
+}
+
+const addMessages = prepared((db, { memberId, by }: { memberId: number; by: number }) =>
+  db
     .updateTable('members')
     .set(eb => ({ messageCount: eb('messageCount', '+', by) }))
-    .where('id', '=', memberId)
-    .execute()
+    .where('id', '=', memberId),
+)
+
+/** Counts so many messages more for a member, fewer where `by` is below zero. */
+export async function countMessages(db: Writer, memberId: number, by: number): Promise<void> {
+  await addMessages(db, { memberId, by })
 }
 
 /** Adds to a member's reaction score. */
