@@ -1,7 +1,7 @@
 import { Flow } from './bbcode-flow.ts'
-import { emptyTag, rawTag } from './bbcode-raw.ts'
+import { emptyTag, RAW_NAMES, rawTag } from './bbcode-raw.ts'
 import { type Tag, TagScanner } from './bbcode-scan.ts'
-import { type ContainerNode, type ContainerTag, containerTag } from './bbcode-tags.ts'
+import { CONTAINER_NAMES, type ContainerNode, type ContainerTag, containerTag } from './bbcode-tags.ts'
 import { MAX_DEPTH } from './limits.ts'
 import type { Node } from './tree.ts'
 
@@ -201,3 +201,6 @@ class Builder {
 export function bbcodeNodes(source: string): Node[] {
   return new Builder(source.replace(/\r\n?/g, '\n')).build()
 }
+
+/** Every name that means something between brackets, for those who write BBCode and must not write one by chance. */
+export const TAG_NAMES: readonly string[] = [...CONTAINER_NAMES, ...RAW_NAMES]

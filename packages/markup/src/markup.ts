@@ -4,6 +4,7 @@
  */
 
 export { safeAddress } from './addresses.ts'
+export { TAG_NAMES } from './bbcode.ts'
 export { type QuotedPost, quoteSource } from './compose.ts'
 export { renderHtml } from './html.ts'
 export { MAX_DEPTH, MAX_SOURCE, RENDERER_VERSION } from './limits.ts'

@@ -1,9 +1,10 @@
-/** Names that some board's BBCode gives a meaning; a bracket before any other word is plain text everywhere. */
-const NAMES =
-  'b|i|u|s|strike|del|ins|sub|sup|url|link|iurl|email|mail|img|image|quote|code|php|html|sql|icode|c|pre|list|ul|ol|li|\\*|' +
-  'table|thead|tbody|tr|td|th|spoiler|ispoiler|color|colour|size|font|align|left|center|centre|right|justify|hr|br|' +
-  'heading|h[1-6]|media|video|youtube|audio|attach|attachment|user|member|mention|post|indent|highlight|float|anchor|tt|' +
-  'acronym|abbr|hide|details|embed|noparse|plain|nobbc|poll|math|tex|background|bg|flash|ftp|me|move|shadow|glow'
+import { TAG_NAMES } from '@rostra/markup'
+
+/** Names that other boards' BBCode gives a meaning, beside those that ours does. */
+const FOREIGN =
+  'thead|tbody|audio|post|float|acronym|abbr|hide|embed|poll|math|tex|background|bg|flash|ftp|me|move|wrap'
+/** A bracket before any other word is plain text everywhere. */
+const NAMES = `${TAG_NAMES.join('|').replace('*', '\\*')}|${FOREIGN}`
 const TAG = new RegExp(`\\[/?(?:${NAMES})(?=[\\]=\\s])`, 'i')
 const TAGS = new RegExp(TAG.source, 'gi')
 const PLAIN = /\[(?=\/?(?:noparse|plain|nobbc)\])/gi
