@@ -105,7 +105,10 @@ async function live(
     await server.kill()
   }
   await writing
-  return verify(house.address, threads, ledger)
+  const { address } = house
+  const store = openStore(address)
+  const file = 'file' in address ? address.file : undefined
+  return verify(store, { file, threads, ledger }).finally(() => store.close())
 }
 
 function readArguments(): { kills: number; members: number; database: 'sqlite' | 'postgres' } {

@@ -1,7 +1,7 @@
 import { numberOf, postId, threadOf } from '../../src/base/ids.ts'
 import { findMiscounts, findOrphans } from '../../src/store/counts.ts'
 import { findDamage, findUnheld } from '../../src/store/integrity.ts'
-import { openStore, type Reader, type StoreOptions } from '../../src/store/store.ts'
+import type { Reader, Store } from '../../src/store/store.ts'
 import { type Attempt, type Ledger, possible, type SentPost } from './ledger.ts'
 
 /** What a database does not keep of what was promised, as sentences; and what it holds twice. */
@@ -20,27 +20,20 @@ interface Held {
   reactions: Map<string, string>
 }
 
-/** Compares a database that no server has open with what was promised of it. */
+/** Compares a database with what was promised of it. `file` is where it lies, if it is one. */
 export async function verify(
-  address: StoreOptions,
-  threads: readonly number[],
-  ledger: Ledger,
+  { read }: Pick<Store, 'read'>,
+  promised: { file: string | undefined; threads: readonly number[]; ledger: Ledger },
 ): Promise<Verdict> {
-  const store = openStore(address)
-  try {
-    const held = await readHeld(store.read, threads)
-    const damage = 'file' in address ? findDamage(address.file) : await findUnheld(store.read)
-    const wrong = Object.entries(await findMiscounts(store.read)).filter(([, count]) => count > 0)
-    const broken = [
-      ...damage,
-      ...wrong.map(([kind, count]) => `${count} ${kind} count wrong`),
-      ...(await findOrphans(store.read)),
-    ]
-    const lost = ledger.posts.flatMap(post => lossesOf(post, held))
-    return { lost, duplicates: duplicatesOf(held), broken }
-  } finally {
-    await store.close()
-  }
+  const { file, threads, ledger } = promised
+  const held = await readHeld(read, threads)
+  const wrong = Object.entries(await findMiscounts(read)).filter(([, count]) => count > 0)
+  const broken = [
+    ...(file === undefined ? await findUnheld(read) : findDamage(file)),
+    ...wrong.map(([kind, count]) => `${count} ${kind} count wrong`),
+    ...(await findOrphans(read)),
+  ]
+  return { lost: ledger.posts.flatMap(post => lossesOf(post, held)), duplicates: duplicatesOf(held), broken }
 }
 
 async function readHeld(db: Reader, threads: readonly number[]): Promise<Held> {
