@@ -72,8 +72,9 @@ export async function startServer(
   const data = await mkdtemp(join(tmpdir(), 'rostra-server-'))
   const port = await freePort()
   const site = `http://127.0.0.1:${port}`
+  const { PATH, HOME, TMPDIR } = process.env
   const env = {
-    ...process.env,
+    ...{ PATH, HOME, TMPDIR },
     NODE_ENV: 'production',
     PORT: String(port),
     HOST: '127.0.0.1',
