@@ -12,7 +12,11 @@ import { type Uses, usesOf } from './check-words/uses.ts'
 const PREFIXES = ['error.', 'refused.']
 
 /** Keys whose translation is spelt as in English: names and words the languages share. */
-const SAME: Record<Locale, readonly string[]> = { en: [], de: ['administration.boards'], ar: [] }
+const SAME: Record<Locale, readonly string[]> = {
+  en: [],
+  de: ['administration.boards', 'shell.boards'],
+  ar: [],
+}
 
 const SOURCES = 'src'
 const CATALOGUES = join(SOURCES, 'base', 'words')

@@ -1,8 +1,20 @@
+/** A part of markup: a text, or a part that is kept in UTF-8 because it is sent again and again. */
+type Piece = string | Buffer
+
 /** Markup that is safe to send. Only `html` and `trusted` make one; whatever else is interpolated is escaped. */
 export class Html {
-  constructor(private readonly markup: string) {}
+  constructor(readonly pieces: string | readonly Piece[]) {}
+
   toString(): string {
-    return this.markup
+    const { pieces } = this
+    return typeof pieces === 'string' ? pieces : pieces.map(String).join('')
+  }
+
+  /** The same in UTF-8. */
+  toBytes(): Buffer {
+    const { pieces } = this
+    if (typeof pieces === 'string') return Buffer.from(pieces)
+    return Buffer.concat(pieces.map(piece => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
   }
 }
 
@@ -24,21 +36,69 @@ export function escapeHtml(text: string): string {
   return ESCAPED.test(text) ? text.replace(ESCAPED_ALL, character => ESCAPES[character] as string) : text
 }
 
-function write(part: Part): string {
+/** A part as text; null when bytes are kept in it. */
+function write(part: Part): string | null {
   if (typeof part === 'string') return escapeHtml(part)
-  if (part instanceof Html) return part.toString()
+  if (part instanceof Html) return typeof part.pieces === 'string' ? part.pieces : null
   if (typeof part === 'number') return String(part)
   if (part === false || part == null) return ''
   let out = ''
-  for (const each of part) out += write(each)
+  for (const each of part) {
+    const written = write(each)
+    if (written === null) return null
+    out += written
+  }
   return out
+}
+
+/** Markup of parts in which bytes are kept: these stay as they are, and the text between them is put together. */
+class Pieces {
+  readonly #done: Piece[] = []
+  #text = ''
+
+  add(part: Part): void {
+    const written = write(part)
+    if (written !== null) this.#text += written
+    else if (part instanceof Html) for (const piece of part.pieces) this.#addPiece(piece)
+    else for (const each of part as readonly Part[]) this.add(each)
+  }
+
+  addText(text: string): void {
+    this.#text += text
+  }
+
+  #addPiece(piece: Piece): void {
+    if (typeof piece === 'string') this.#text += piece
+    else {
+      this.#done.push(this.#text, piece)
+      this.#text = ''
+    }
+  }
+
+  markup(): Html {
+    return new Html([...this.#done, this.#text])
+  }
 }
 
 /** Template tag: escapes every part that is not already `Html`. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   let out = strings[0] as string
-  for (let index = 0; index < parts.length; index++) out += write(parts[index]) + strings[index + 1]
+  for (let index = 0; index < parts.length; index++) {
+    const written = write(parts[index])
+    if (written === null) return inPieces(strings, parts)
+    out += written + strings[index + 1]
+  }
   return new Html(out)
+}
+
+function inPieces(strings: TemplateStringsArray, parts: readonly Part[]): Html {
+  const pieces = new Pieces()
+  for (const [index, part] of parts.entries()) {
+    pieces.addText(strings[index] as string)
+    pieces.add(part)
+  }
+  pieces.addText(strings[parts.length] as string)
+  return pieces.markup()
 }
 
 /** Markup that a renderer of ours has already made safe: stored post HTML, and nothing else. */
@@ -46,14 +106,16 @@ export function trusted(markup: string): Html {
   return new Html(markup)
 }
 
-/** The same in one piece of memory. What is printed again and again is copied faster so than in its many pieces. */
-export function inOnePiece(markup: Html): Html {
-  // To reach a character, V8 puts a text together that was joined of others.
-  markup.toString().charCodeAt(0)
-  return markup
+/** The same markup, its bytes made once. For what is sent again and again: the page around it is copied, not encoded. */
+export function kept(markup: Html): Html {
+  return new Html([markup.toBytes()])
 }
 
 /** Parts put in a row, with a separator between them. */
 export function joined(parts: readonly Part[], separator: Part = ''): Html {
-  return new Html(parts.map(write).join(write(separator)))
+  return html`${parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]))}`
 }
+
+/** A text or markup → its bytes in UTF-8. */
+export const bytesOf = (body: string | Html): Buffer =>
+  typeof body === 'string' ? Buffer.from(body) : body.toBytes()

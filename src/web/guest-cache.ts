@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
+import type { Html } from '#base/html.ts'
 import type { Clock } from '#base/time.ts'
 import { compress } from './compress.ts'
 import { answerKind, type Encoding, encodingOf, VARY } from './negotiate.ts'
@@ -52,7 +53,7 @@ export interface GuestCache {
   /** Compresses a finished page, keeps it, and sends it as an answer to the request that it was made for. */
   keepAndSend(
     source: PageSource,
-    page: { type: string; text: string },
+    page: { type: string; body: string | Html },
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void>
@@ -103,7 +104,7 @@ export function createGuestCache(options: CacheOptions): GuestCache {
     size: () => entries.calculatedSize,
     keepAndSend: async (source, page, request, response) => {
       const { bytes, encoding } = await compress(
-        page.text,
+        page.body,
         encodingOf(request.headers['accept-encoding']),
         'often',
       )

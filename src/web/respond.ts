@@ -41,21 +41,21 @@ export async function show(
 ): Promise<FastifyReply> {
   const { visitor, pageSource } = request
   const type = visitor.answer === 'json' ? JSON_TYPE : HTML_TYPE
-  const text = textOf(request, answer)
+  const body = bodyOf(request, answer)
   const fitForAll = !visitor.isPersonal() && (answer.status ?? 200) === 200 && !reply.hasHeader('set-cookie')
   if (pageSource && fitForAll) {
     reply.hijack()
-    await request.server.web.cache.keepAndSend(pageSource, { type, text }, request.raw, reply.raw)
+    await request.server.web.cache.keepAndSend(pageSource, { type, body }, request.raw, reply.raw)
     return reply
   }
-  return send(request, reply.code(answer.status ?? 200), type, text)
+  return send(request, reply.code(answer.status ?? 200), type, body)
 }
 
-function textOf(request: FastifyRequest, answer: PageAnswer): string {
+function bodyOf(request: FastifyRequest, answer: PageAnswer): string | Html {
   const kind = request.visitor.answer
   if (kind === 'json') return JSON.stringify(answer.json())
-  if (kind === 'fragment') return (answer.fragment ?? answer.main)().toString()
-  return document(request, answer).toString()
+  if (kind === 'fragment') return (answer.fragment ?? answer.main)()
+  return document(request, answer)
 }
 
 /** What a form that was done is answered with. */
@@ -75,8 +75,7 @@ export async function done(
 ): Promise<FastifyReply> {
   const { answer: kind } = request.visitor
   if (kind === 'json') return send(request, reply, JSON_TYPE, JSON.stringify(answer.json))
-  if (kind === 'fragment' && answer.fragment)
-    return send(request, reply, HTML_TYPE, answer.fragment().toString())
+  if (kind === 'fragment' && answer.fragment) return send(request, reply, HTML_TYPE, answer.fragment())
   const back = localPath(answer.back) ?? '/'
   setCaching(request, reply)
   // An island follows by itself: a redirect would be followed by fetch, out of the reader's sight.
@@ -89,18 +88,18 @@ function setCaching(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('cache-control', isPrivate ? 'private, no-store' : 'private, no-cache').header('vary', VARY)
 }
 
-/** Sends a text that is made for this request alone, compressed lightly. */
+/** Sends a text or markup that is made for this request alone, compressed lightly. */
 export async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   type: string,
-  text: string,
+  body: string | Html,
 ): Promise<FastifyReply> {
   setCaching(request, reply)
   const accepted = encodingOf(request.headers['accept-encoding'])
-  // As text it is encoded while it is written, without a copy in between.
-  if (accepted === 'identity') return reply.type(type).send(text)
-  const { bytes, encoding } = await compress(text, accepted, 'once')
+  // A text is encoded while it is written, without a copy in between.
+  if (accepted === 'identity') return reply.type(type).send(typeof body === 'string' ? body : body.toBytes())
+  const { bytes, encoding } = await compress(body, accepted, 'once')
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
   return reply.type(type).send(bytes)
 }

@@ -1,4 +1,4 @@
-import { type Html, html, inOnePiece, trusted } from '#base/html.ts'
+import { type Html, html, kept, trusted } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { isSameCard, type MemberCard } from '../members/model.ts'
 import { CardView, GuestCardView } from '../members/views.ts'
@@ -57,7 +57,7 @@ function Opening(post: Post, { words, now, card, author }: PostOptions): Html {
     return last.markup
   const label = words.say('post.label', { number: post.number, name: author })
   const beside = card ? CardView(card, words) : GuestCardView(author, words)
-  const markup = inOnePiece(
+  const markup = kept(
     html`<article class="post" id="p${post.number}" aria-label="${label}">${beside}<div class="body">${Top(post, words, now)}${PostText(post.html)}`,
   )
   printed.set(post, { words, time, author, card, markup })

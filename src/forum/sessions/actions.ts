@@ -75,11 +75,11 @@ export interface SignIn {
 }
 
 /**
- * Signs somebody in, suspended members too; → the token of a new session. Throws `invalid`, the same after the same time
+ * Signs somebody in, suspended members too; → who it is, and the token of a new session. Throws `invalid`, the same after the same time
  * for a name that is not there, one without a password, and a wrong password; `too-many` after many tries. Checks the
  * password between two transactions, as it takes long.
  */
-export async function signIn(forum: Forum, input: SignIn): Promise<string> {
+export async function signIn(forum: Forum, input: SignIn): Promise<{ memberId: number; token: string }> {
   const keys = { name: nameKeyOf(input.name), address: addressKeyOf(input.name) }
   const account = await findAccountBy(forum.store.read, keys)
   const attempt: PasswordAttempt = {
@@ -93,7 +93,7 @@ export async function signIn(forum: Forum, input: SignIn): Promise<string> {
     const current = await findAccount(a.db, account.id)
     if (current?.password !== account.password) throw new Refused('invalid', 'sign-in.wrong')
     await forgivePasswordAttempt(a, attempt)
-    return startSession(a, account.id, input.agent)
+    return { memberId: account.id, token: await startSession(a, account.id, input.agent) }
   })
 }
 

@@ -61,7 +61,7 @@ async function take(
   )
   const wait = Math.max(...waits)
   if (wait <= 0) return
-  throw new Refused('too-many', 'sign-in.too-many', {
-    values: { seconds: Math.ceil(wait / SECOND), minutes: Math.ceil(wait / MINUTE) },
-  })
+  // The seconds are for programs.
+  const values = { seconds: Math.ceil(wait / SECOND), minutes: Math.ceil(wait / MINUTE) }
+  throw new Refused('too-many', 'sign-in.too-many', { values })
 }

@@ -1,14 +1,8 @@
-import {
-  type NeutralMember,
-  type NeutralPost,
-  type NeutralRecord,
-  type NeutralThread,
-  reference,
-} from '../neutral.ts'
+import { type NeutralPost, type NeutralRecord, type NeutralThread, reference } from '../neutral.ts'
 import { BoardsOfPages } from './boards.ts'
-import { mergeCard, printedCard } from './card-merge.ts'
-import { memberKey, postKey, postKeyOfId, threadKey } from './keys.ts'
+import { postKey, postKeyOfId, threadKey } from './keys.ts'
 import { QUOTE_SOURCE } from './markup.ts'
+import { MembersOfPages } from './members.ts'
 import {
   type PageLine,
   type PagePost,
@@ -50,7 +44,7 @@ interface Joining {
 
 class Assembly {
   private readonly boards = new BoardsOfPages()
-  private readonly members = new Map<string, NeutralMember>()
+  private readonly members = new MembersOfPages()
   private readonly threads: NeutralThread[] = []
   private readonly left: PageLine[] = []
   private readonly pages: PageReading[] = []
@@ -73,8 +67,7 @@ class Assembly {
       source: 'pages',
       counts: 'after',
       boards: this.boards.all(this.threads),
-      members: [...this.members.values()],
-      threads: this.threads,
+      ...this.members.settled(this.threads),
     }
     const { left, pages, posts } = this
     return { record, left, pages, posts }
@@ -120,7 +113,7 @@ class Assembly {
     return {
       key,
       number,
-      author: post.guest ? null : this.member(page, post),
+      author: post.guest ? null : this.members.take(page, post),
       guestName: post.guest ? post.author : null,
       at: post.at?.at ?? null,
       format: 'bbcode',
@@ -131,14 +124,6 @@ class Assembly {
           : [],
       reactions: [],
     }
-  }
-
-  private member(page: ThreadPage, post: PagePost): string {
-    const key = memberKey(page, post.author)
-    const known = this.members.get(key)
-    if (!known) this.members.set(key, { key, name: post.author, ...printedCard(post.card) })
-    else mergeCard(known, printedCard(post.card))
-    return key
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Html, html, trusted } from '#base/html.ts'
+import { type Html, html, kept, trusted } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import type { PageAnswer } from '../respond.ts'
 import type { InlineStyle } from '../static.ts'
@@ -55,10 +55,18 @@ function skeleton(page: {
 <title>${page.title}</title>
 ${ThemeColours(theme)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<style>${trusted(page.core.text)}</style>
+${StyleOf(page.core)}
 ${page.head}</head>
 <body>${page.body}</body></html>
 `
+}
+
+const styles = new WeakMap<InlineStyle, Html>()
+
+function StyleOf(core: InlineStyle): Html {
+  const style = styles.get(core) ?? kept(html`<style>${trusted(core.text)}</style>`)
+  styles.set(core, style)
+  return style
 }
 
 function ThemeColours(theme: Theme): Html {
