@@ -42,6 +42,7 @@ describe('templates', () => {
     const [, bytes] = html`<p>${part}</p>`.pieces as [string, Buffer]
     expect(bytes).toBe((part.pieces as [Buffer])[0])
     expect(part).toBeInstanceOf(Html)
+    expect(joined(['<', part, part], part).toString()).toBe('&lt;<b>ü</b><b>ü</b><b>ü</b><b>ü</b>')
     expect(escapeHtml('nothing to do')).toBe('nothing to do')
   })
 })

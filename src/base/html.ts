@@ -13,9 +13,22 @@ export class Html {
   /** The same in UTF-8. */
   toBytes(): Buffer {
     const { pieces } = this
-    if (typeof pieces === 'string') return Buffer.from(pieces)
-    return Buffer.concat(pieces.map(piece => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
+    return typeof pieces === 'string' ? Buffer.from(pieces) : putTogether(pieces)
   }
+}
+
+/** The most bytes that a UTF-16 unit takes in UTF-8. */
+const WIDEST = 3
+
+/** Encodes texts straight into the place where they go. */
+function putTogether(pieces: readonly Piece[]): Buffer {
+  let size = 0
+  for (const piece of pieces) size += typeof piece === 'string' ? piece.length * WIDEST : piece.length
+  const bytes = Buffer.allocUnsafe(size)
+  let end = 0
+  for (const piece of pieces)
+    end += typeof piece === 'string' ? bytes.write(piece, end) : piece.copy(bytes, end)
+  return bytes.subarray(0, end)
 }
 
 /** What may stand in a template: false, null and undefined print nothing; arrays are joined. */
@@ -113,7 +126,15 @@ export function kept(markup: Html): Html {
 
 /** Parts put in a row, with a separator between them. */
 export function joined(parts: readonly Part[], separator: Part = ''): Html {
-  return html`${parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]))}`
+  const between = write(separator)
+  let out = ''
+  for (let index = 0; index < parts.length; index++) {
+    const written = write(parts[index])
+    if (between === null || written === null)
+      return html`${parts.flatMap((part, place) => (place === 0 ? [part] : [separator, part]))}`
+    out += index === 0 ? written : between + written
+  }
+  return new Html(out)
 }
 
 /** A text or markup → its bytes in UTF-8. */
