@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findChromium } from '../../scripts/test/chromium.js'
+import { accessibilityProblems, openBrowser, sidewaysOverflow, type View, visit } from '../support/browser.ts'
+import { crawl, rowHashes } from '../support/crawl.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+const PASSWORD = 'nine herrings and a bucket'
+
+const setUpLink = (server: TestServer): string => /Set it up at (\S+)/.exec(server.output())?.[1] ?? ''
+
+/** Fills in the set-up page; → the cookie of the administrator's session. */
+async function setUp(browser: Browser, server: TestServer, view: View, isExample: boolean): Promise<string> {
+  const { page, context, complaints } = await visit(browser, server.site, setUpLink(server), view)
+  await page.getByLabel('Its name').fill('Lighthouse')
+  await page.getByLabel('Your name, as members will see it').fill('Ada Quill')
+  await page.getByLabel('Your mail address').fill('ada@example.org')
+  await page.getByLabel('A password').fill('short')
+  await page.getByRole('button', { name: 'Open the forum' }).click()
+  // What was typed stays; the password is asked for again.
+  expect(await page.getByLabel('Its name').inputValue()).toBe('Lighthouse')
+  await page.getByLabel('A password').fill(PASSWORD)
+  if (isExample) await page.getByLabel('Fill it with an example community').check()
+  await page.getByRole('button', { name: 'Open the forum' }).click()
+  await page.getByRole('heading', { name: 'Lighthouse', level: 1 }).waitFor()
+  const [session] = (await context.cookies()).filter(({ name }) => name === 'rostra')
+  expect(complaints.filter(text => !text.includes('422'))).toEqual([])
+  await context.close()
+  return `rostra=${session?.value}`
+}
+
+describe.runIf(findChromium())('the built program in a browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+
+  describe.each([{ javaScript: true }, { javaScript: false }])('with JavaScript: $javaScript', view => {
+    let server: TestServer
+    beforeAll(async () => {
+      server = await startServer()
+    })
+    afterAll(() => server.stop())
+
+    test('it is set up once, by whoever has the link', async () => {
+      const link = setUpLink(server)
+      expect(link).toMatch(/\/set-up\/[\w-]{22}$/)
+      const waiting = await (await fetch(server.site)).text()
+      expect(waiting).toContain('This forum is not set up yet')
+      expect((await fetch(`${link.slice(0, -1)}-`)).status).toBe(404)
+      await setUp(browser, server, view, false)
+      expect((await fetch(link)).status).toBe(404)
+    })
+
+    test('somebody joins, says where they are, signs out and in, and ends a session', async () => {
+      const { page, context } = await visit(browser, server.site, '/register', view)
+      await page.getByLabel('Name', { exact: false }).first().fill('Bo Tern')
+      await page.locator('[name=address]').fill('bo@example.org')
+      await page.locator('[name=password]').fill(PASSWORD)
+      await page.waitForTimeout(3100)
+      await page.locator('main form button').click()
+      await page.getByRole('link', { name: 'Bo Tern' }).click()
+      await page.locator('[name=location]').fill('Aldersund')
+      await page.locator('main form button').first().click()
+      expect(await page.locator('[name=location]').inputValue()).toBe('Aldersund')
+      await signOut(page)
+      await page.goto('/sign-in?next=%2Fmembers')
+      await page.locator('[name=name]').fill('bo tern')
+      await page.locator('[name=password]').fill('not this one')
+      await page.locator('main form button').click()
+      expect(await page.locator('[name=name]').inputValue()).toBe('bo tern')
+      await page.locator('[name=password]').fill(PASSWORD)
+      await page.locator('main form button').click()
+      await page.waitForURL('**/members')
+      expect(await page.getByRole('link', { name: 'Bo Tern' }).count()).toBe(2)
+      await context.close()
+    })
+
+    test('theme and language are chosen by anybody', async () => {
+      const { page, context } = await visit(browser, server.site, '/preferences', view)
+      await page.getByLabel('Dark').check()
+      await page.getByLabel('العربية').check()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.waitForURL('**/preferences?saved=1')
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+      await context.close()
+    })
+  })
+
+  describe('filled with the example', () => {
+    let server: TestServer
+    let administrator = ''
+    beforeAll(async () => {
+      server = await startServer()
+      administrator = await setUp(browser, server, {}, true)
+    })
+    afterAll(() => server.stop())
+
+    test('every link leads somewhere, for guests and administrators, and reading writes nothing', async () => {
+      const before = rowHashes(server.data)
+      for (const cookie of [undefined, administrator]) {
+        const pages = await crawl(server.site, cookie)
+        expect(pages.length).toBeGreaterThan(300)
+        const astray = pages.filter(({ status }) => status !== 200)
+        // A guest who follows a link to sign-in from a form that is not theirs is sent there, never refused.
+        expect(astray.map(({ path, from, status }) => `${status} ${path} from ${from}`)).toEqual([])
+      }
+      expect(rowHashes(server.data)).toEqual(before)
+    })
+
+    test.each([
+      ['wide', { width: 1280 }],
+      ['narrow and dark', { width: 320, scheme: 'dark' }],
+      ['from right to left', { width: 360, locale: 'ar' }],
+    ] as [string, View][])('pages of members and accounts are sound: %s', async (_, view) => {
+      const paths = ['/', '/members', '/members/2', '/register', '/sign-in', '/preferences', '/nowhere']
+      const own = [
+        '/account',
+        '/account/avatar',
+        '/account/password',
+        '/account/address',
+        '/account/sessions',
+      ]
+      for (const path of [...paths, ...own]) {
+        const cookie = own.includes(path) ? { cookie: administrator } : {}
+        const { page, context } = await visit(browser, server.site, path, { ...view, ...cookie })
+        expect(await accessibilityProblems(page), path).toEqual([])
+        expect(await sidewaysOverflow(page), path).toBe(0)
+        await context.close()
+      }
+    })
+  })
+})
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+}
