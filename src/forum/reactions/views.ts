@@ -32,16 +32,29 @@ export function ReactionBar(
   const { counts } = reactions
   const label = words.say('reaction.label', { number: place.number })
   if (csrf)
-    return html`<form class="reactions" method="post" action="${reactionsPath(place)}" aria-label="${label}" data-island>${csrf}${joined(
-      KINDS.map(kind => KindButton(kind, reactions, words)),
-      ' ',
-    )}</form>`
+    return html`<form class="reactions" method="post" action="${reactionsPath(place)}" aria-label="${label}" data-island>${csrf}${Buttons(reactions, words)}</form>`
   const given = KINDS.filter(kind => counts[kind] > 0)
   if (given.length === 0) return null
   return html`<span class="reactions" role="group" aria-label="${label}">${joined(
     given.map(kind => html`<span>${Counted(kind, counts[kind], words)}</span>`),
     ' ',
   )}</span>`
+}
+
+/** The buttons of a post that nobody has reacted to: most posts of a page, in any language the same. */
+const untouched = new WeakMap<Words, Html>()
+
+function Buttons(reactions: Reactions, words: Words): Html {
+  const { counts, mine } = reactions
+  const isUntouched = mine === null && KINDS.every(kind => counts[kind] === 0)
+  const known = isUntouched ? untouched.get(words) : undefined
+  if (known) return known
+  const buttons = joined(
+    KINDS.map(kind => KindButton(kind, reactions, words)),
+    ' ',
+  )
+  if (isUntouched) untouched.set(words, buttons)
+  return buttons
 }
 
 function KindButton(kind: Kind, { counts, mine }: Reactions, words: Words): Html {
