@@ -244,7 +244,9 @@ describe.runIf(findChromium())('reading in a browser', () => {
   test('a permanent link opens the page of the post with the post in view', async () => {
     const { page, context } = await site.open(browser, '/posts/2/23')
     expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('?page=2#p23')
-    expect(await page.locator('#p23').evaluate(post => post.getBoundingClientRect().top)).toBeLessThan(800)
+    // The browser scrolls there when it has laid the page out, which may be after it says that it has loaded.
+    const top = () => page.locator('#p23').evaluate(post => post.getBoundingClientRect().top)
+    await expect.poll(top, { timeout: 10_000 }).toBeLessThan(800)
     await context.close()
   })
 })
