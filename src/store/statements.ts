@@ -54,13 +54,20 @@ export class Statements {
   readonly #database: Database
   readonly #nameOf: (column: string) => string
   readonly #known = new Map<string, ReadyStatement>()
+  #asked = 0
 
   constructor(database: Database, nameOf: (column: string) => string = name => name) {
     this.#database = database
     this.#nameOf = nameOf
   }
 
+  /** How often a statement was asked for: it grows before anything is changed and before every commit. */
+  get asked(): number {
+    return this.#asked
+  }
+
   prepare(text: string): ReadyStatement {
+    this.#asked++
     const known = this.#known.get(text)
     if (known) return known
     if (this.#known.size >= KEPT) this.#known.clear()

@@ -6,8 +6,8 @@ import {
   type Transaction,
   type UnknownRow,
 } from 'kysely'
+import { changeMarkOf } from './change-mark.ts'
 import type { Kind } from './differences.ts'
-import type { Database } from './driver.ts'
 import { openPool, type Pool, postgresDialect } from './postgres.ts'
 import { answerDirectly } from './prepared.ts'
 import { type Durability, openForReading, openForWriting, sqliteDialect } from './sqlite.ts'
@@ -26,8 +26,8 @@ export interface Store {
   readonly read: Reader
   readonly write: Kysely<Tables>
   /**
-   * A number that is another one after every commit of anybody, read at once; null where the database has none and must
-   * be asked itself.
+   * A number that is another one after every commit of anybody, as of this turn of the event loop; null where the
+   * database has none and must be asked itself.
    */
   changeMark(): number | null
   close(): Promise<void>
@@ -45,8 +45,7 @@ class SnakeCaseQueries extends CamelCasePlugin {
   }
 }
 
-function openSqlite(database: Database, kind: 'reading' | 'writing'): Kysely<Tables> {
-  const statements = new Statements(database, camelCase)
+function openSqlite(statements: Statements, kind: 'reading' | 'writing'): Kysely<Tables> {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(statements), plugins: [new SnakeCaseQueries()] })
   answerDirectly(db, statements, kind)
   return db
@@ -62,14 +61,13 @@ export function openStore(options: StoreOptions): Store {
     const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
     return { kind: 'postgres', read: db, write: db, changeMark: () => null, close: () => db.destroy() }
   }
-  const write = openSqlite(openForWriting(options.file, options.durability ?? 'full'), 'writing')
+  const writing = new Statements(openForWriting(options.file, options.durability ?? 'full'), camelCase)
+  const write = openSqlite(writing, 'writing')
   const reading = openForReading(options.file)
-  const read = openSqlite(reading, 'reading')
-  // Commits of the writing connection and of other processes alike (SQLite, PRAGMA data_version).
-  const mark = reading.prepare('pragma data_version').pluck()
+  const read = openSqlite(new Statements(reading, camelCase), 'reading')
   const close = async () => {
     await read.destroy()
     await write.destroy()
   }
-  return { kind: 'sqlite', read, write, changeMark: () => mark.get() as number, close }
+  return { kind: 'sqlite', read, write, changeMark: changeMarkOf(reading, writing), close }
 }
