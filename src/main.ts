@@ -52,7 +52,7 @@ export async function openForum(house: {
 }): Promise<OpenForum> {
   const { store, log, origin, clock = systemClock } = house
   const outbox = createOutbox({ store, log, clock, hear: event => hear(forum, event as ForumEvent) })
-  const site = await openSite(store.read)
+  const site = await openSite(store.read, store.changeMark)
   const forum: Forum = { store, clock, log, site, origin, deliver: outbox.deliver }
   return { forum, outbox }
 }

@@ -23,11 +23,20 @@ export interface SiteMemory {
   latest(): Site
 }
 
-/** Reads the site and remembers it; another process's change is seen by its version. */
-export async function openSite(db: Reader): Promise<SiteMemory> {
+/**
+ * Reads the site and remembers it; another process's change is seen by its version, which is not asked for where
+ * `changeMark` of the store says that nothing was written.
+ */
+export async function openSite(
+  db: Reader,
+  changeMark: () => number | null = () => null,
+): Promise<SiteMemory> {
   let known = await readSite(db, await readSiteVersion(db))
+  let seen: number | null = null
   return {
     at: async reader => {
+      const mark = isWriting(reader) ? null : changeMark()
+      if (mark !== null && mark === seen) return known
       const version = await readSiteVersion(reader)
       if (version !== known.version) {
         const read = await readSite(reader, version)
@@ -35,6 +44,7 @@ export async function openSite(db: Reader): Promise<SiteMemory> {
         if (read.version < known.version || isWriting(reader)) return read
         known = read
       }
+      if (mark !== null) seen = mark
       return known
     },
     latest: () => known,

@@ -1,5 +1,6 @@
 import { Refused } from '#base/errors.ts'
 import { randomToken, sha256 } from '#base/ids.ts'
+import { keptWhileUnchanged } from '#store/unchanged.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, mustBeMember, SYSTEM } from '../actor.ts'
 import { addressKeyOf } from '../members/addresses.ts'
@@ -11,6 +12,7 @@ import { forgivePasswordAttempt, type PasswordAttempt, takePasswordAttempt } fro
 import { JOIN_ATTEMPTS, PASSWORD_ATTEMPTS, SESSION_LIFE, TOUCH_EVERY } from './model.ts'
 import {
   addSession,
+  type FoundSession,
   findSession,
   removeExpired,
   removeSession,
@@ -21,6 +23,8 @@ import {
 import { removeOldAttempts } from './store-attempts.ts'
 
 const TOKEN_BYTES = 32
+/** Sessions known by heart until anything is written. */
+const SESSIONS_KEPT = 1000
 
 /** Who sends a request, as the web engine is told. */
 export interface SignedIn {
@@ -29,14 +33,17 @@ export interface SignedIn {
   readonly timeZone?: string
 }
 
+const keptSessions = keptWhileUnchanged<FoundSession | undefined>(SESSIONS_KEPT)
+
 /**
  * Hash (SHA-256, hex) of a session token → whose it is, or null. One query; once an hour the session is written down as
  * used, which lengthens its life.
  */
 export async function resolveSession(forum: Forum, hash: string): Promise<SignedIn | null> {
   const now = forum.clock()
-  const found = await findSession(forum.store.read, hash, now)
-  if (!found) return null
+  const { store } = forum
+  const found = await keptSessions(store, hash, () => findSession(store.read, hash, now))
+  if (!found || found.expiresAt <= now) return null
   if (now - found.seenAt >= TOUCH_EVERY) await touch(forum, hash)
   const { memberId, name, role, suspended, groups, timeZone } = found
   const actor = { memberId, name, role, suspended, groups }

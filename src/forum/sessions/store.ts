@@ -12,6 +12,7 @@ export interface FoundSession {
   readonly groups: readonly number[]
   readonly timeZone: string | null
   readonly seenAt: number
+  readonly expiresAt: number
 }
 
 /** A row for each group of the member, one without a group for members who are in none. */
@@ -20,7 +21,7 @@ const selectSession = prepared((db, { hash, now }: { hash: string; now: number }
     .selectFrom('sessions')
     .innerJoin('members', 'members.id', 'sessions.memberId')
     .leftJoin('groupMembers', 'groupMembers.memberId', 'members.id')
-    .select(['members.id', 'name', 'role', 'suspended', 'timeZone', 'seenAt', 'groupId'])
+    .select(['members.id', 'name', 'role', 'suspended', 'timeZone', 'seenAt', 'expiresAt', 'groupId'])
     .where('hash', '=', hash)
     .where('expiresAt', '>', now)
     .orderBy('groupId'),
@@ -39,6 +40,7 @@ export async function findSession(db: Reader, hash: string, now: number): Promis
       groups: rows.flatMap(row => row.groupId ?? []),
       timeZone: first.timeZone,
       seenAt: first.seenAt,
+      expiresAt: first.expiresAt,
     }
   )
 }

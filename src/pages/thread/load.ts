@@ -19,7 +19,13 @@ import {
   mayUnlock,
 } from '#forum/threads/rules.ts'
 import { findThread } from '#forum/threads/store.ts'
+import { keptWhileUnchanged } from '#store/unchanged.ts'
 import type { PostLine, PostRights, ThreadPage, ThreadRights } from './model.ts'
+
+/** Pages of which the cards are at hand until anything is written. */
+const PAGES_KEPT = 500
+
+const keptCards = keptWhileUnchanged<Awaited<ReturnType<typeof cardsOf>>>(PAGES_KEPT)
 
 /**
  * Everything of one page of a thread in five queries: the site, the thread, its posts, their members, the reactions; in
@@ -63,7 +69,7 @@ async function pageOf(
   const { boards } = visible.site
   const people = posts.flatMap(({ authorId, deletedBy }) => [authorId, deletedBy])
   const ids = [thread.authorId, ...people].filter(id => id !== null)
-  const cards = await cardsOf(read, ids)
+  const cards = await keptCards(forum.store, ids.join(), () => cardsOf(read, ids))
   const shown = posts.filter(post => post.deletedAt === null).map(post => post.id)
   const reactions = await reactionsOf(read, shown, visible.actor.memberId)
   const cardOf = (id: number | null) => (id === null ? null : (cards.get(id) ?? null))
