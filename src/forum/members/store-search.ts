@@ -3,6 +3,7 @@ import type { Reader } from '#store/store.ts'
 import { addressKeyOf } from './addresses.ts'
 import type { MemberRole } from './model.ts'
 import { nameKeyOf } from './names.ts'
+import { beginning } from './pattern.ts'
 
 /** A member in the list that administrators search. */
 export interface FoundMember {
@@ -14,9 +15,6 @@ export interface FoundMember {
   /** Epoch milliseconds. */
   readonly joinedAt: number
 }
-
-/** Text → a pattern of SQL for what begins with it. */
-const beginning = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /**
  * Members whose name or address begins with a text ('' for all), of one group where one is given, in the order of the keys

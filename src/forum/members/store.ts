@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { prepared, preparedList } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import { type Member, type MemberCard, picturePath } from './model.ts'
 import { nameKeyOf } from './names.ts'
+import { beginning } from './pattern.ts'
 
 const CARD = [
   ...(['id', 'name', 'role', 'title', 'joinedAt', 'country', 'location', 'avatar'] as const),
@@ -72,22 +74,20 @@ export async function findMember(db: Reader, id: number): Promise<Member | undef
 }
 
 /**
- * Cards of members whose names begin with a text as it is read ('' for all), in the order of the keys of their names: so
- * many after the member `after`. Addresses are no part of it.
+ * Cards of members whose names begin with a text as it is read ('' for all), those who joined this forum last first: so
+ * many before the member `after`. Addresses are no part of it.
  */
 export async function listCards(
   db: Reader,
   list: { begins: string; after: number | null; limit: number },
 ): Promise<MemberCard[]> {
   const { begins, after, limit } = list
-  const key = nameKeyOf(begins)
-  let query = db.selectFrom('members').select(CARD).orderBy('nameKey').limit(limit)
-  // What begins with a key lies between it and the key followed by the last of all characters.
-  if (key !== '') query = query.where('nameKey', '>=', key).where('nameKey', '<', `${key}\u{10ffff}`)
-  if (after !== null)
-    query = query.where('nameKey', '>', eb =>
-      eb.selectFrom('members as before').select('before.nameKey').where('before.id', '=', after),
+  let query = db.selectFrom('members').select(CARD).orderBy('id', 'desc').limit(limit)
+  if (begins !== '')
+    query = query.where(
+      eb => sql<boolean>`${eb.ref('nameKey')} like ${beginning(nameKeyOf(begins))} escape '\\'`,
     )
+  if (after !== null) query = query.where('id', '<', after)
   return (await query.execute()).map(cardOf)
 }
 

@@ -21,7 +21,7 @@ export interface MemberPage {
 /** What was asked of the list of members. */
 export interface MemberSearch {
   readonly find: string
-  /** The id of the last member of the page before. */
+  /** The id of the last member of the page before, who joined earlier than those on it. */
   readonly after: number | null
 }
 

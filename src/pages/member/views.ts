@@ -45,7 +45,7 @@ export function Members(list: MemberList, options: { words: Words }): Html {
   })
   return html`<h1>${words.say('member.list')}</h1><form class="form find" method="get" action="${MEMBERS_PATH}" role="search">${field}${SubmitButton(words.say('member.find-send'), { kind: 'quiet' })}</form>${
     cards.length > 0
-      ? html`<h2>${words.say('member.by-name')}</h2>${cards.map(card => MemberRow(card, words))}`
+      ? html`<h2>${words.say('member.newest')}</h2>${cards.map(card => MemberRow(card, words))}`
       : html`<p class="nothing">${words.say('member.nobody')}</p>`
   }${Onward(list, words)}`
 }
