@@ -12,7 +12,6 @@ const readPackage = folder => JSON.parse(readFileSync(join(folder, 'package.json
 const TAKEN_IN = new Set([
   'css-select',
   'diff',
-  'domutils',
   'htmlparser2',
   'intl-messageformat',
   'kysely',
