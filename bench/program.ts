@@ -2,9 +2,9 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from '../tests/support/port.ts'
 
 const PROGRAM = join(import.meta.dirname, '..', 'bin', 'rostra.js')
 const PATIENCE = 30_000
@@ -81,16 +81,6 @@ export async function startProgram(
   const end = (signal: NodeJS.Signals) => () => ended(child, signal)
   const started = performance.now() - before
   return { site, port, pid: child.pid as number, started, log, kill: end('SIGKILL'), stop: end('SIGTERM') }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port to be had')
-  return address.port
 }
 
 async function firstPage(child: ChildProcess, url: string, log: () => string): Promise<void> {

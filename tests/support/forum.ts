@@ -1,5 +1,8 @@
+import { createLog } from '#base/log.ts'
 import type { Clock } from '#base/time.ts'
+import type { Forum } from '#forum/act.ts'
 import { nameKeyOf } from '#forum/members/names.ts'
+import { openSite } from '#forum/site.ts'
 import type { Tables } from '#store/tables.ts'
 import { openTestStore, type StoreKind, type TestStore } from './databases.ts'
 
@@ -90,6 +93,12 @@ async function admit(store: TestStore, boardId: number, levels: Record<string, L
     .execute()
   const rows = groups.map(group => ({ boardId, groupId: group.id, level: levels[group.kind] ?? 'none' }))
   await store.write.insertInto('boardPermissions').values(rows).execute()
+}
+
+/** What actions are handed in a test: nobody hears of events, and nothing is logged. */
+export async function forumOf({ store, clock }: Pick<TestForum, 'store' | 'clock'>): Promise<Forum> {
+  const site = await openSite(store.read)
+  return { store, clock, site, log: createLog({ level: 'silent', readable: false }), deliver: async () => {} }
 }
 
 /** Opens a forum of its own on one of the databases. */

@@ -1,10 +1,9 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { type Actor, GUEST } from '#forum/actor.ts'
-import { openSite } from '#forum/site.ts'
 import { type TestSite, testSite } from '#web/test-site.ts'
 import type { StoreKind } from './databases.ts'
-import { type TestForum, testForum } from './forum.ts'
+import { forumOf, type TestForum, testForum } from './forum.ts'
 
 /** What a form sends: a text for each field, or several. */
 export type Fields = Record<string, string | readonly string[]>
@@ -72,11 +71,10 @@ type SiteChange = Parameters<typeof testSite>[0]
 /** The engine before a test forum. */
 async function siteOf(house: TestForum, change: SiteChange): Promise<{ forum: Forum; site: TestSite }> {
   const { store, clock } = house
-  const memory = await openSite(store.read)
-  const forum: Forum = { store, clock, log: undefined as never, site: memory, deliver: async () => {} }
+  const forum = await forumOf(house)
   const site = await testSite({
     clock,
-    cacheVersion: async () => String((await memory.at(store.read)).version),
+    cacheVersion: async () => String((await forum.site.at(store.read)).version),
     ...change,
   })
   site.app.get(TOKEN_PATH, async request => ({ token: request.visitor.csrfToken() }))

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from './port.ts'
 
 /** A server as an operator runs it: the built program, a process and a data folder of its own. */
 export interface TestServer {
@@ -25,16 +25,6 @@ export interface TestServer {
 const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'rostra.js')
 const PATIENCE = 20_000
 const run = promisify(execFile)
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port to be had')
-  return address.port
-}
 
 async function answers(site: string, process: ChildProcess, log: () => string): Promise<void> {
   const deadline = Date.now() + PATIENCE

@@ -4,9 +4,8 @@ import type { ForumEvent } from '#forum/events.ts'
 import { type Visible, visibleTo } from '#forum/permissions/visible.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
-import { openSite } from '#forum/site.ts'
 import type { StoreKind } from './databases.ts'
-import { type TestForum, testForum } from './forum.ts'
+import { forumOf, type TestForum, testForum } from './forum.ts'
 
 /** Everybody who may do something in a test forum: its members, and a guest. */
 export const PEOPLE = ['Ada', 'Mo', 'Bo', 'Cy', 'Sol', 'guest'] as const
@@ -44,10 +43,10 @@ function peopleOf({ members }: TestForum): Record<Person, Actor> {
 /** Opens a test forum in which everybody can write. */
 export async function testWriting(kind: StoreKind): Promise<TestWriting> {
   const house = await testForum(kind)
-  const { store, clock } = house
+  const { store } = house
   const events: ForumEvent[] = []
   const forum: Forum = {
-    ...{ store, clock, log: undefined as never, site: await openSite(store.read) },
+    ...(await forumOf(house)),
     origin: 'https://forum.test',
     deliver: async stored => void events.push(...stored.map(each => each.event)),
   }

@@ -3,7 +3,9 @@ import { remember } from '#base/remember.ts'
 import { slugOf } from '#base/slug.ts'
 import type { Words } from '#base/words.ts'
 import { Face } from '#web/components/face.ts'
-import { type MemberCard, titleKeyOf } from './model.ts'
+import { LineInput } from '#web/components/field.ts'
+import type { FormState } from '#web/forms.ts'
+import { MAX_PASSWORD, type MemberCard, MIN_PASSWORD, titleKeyOf } from './model.ts'
 
 /** Names whose place in an address is remembered: a page names the same members again and again. */
 const REMEMBERED = 5000
@@ -55,4 +57,22 @@ export function memberJson(card: MemberCard): object {
     ...{ id, name, path: memberPath(card), role, customTitle, joinedAt },
     ...{ messages, reactionScore, country, location, picture },
   }
+}
+
+/** The input in which somebody chooses a password, in the field `password`. */
+export function NewPassword(
+  state: FormState,
+  field: { words: Words; label: string; autofocus?: boolean },
+): Html {
+  const { words, label, autofocus = false } = field
+  return LineInput(state, {
+    name: 'password',
+    label,
+    hint: words.say('account.password-hint', { limit: MIN_PASSWORD }),
+    type: 'password',
+    max: MAX_PASSWORD,
+    required: true,
+    autocomplete: 'new-password',
+    autofocus,
+  })
 }

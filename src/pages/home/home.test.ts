@@ -5,10 +5,9 @@ import { removeBoard } from '#forum/boards/actions.ts'
 import { setLevels } from '#forum/permissions/actions.ts'
 import type { Level } from '#forum/permissions/model.ts'
 import { changeSettings } from '#forum/settings/actions.ts'
-import { openSite } from '#forum/site.ts'
 import { type TestSite, testSite } from '#web/test-site.ts'
 import { STORES } from '../../../tests/support/databases.ts'
-import { type TestForum, testForum } from '../../../tests/support/forum.ts'
+import { forumOf, type TestForum, testForum } from '../../../tests/support/forum.ts'
 import { homeRoutes } from './routes.ts'
 
 const CANARY = 'Zebrafinch'
@@ -22,12 +21,10 @@ describe.each(STORES)('the start page on %s', kind => {
 
   beforeEach(async () => {
     house = await testForum(kind)
-    const { store, clock } = house
-    const memory = await openSite(store.read)
-    forum = { store, clock, log: undefined as never, site: memory, deliver: async () => {} }
+    forum = await forumOf(house)
     site = await testSite({
-      clock,
-      cacheVersion: async () => String((await memory.at(store.read)).version),
+      clock: house.clock,
+      cacheVersion: async () => String((await forum.site.at(house.store.read)).version),
     })
     homeRoutes(site.app, forum)
   })

@@ -1,6 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
-import { MAX_ADDRESS, MAX_NAME, MAX_PASSWORD, MIN_PASSWORD } from '#forum/members/model.ts'
+import { MAX_ADDRESS, MAX_NAME } from '#forum/members/model.ts'
+import { NewPassword } from '#forum/members/views.ts'
 import { MAX_FORUM_NAME } from '#forum/settings/model.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { LineInput, type Option, SelectInput, TickInput } from '#web/components/field.ts'
@@ -55,14 +56,6 @@ function YourFields(words: Words, state: FormState): Html {
     required: true,
     autocomplete: 'email',
   })
-  const password = LineInput(state, {
-    name: 'password',
-    label: words.say('set-up.password'),
-    hint: words.say('set-up.password-hint', { limit: MIN_PASSWORD }),
-    type: 'password',
-    max: MAX_PASSWORD,
-    required: true,
-    autocomplete: 'new-password',
-  })
+  const password = NewPassword(state, { words, label: words.say('set-up.password') })
   return html`${name}${address}${password}`
 }

@@ -1,8 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
-import { MAX_PASSWORD, MIN_PASSWORD } from '#forum/members/model.ts'
+import { NewPassword } from '#forum/members/views.ts'
 import { SubmitButton } from '#web/components/button.ts'
-import { LineInput } from '#web/components/field.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
 import { PATHS } from '../model.ts'
@@ -17,16 +16,7 @@ export function ChoosePassword(page: {
   name: string
 }): Html {
   const { words, csrf, state, token, name } = page
-  const password = LineInput(state, {
-    name: 'password',
-    label: words.say('account.new-password'),
-    hint: words.say('account.password-hint', { limit: MIN_PASSWORD }),
-    type: 'password',
-    max: MAX_PASSWORD,
-    required: true,
-    autocomplete: 'new-password',
-    autofocus: true,
-  })
+  const password = NewPassword(state, { words, label: words.say('account.new-password'), autofocus: true })
   const action = PATHS.link.replace(':token', encodeURIComponent(token))
   const about = words.sayHtml('password-link.about', { name: html`<b><bdi>${name}</bdi></b>` })
   return html`<h1>${words.say('password-link.title')}</h1><p class="lead">${about}</p>${FormNotice(state)}<form class="form" method="post" action="${action}">${csrf}${AccountName(name)}${password}<div class="sends">${SubmitButton(words.say('password-link.send'))}</div></form>`

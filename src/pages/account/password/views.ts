@@ -1,5 +1,6 @@
 import { type Html, html } from '#base/html.ts'
-import { MAX_PASSWORD, MIN_PASSWORD } from '#forum/members/model.ts'
+import { MAX_PASSWORD } from '#forum/members/model.ts'
+import { NewPassword } from '#forum/members/views.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { LineInput } from '#web/components/field.ts'
 import { FormNotice } from '#web/components/notice.ts'
@@ -22,15 +23,7 @@ export function CurrentPassword({ words }: Frame, state: FormState): Html {
 /** The form of another password. */
 export function PasswordForm(frame: Frame, state: FormState, name: string): Html {
   const { words, csrf } = frame
-  const password = LineInput(state, {
-    name: 'password',
-    label: words.say('account.new-password'),
-    hint: words.say('account.password-hint', { limit: MIN_PASSWORD }),
-    type: 'password',
-    max: MAX_PASSWORD,
-    required: true,
-    autocomplete: 'new-password',
-  })
+  const password = NewPassword(state, { words, label: words.say('account.new-password') })
   const content = html`<p>${words.say('account.password-about')}</p>${FormNotice(state)}<form class="form" method="post" action="${PATHS.password}">${csrf}${AccountName(name)}${CurrentPassword(frame, state)}${password}<div class="sends">${SubmitButton(words.say('account.password-change'))}</div></form>`
   return AccountPart(frame, PATHS.password, content)
 }

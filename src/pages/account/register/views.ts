@@ -1,6 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
-import { MAX_ADDRESS, MAX_NAME, MAX_PASSWORD, MIN_NAME, MIN_PASSWORD } from '#forum/members/model.ts'
+import { MAX_ADDRESS, MAX_NAME, MIN_NAME } from '#forum/members/model.ts'
+import { NewPassword } from '#forum/members/views.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { HiddenInput, LineInput } from '#web/components/field.ts'
 import { FormNotice } from '#web/components/notice.ts'
@@ -34,15 +35,7 @@ function Fields(words: Words, state: FormState): Html {
     required: true,
     autocomplete: 'email',
   })
-  const password = LineInput(state, {
-    name: 'password',
-    label: words.say('register.password'),
-    hint: words.say('account.password-hint', { limit: MIN_PASSWORD }),
-    type: 'password',
-    max: MAX_PASSWORD,
-    required: true,
-    autocomplete: 'new-password',
-  })
+  const password = NewPassword(state, { words, label: words.say('register.password') })
   return html`${name}${address}${password}`
 }
 

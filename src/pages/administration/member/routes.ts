@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Act, act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
-import { setAddress, setRole, suspend, unsuspend } from '#forum/members/actions/manage.ts'
+import { setAddress, suspend, unsuspend } from '#forum/members/actions/manage.ts'
 import { setTitle } from '#forum/members/actions/profile.ts'
 import { MAX_ADDRESS, MAX_TITLE, MEMBER_ROLES } from '#forum/members/model.ts'
 import { makePasswordLink } from '#forum/passwords/actions.ts'
 import { putInGroups } from '#forum/permissions/actions.ts'
-import { endSessionsOf } from '#forum/sessions/actions.ts'
+import { changeRole, endSessionsOf } from '#forum/sessions/actions.ts'
 import { choice, id, line, many } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, readParams, withForm } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
@@ -92,10 +92,7 @@ async function apply(a: Act, member: ManagedMember, wanted: MemberChanges): Prom
   if (wanted.title !== now.title) await setTitle(a, id, wanted.title)
   if ([...wanted.groups].sort().join() !== [...now.groups].sort().join())
     await putInGroups(a, id, wanted.groups)
-  if (wanted.role === now.role) return
-  await setRole(a, id, wanted.role)
-  // A session that somebody else got hold of must not rise with its owner.
-  if (!member.isOwn) await endSessionsOf(a, id)
+  if (wanted.role !== now.role) await changeRole(a, id, wanted.role)
 }
 
 function once(
