@@ -4,12 +4,12 @@ import type { Config } from '#config/config.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
 import { addMember } from '#forum/members/actions/admit.ts'
-import { setRole } from '#forum/members/actions/manage.ts'
 import { MEMBER_ROLES, type MemberRole } from '#forum/members/model.ts'
 import { hashPassword, type PasswordHash } from '#forum/members/passwords.ts'
 import { membersByNames } from '#forum/members/store.ts'
 import { type Account, findAccount } from '#forum/members/store-accounts.ts'
 import { makePasswordLink, setPassword } from '#forum/passwords/actions.ts'
+import { changeRole } from '#forum/sessions/actions.ts'
 import { withForum } from './forum.ts'
 import { askSecret, canAsk, readInput } from './secret.ts'
 
@@ -44,7 +44,7 @@ export function addMemberCommands(program: Command): void {
     .argument('<name>')
     .addArgument(new Argument('<role>').choices(MEMBER_ROLES))
     .addOption(json())
-    .action(changeRole)
+    .action(giveRole)
   member
     .command('password')
     .description('give a member a password, asked for at the terminal; their sessions end')
@@ -69,10 +69,10 @@ async function add(name: string, options: Options): Promise<void> {
   })
 }
 
-async function changeRole(name: string, role: MemberRole, options: Options): Promise<void> {
+async function giveRole(name: string, role: MemberRole, options: Options): Promise<void> {
   await withForum(async forum => {
     const { id } = await find(forum, name)
-    await act(forum, SYSTEM, a => setRole(a, id, role))
+    await act(forum, SYSTEM, a => changeRole(a, id, role))
     const account = await accountOf(forum, id)
     tell(`${account.name} is ${account.role} now.`, account, options)
   })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STORES } from '../../../tests/support/databases.ts'
-import { type TestForum, testForum } from '../../../tests/support/forum.ts'
+import { forumOf, type TestForum, testForum } from '../../../tests/support/forum.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, GUEST, SYSTEM } from '../actor.ts'
 import { openSite } from '../site.ts'
@@ -17,9 +17,7 @@ describe.each(STORES)('boards on %s', kind => {
 
   beforeEach(async () => {
     house = await testForum(kind)
-    const { store, clock } = house
-    const site = await openSite(store.read)
-    forum = { store, clock, log: undefined as never, site, deliver: async () => {} }
+    forum = await forumOf(house)
   })
   afterEach(() => house.close())
 

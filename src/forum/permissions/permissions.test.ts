@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STORES } from '../../../tests/support/databases.ts'
-import { type TestForum, testForum } from '../../../tests/support/forum.ts'
+import { forumOf, type TestForum, testForum } from '../../../tests/support/forum.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, GUEST, SYSTEM } from '../actor.ts'
-import { openSite } from '../site.ts'
 import { addGroup, putInGroups, removeGroup, renameGroup, setLevels } from './actions.ts'
 import type { Level } from './model.ts'
 import { countGroupMembers, groupsOf, writePermissions } from './store.ts'
@@ -16,9 +15,7 @@ describe.each(STORES)('permissions on %s', kind => {
 
   beforeEach(async () => {
     house = await testForum(kind)
-    const { store, clock } = house
-    const site = await openSite(store.read)
-    forum = { store, clock, log: undefined as never, site, deliver: async () => {} }
+    forum = await forumOf(house)
   })
   afterEach(() => house.close())
 

@@ -3,7 +3,9 @@ import { randomToken, sha256 } from '#base/ids.ts'
 import { keptWhileUnchanged } from '#store/unchanged.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, mustBeMember, SYSTEM } from '../actor.ts'
+import { setRole } from '../members/actions/manage.ts'
 import { addressKeyOf } from '../members/addresses.ts'
+import type { MemberRole } from '../members/model.ts'
 import { nameKeyOf } from '../members/names.ts'
 import { verifyPassword } from '../members/passwords.ts'
 import { mustManageMembers } from '../members/rules.ts'
@@ -33,7 +35,7 @@ export interface SignedIn {
   readonly timeZone?: string
 }
 
-const keptSessions = keptWhileUnchanged<FoundSession | undefined>(SESSIONS_KEPT)
+const keptSessions = keptWhileUnchanged<{ session: FoundSession | undefined }>(SESSIONS_KEPT)
 
 /**
  * Hash (SHA-256, hex) of a session token → whose it is, or null. One query; once an hour the session is written down as
@@ -42,7 +44,9 @@ const keptSessions = keptWhileUnchanged<FoundSession | undefined>(SESSIONS_KEPT)
 export async function resolveSession(forum: Forum, hash: string): Promise<SignedIn | null> {
   const now = forum.clock()
   const { store } = forum
-  const found = await keptSessions(store, hash, () => findSession(store.read, hash, now))
+  const { session: found } = await keptSessions(store, hash, async () => ({
+    session: await findSession(store.read, hash, now),
+  }))
   if (!found || found.expiresAt <= now) return null
   if (now - found.seenAt >= TOUCH_EVERY) await touch(forum, hash)
   const { memberId, name, role, suspended, groups, timeZone } = found
@@ -125,6 +129,15 @@ export async function endOtherSessions({ db, actor }: Act, current: string | nul
 export async function endSessionsOf({ db, actor }: Act, memberId: number): Promise<void> {
   mustManageMembers(actor)
   await removeSessionsOf(db, memberId, null)
+}
+
+/**
+ * Gives a member another role and ends their sessions, one's own aside: a session that somebody else got hold of must not
+ * rise with its owner. Throws as `setRole` does.
+ */
+export async function changeRole(a: Act, memberId: number, role: MemberRole): Promise<void> {
+  await setRole(a, memberId, role)
+  if (a.actor.memberId !== memberId) await removeSessionsOf(a.db, memberId, null)
 }
 
 /** Forgets what is over: sessions, links, and tries that count no more. */

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '#base/ids.ts'
 import { DAY, HOUR, MINUTE } from '#base/time.ts'
-import { STORES } from '../../../tests/support/databases.ts'
-import { type TestForum, testForum } from '../../../tests/support/forum.ts'
-import { act, type Forum } from '../act.ts'
-import { type Actor, GUEST, SYSTEM } from '../actor.ts'
-import { suspend } from '../members/actions/manage.ts'
-import { hashPassword } from '../members/passwords.ts'
-import { changePassword, makePasswordLink, setPassword, usePasswordLink } from '../passwords/actions.ts'
-import { openSite } from '../site.ts'
+import { STORES } from '../../tests/support/databases.ts'
+import { forumOf, type TestForum, testForum } from '../../tests/support/forum.ts'
+import { act, type Forum } from './act.ts'
+import { type Actor, GUEST, SYSTEM } from './actor.ts'
+import { suspend } from './members/actions/manage.ts'
+import { hashPassword } from './members/passwords.ts'
+import { changePassword, makePasswordLink, setPassword, usePasswordLink } from './passwords/actions.ts'
 import {
+  changeRole,
   endOtherSessions,
   endSession,
   forgetExpired,
@@ -17,9 +17,9 @@ import {
   signIn,
   signOut,
   startSession,
-} from './actions.ts'
-import { PASSWORD_ATTEMPTS, programOf, SESSION_LIFE, sessionId } from './model.ts'
-import { sessionsOf } from './store.ts'
+} from './sessions/actions.ts'
+import { PASSWORD_ATTEMPTS, programOf, SESSION_LIFE, sessionId } from './sessions/model.ts'
+import { sessionsOf } from './sessions/store.ts'
 
 const PASSWORD = 'nine herrings and a bucket'
 const OTHER = 'ten herrings and a barrel'
@@ -32,14 +32,7 @@ describe.each(STORES)('sessions on %s', kind => {
 
   beforeEach(async () => {
     house = await testForum(kind)
-    const { store, clock } = house
-    forum = {
-      store,
-      clock,
-      log: undefined as never,
-      site: await openSite(store.read),
-      deliver: async () => {},
-    }
+    forum = await forumOf(house)
     bo = { ...GUEST, memberId: house.members.Bo, name: 'Bo', role: 'member' }
     const hash = await hashPassword(PASSWORD)
     await act(forum, SYSTEM, a => setPassword(a, house.members.Bo, hash))
@@ -119,6 +112,17 @@ describe.each(STORES)('sessions on %s', kind => {
     expect([await whoIs(second), await whoIs(third)]).toEqual([null, house.members.Bo])
     await act(forum, bo, a => signOut(a, sha256(third)))
     expect(await whoIs(third)).toBeNull()
+  })
+
+  test('another role ends them, but for one’s own', async () => {
+    const { Ada, Bo } = house.members
+    const { token } = await enter('Bo', PASSWORD)
+    const ada: Actor = { ...GUEST, memberId: Ada, name: 'Ada', role: 'administrator' }
+    const own = await act(forum, ada, a => startSession(a, Ada, ''))
+    await act(forum, SYSTEM, a => changeRole(a, Bo, 'administrator'))
+    expect(await whoIs(token)).toBeNull()
+    await act(forum, ada, a => changeRole(a, Ada, 'moderator'))
+    expect(await whoIs(own)).toBe(Ada)
   })
 
   test('a suspended member may sign in, and is known as suspended', async () => {
