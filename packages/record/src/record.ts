@@ -1,0 +1,18 @@
+/**
+ * Reads what a text says: quotations with their speakers, figures, dates, sources, statements, repeats, paragraphs that
+ * stand astray. Pure and deterministic: rules and closed lists of words, no network, no model to download.
+ */
+
+export type {
+  DateFinding,
+  Figure,
+  Findings,
+  Quotation,
+  Reading,
+  ReadOptions,
+  Repeat,
+  Source,
+  Span,
+  Statement,
+} from './findings.ts'
+export { paragraphsOf } from './paragraphs.ts'
