@@ -1,4 +1,10 @@
-import { type ColumnDefinitionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+import {
+  type ColumnDefinitionBuilder,
+  type CreateTableBuilder,
+  type Kysely,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 
 export type Kind = 'sqlite' | 'postgres'
 
@@ -13,6 +19,8 @@ export interface Differences {
   ordered: RawBuilder<unknown>
   /** Turns a serial column into the table's key. */
   key(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder
+  /** Makes a table lie in the order of its key, where the database can: narrow rows, found by their key alone. */
+  byKey<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>
   /** Passes over rows that another process holds; where one connection writes, there are none. */
   skipLocked<Q extends { forUpdate(): Q; skipLocked(): Q }>(query: Q): Q
   /** Lets only one process migrate at a time. */
@@ -28,6 +36,7 @@ export const differences: Record<Kind, Differences> = {
     bytes: sql`blob`,
     ordered: sql`text`,
     key: column => column.primaryKey().autoIncrement(),
+    byKey: table => table.modifyEnd(sql`without rowid`),
     skipLocked: query => query,
     lockForMigration: async () => undefined,
   },
@@ -37,6 +46,7 @@ export const differences: Record<Kind, Differences> = {
     bytes: sql`bytea`,
     ordered: sql`text collate "C"`,
     key: column => column.primaryKey(),
+    byKey: table => table,
     skipLocked: query => query.forUpdate().skipLocked(),
     lockForMigration: async db => {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)

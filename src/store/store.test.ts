@@ -14,7 +14,7 @@ for (const kind of STORES)
 
     it('migrates once, whole, and knows it', async () => {
       expect(await readSchema(store)).toMatchObject({ applied: 0 })
-      expect(await migrate(store)).toEqual(['0001-spine'])
+      expect(await migrate(store)).toEqual(['0001-spine', '0002-record'])
       expect(await migrate(store)).toEqual([])
       const schema = await readSchema(store)
       expect(schema.applied).toBe(schema.known)

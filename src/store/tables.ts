@@ -50,6 +50,8 @@ export interface Tables {
     lastThreadId: number | null
     lastPostAt: number | null
     version: Generated<number>
+    /** The most words that a post may carry from one source; null for no limit. */
+    excerptLimit: number | null
   }
   boardPermissions: { boardId: number; groupId: number; level: 'none' | 'see' | 'read' | 'reply' | 'start' }
   threads: {
@@ -105,6 +107,72 @@ export interface Tables {
   tokens: { hash: string; purpose: string; memberId: number | null; expiresAt: number }
   files: { hash: string; type: string; bytes: Uint8Array }
   imports: { source: string; kind: string; key: string; objectId: number }
+  readings: {
+    postId: number
+    /** The wording that was read. */
+    revision: number
+    /** The version of the engine that read it. */
+    engine: number
+    readAt: number
+    /** `PostFindings` as JSON. */
+    findings: string
+    /** The post's HTML with its findings marked; null where there is nothing to mark. */
+    html: string | null
+  }
+  /** What people changed of a reading, oldest first; the latest of a key holds. The key names a finding of the post. */
+  corrections: {
+    id: Generated<number>
+    postId: number
+    key: string
+    change: 'withdraw' | 'restore' | 'speaker'
+    /** The speaker as corrected; '' for none. */
+    value: string
+    reason: string
+    memberId: number | null
+    at: number
+  }
+  speakers: { id: Generated<number>; name: string; nameKey: string; joinedTo: number | null }
+  /** Words that one or more posts report, as they stand first. */
+  quotations: { id: Generated<number>; words: string; wordsHash: number; wordCount: number }
+  quotationKeys: { hash: number; quotationId: number }
+  /** Where a quotation stands: in which post, in which words, whose it is said to be, when. */
+  stands: {
+    postId: number
+    key: string
+    quotationId: number
+    speakerId: number | null
+    words: string
+    /** Whether the words are other than those of the quotation. */
+    altered: Flag
+    at: number
+  }
+  fingerprints: { hash: number; postId: number }
+  /** The fingerprints of each post once more, to take them out by; its words, and how many of them no earlier post has. */
+  fingerprinted: { postId: number; hashes: Uint8Array; words: number; ownWords: number }
+  /** What a post shares with an earlier one: equal words, and the spans in both as JSON. */
+  passages: { postId: number; otherId: number; words: number; spans: string }
+  sources: {
+    id: Generated<number>
+    postId: number
+    /** The finding that it is a source of; for those in the text the source itself. */
+    key: string
+    origin: 'text' | 'given'
+    url: string
+    /** What tells the same page under other addresses. */
+    addressKey: string
+    publisher: string
+    /** The day of publication as ISO 8601; '' where unknown. */
+    published: string
+    title: string
+    /** What stands on the page around the words; '' where it was not fetched. */
+    excerpt: string
+    verdict: 'word-for-word' | 'altered' | 'not-found' | 'unreadable' | 'unchecked'
+    /** The difference of the words, as JSON; '' for none. */
+    difference: string
+    memberId: number | null
+    at: number
+  }
+  sourceRequests: { postId: number; key: string; memberId: number; at: number }
   outbox: { id: Generated<number>; event: string; at: number; doneAt: number | null }
   jobs: {
     id: Generated<number>

@@ -1,0 +1,159 @@
+import { type Kysely, sql } from 'kysely'
+import type { Differences } from '../src/store/differences.ts'
+
+/** What was read in each post, and what members said of it. */
+async function makeReadings(db: Kysely<never>, { whole, serial, key }: Differences): Promise<void> {
+  await db.schema
+    .createTable('readings')
+    .addColumn('post_id', whole, c => c.primaryKey().references('posts.id').onDelete('cascade'))
+    .addColumn('revision', 'integer', c => c.notNull())
+    .addColumn('engine', 'integer', c => c.notNull())
+    .addColumn('read_at', whole, c => c.notNull())
+    .addColumn('findings', 'text', c => c.notNull())
+    .addColumn('html', 'text')
+    .execute()
+  await db.schema
+    .createTable('corrections')
+    .addColumn('id', serial, key)
+    .addColumn('post_id', whole, c => c.notNull().references('posts.id').onDelete('cascade'))
+    .addColumn('key', 'text', c => c.notNull())
+    .addColumn('change', 'text', c => c.notNull())
+    .addColumn('value', 'text', c => c.notNull())
+    .addColumn('reason', 'text', c => c.notNull())
+    .addColumn('member_id', whole, c => c.references('members.id'))
+    .addColumn('at', whole, c => c.notNull())
+    .execute()
+  await db.schema.createIndex('corrections_by_post').on('corrections').columns(['post_id', 'key']).execute()
+}
+
+/** Quotations across the forum: the words, where each stands, who spoke them. */
+async function makeQuotations(db: Kysely<never>, differences: Differences): Promise<void> {
+  const { whole, serial, key, byKey, ordered } = differences
+  await db.schema
+    .createTable('speakers')
+    .addColumn('id', serial, key)
+    .addColumn('name', 'text', c => c.notNull())
+    .addColumn('name_key', ordered, c => c.notNull().unique())
+    .addColumn('joined_to', whole, c => c.references('speakers.id'))
+    .execute()
+  await db.schema.createIndex('speakers_by_joining').on('speakers').column('joined_to').execute()
+  await db.schema
+    .createTable('quotations')
+    .addColumn('id', serial, key)
+    .addColumn('words', 'text', c => c.notNull())
+    .addColumn('words_hash', whole, c => c.notNull())
+    .addColumn('word_count', 'integer', c => c.notNull())
+    .execute()
+  await db.schema.createIndex('quotations_by_words').on('quotations').column('words_hash').execute()
+  await byKey(
+    db.schema
+      .createTable('quotation_keys')
+      .addColumn('hash', whole, c => c.notNull())
+      .addColumn('quotation_id', whole, c => c.notNull().references('quotations.id').onDelete('cascade'))
+      .addPrimaryKeyConstraint('quotation_keys_key', ['hash', 'quotation_id']),
+  ).execute()
+  await db.schema
+    .createIndex('quotation_keys_by_quotation')
+    .on('quotation_keys')
+    .column('quotation_id')
+    .execute()
+  await db.schema
+    .createTable('stands')
+    .addColumn('post_id', whole, c => c.notNull().references('posts.id').onDelete('cascade'))
+    .addColumn('key', 'text', c => c.notNull())
+    .addColumn('quotation_id', whole, c => c.notNull().references('quotations.id'))
+    .addColumn('speaker_id', whole, c => c.references('speakers.id'))
+    .addColumn('words', 'text', c => c.notNull())
+    .addColumn('altered', 'integer', c => c.notNull())
+    .addColumn('at', whole, c => c.notNull())
+    .addPrimaryKeyConstraint('stands_key', ['post_id', 'key'])
+    .execute()
+  await db.schema
+    .createIndex('stands_by_quotation')
+    .on('stands')
+    .columns(['quotation_id', 'at', 'post_id'])
+    .execute()
+  await db.schema
+    .createIndex('stands_by_speaker')
+    .on('stands')
+    .columns(['speaker_id', 'at', 'post_id'])
+    .execute()
+  await db.schema.createIndex('stands_by_time').on('stands').columns(['at', 'post_id']).execute()
+}
+
+/** Passages that several posts carry. */
+async function makePassages(db: Kysely<never>, { whole, byKey, bytes }: Differences): Promise<void> {
+  await byKey(
+    db.schema
+      .createTable('fingerprints')
+      .addColumn('hash', whole, c => c.notNull())
+      .addColumn('post_id', whole, c => c.notNull())
+      .addPrimaryKeyConstraint('fingerprints_key', ['hash', 'post_id']),
+  ).execute()
+  await db.schema
+    .createTable('fingerprinted')
+    .addColumn('post_id', whole, c => c.primaryKey().references('posts.id').onDelete('cascade'))
+    .addColumn('hashes', bytes, c => c.notNull())
+    .addColumn('words', 'integer', c => c.notNull())
+    .addColumn('own_words', 'integer', c => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('passages')
+    .addColumn('post_id', whole, c => c.notNull().references('posts.id').onDelete('cascade'))
+    .addColumn('other_id', whole, c => c.notNull().references('posts.id').onDelete('cascade'))
+    .addColumn('words', 'integer', c => c.notNull())
+    .addColumn('spans', 'text', c => c.notNull())
+    .addPrimaryKeyConstraint('passages_key', ['post_id', 'other_id'])
+    .execute()
+  await db.schema.createIndex('passages_by_other').on('passages').column('other_id').execute()
+}
+
+/** Sources: those that posts give, those that members add, and who asks for one. */
+async function makeSources(db: Kysely<never>, { whole, serial, key }: Differences): Promise<void> {
+  await db.schema
+    .createTable('sources')
+    .addColumn('id', serial, key)
+    .addColumn('post_id', whole, c => c.notNull().references('posts.id').onDelete('cascade'))
+    .addColumn('key', 'text', c => c.notNull())
+    .addColumn('origin', 'text', c => c.notNull())
+    .addColumn('url', 'text', c => c.notNull())
+    .addColumn('address_key', 'text', c => c.notNull())
+    .addColumn('publisher', 'text', c => c.notNull())
+    .addColumn('published', 'text', c => c.notNull())
+    .addColumn('title', 'text', c => c.notNull())
+    .addColumn('excerpt', 'text', c => c.notNull())
+    .addColumn('verdict', 'text', c => c.notNull())
+    .addColumn('difference', 'text', c => c.notNull())
+    .addColumn('member_id', whole, c => c.references('members.id'))
+    .addColumn('at', whole, c => c.notNull())
+    .execute()
+  await db.schema.createIndex('sources_by_post').on('sources').columns(['post_id', 'key']).execute()
+  await db.schema
+    .createIndex('sources_by_publisher')
+    .on('sources')
+    .columns(['publisher', 'at', 'id'])
+    .execute()
+  await db.schema.createIndex('sources_by_address').on('sources').column('address_key').execute()
+  await db.schema
+    .createTable('source_requests')
+    .addColumn('post_id', whole, c => c.notNull().references('posts.id').onDelete('cascade'))
+    .addColumn('key', 'text', c => c.notNull())
+    .addColumn('member_id', whole, c => c.notNull().references('members.id').onDelete('cascade'))
+    .addColumn('at', whole, c => c.notNull())
+    .addPrimaryKeyConstraint('source_requests_key', ['post_id', 'key', 'member_id'])
+    .execute()
+  await db.schema
+    .createIndex('source_requests_by_time')
+    .on('source_requests')
+    .columns(['at', 'post_id'])
+    .execute()
+  await sql`alter table boards add column excerpt_limit integer`.execute(db)
+}
+
+/** The record: what the forum reads in its posts. */
+export async function up(db: Kysely<never>, differences: Differences): Promise<void> {
+  await makeReadings(db, differences)
+  await makeQuotations(db, differences)
+  await makePassages(db, differences)
+  await makeSources(db, differences)
+}
