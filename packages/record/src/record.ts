@@ -16,3 +16,4 @@ export type {
   Statement,
 } from './findings.ts'
 export { paragraphsOf } from './paragraphs.ts'
+export { ENGINE_VERSION, MAX_TEXT, read } from './read.ts'
