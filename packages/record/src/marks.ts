@@ -17,29 +17,31 @@ export interface Mark extends Span {
 
 interface Opening {
   readonly at: number
-  readonly closers: string
+  readonly sign: string
   readonly style: 'double' | 'single'
   readonly continues: boolean
 }
 
-/** What closes what: the marks of English, German, French, Swedish and Polish typography. */
-const closersOf: Readonly<Record<string, string>> = {
-  '"': '"”',
-  '“': '”"',
-  '‟': '”"',
-  '”': '”',
-  '„': '“”"‟',
-  '«': '»',
-  '»': '«»',
-  '‘': "’'",
-  "'": "'’",
-  '‚': '‘’',
-  '‹': '›',
-}
-const singles = "‘'‚‹’›"
+/** What closes what: the marks of English, German, French, Swedish and Polish typography, and of typewriters. */
+const closersOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['"', ['"', '”']],
+  ['“', ['”', '"', '“']],
+  ['‟', ['”', '"']],
+  ['”', ['”']],
+  ['„', ['“', '”', '"', '‟']],
+  ['«', ['»']],
+  ['»', ['«', '»']],
+  ['‘', ['’', "'"]],
+  ["'", ["'", '’']],
+  ['‚', ['‘', '’']],
+  ['‹', ['›']],
+  ["''", ["''"]],
+  ['``', ["''"]],
+])
+const singles = new Set(['‚', '‘', "'", '‹'])
 /** What may stand right before an opening mark beside white space. */
 const beginners = '([{—–-/:…“„«‘\'"'
-const interesting = /["“”„‟«»‘’'‚‹›\n]/g
+const interesting = /''|``|["“”„‟«»‘’'‚‹›\n]/g
 /** Words that begin with an apostrophe: "'em", "'til", "'90s". */
 const elided = /^(?:em|til|cause|tis|twas|bout|n|round|cuz|\d)/i
 
@@ -47,25 +49,24 @@ const elided = /^(?:em|til|cause|tis|twas|bout|n|round|cuz|\d)/i
 export function marksIn(text: string): Mark[] {
   const found: Mark[] = []
   const open: Opening[] = []
+  const signs = new RegExp(interesting)
   let leftOpen = ''
-  interesting.lastIndex = 0
-  for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
+  for (let match = signs.exec(text); match !== null; match = signs.exec(text)) {
     const at = match.index
-    const sign = match[0]
+    let sign = match[0]
     if (sign === '\n') {
       leftOpen = endParagraph(text, found, open, at) || (isBlank(text, at) ? leftOpen : '')
       continue
     }
+    if (sign === "''" && open.at(-1)?.style === 'single' && text[at + 2] === "'") {
+      sign = "'"
+      signs.lastIndex = at + 1
+    }
     const place = closedBy(text, open, sign, at)
-    if (place >= 0) close(found, open, place, at + 1)
+    if (place >= 0) close(found, open, place, at + sign.length)
     else if (opens(text, open, sign, at)) {
       const continues = leftOpen === sign && isLineStart(text, at)
-      open.push({
-        at,
-        closers: closersOf[sign] as string,
-        style: singles.includes(sign) ? 'single' : 'double',
-        continues,
-      })
+      open.push({ at, sign, continues, style: singles.has(sign) ? 'single' : 'double' })
       if (!continues) leftOpen = ''
     }
   }
@@ -77,9 +78,12 @@ export function marksIn(text: string): Mark[] {
 function closedBy(text: string, open: readonly Opening[], sign: string, at: number): number {
   for (let place = open.length - 1; place >= 0; place -= 1) {
     const opening = open[place] as Opening
-    if (!opening.closers.includes(sign)) continue
-    if (opening.style === 'single') return closesSingle(text, at) && at > opening.at + 1 ? place : -1
-    if (sign === '"' && isSpace(text, at - 1) && !isSpace(text, at + 1) && at > opening.at + 1) continue
+    if (at === opening.at + opening.sign.length) continue
+    if (closersOf.get(opening.sign)?.includes(sign) !== true) continue
+    if (opening.style === 'single') return closesSingle(text, at) ? place : -1
+    const begins = isSpace(text, at - 1) || !isSpace(text, at + sign.length)
+    if (sign === '“' && opening.sign === '“' && begins) continue
+    if (sign === '"' && isSpace(text, at - 1) && !isSpace(text, at + 1)) continue
     return place
   }
   return -1
@@ -91,23 +95,30 @@ function closesSingle(text: string, at: number): boolean {
 }
 
 function opens(text: string, open: readonly Opening[], sign: string, at: number): boolean {
-  if (open.length > 1 || isSpace(text, at + 1)) return false
-  if (closersOf[sign] === undefined) return false
+  if (open.length > 1 || !closersOf.has(sign)) return false
   const before = isSpace(text, at - 1) || beginners.includes(text[at - 1] as string)
-  if (sign === "'" || sign === '‘')
-    return before && !elided.test(text.slice(at + 1, at + 7)) && hasClose(text, at, sign)
-  if (sign === '"') return before
+  if (isSpace(text, at + sign.length))
+    return sign === '"' && before && open.length === 0 && closesLater(text, at)
+  if (singles.has(sign)) return before && !elided.test(text.slice(at + 1, at + 7)) && hasClose(text, at, sign)
+  if (sign === '"' || sign === "''") return before
   if (sign === '”' || sign === '»') return before && open.length === 0 && isLetter(text, at + 1)
   return true
 }
 
+/** Whether the next straight mark stands at the end of a word of the same paragraph: a space slipped in behind this one. */
+function closesLater(text: string, at: number): boolean {
+  const next = text.slice(at + 1, at + 300).search(/["\n]/) + at + 1
+  return text[next] === '"' && !isSpace(text, next - 1) && !isWordCharacter(text, next + 1)
+}
+
 /** Whether a single mark has a fellow in its paragraph, at most 300 characters on. */
 function hasClose(text: string, at: number, sign: string): boolean {
+  const closers = closersOf.get(sign) as readonly string[]
   const limit = Math.min(text.length, at + 300)
   for (let place = at + 2; place < limit; place += 1) {
     const character = text[place] as string
     if (character === '\n') return false
-    if ((closersOf[sign] as string).includes(character) && closesSingle(text, place)) return true
+    if (closers.includes(character) && closesSingle(text, place)) return true
   }
   return false
 }
@@ -118,7 +129,7 @@ function close(found: Mark[], open: Opening[], place: number, end: number): void
   found.push({
     start: opening.at,
     end,
-    inner: { start: opening.at + 1, end: end - 1 },
+    inner: { start: opening.at + opening.sign.length, end: end - (opening.sign.length > 1 ? 2 : 1) },
     closed: true,
     style: opening.style,
     depth: place === 0 ? 0 : 1,
@@ -133,17 +144,18 @@ function endParagraph(text: string, found: Mark[], open: Opening[], at: number):
   if (outermost === undefined || outermost.style === 'single') return ''
   let end = at
   while (end > outermost.at + 1 && isSpace(text, end - 1)) end -= 1
-  if (end <= outermost.at + 1) return ''
+  const start = outermost.at + outermost.sign.length
+  if (end <= start) return ''
   found.push({
     start: outermost.at,
     end,
-    inner: { start: outermost.at + 1, end },
+    inner: { start, end },
     closed: false,
     style: outermost.style,
     depth: 0,
     continues: outermost.continues,
   })
-  return text[outermost.at] as string
+  return outermost.sign
 }
 
 function isBlank(text: string, lineEnd: number): boolean {
