@@ -40,10 +40,10 @@ async function build(change: Parameters<typeof testSite>[0] = {}): Promise<void>
       made.set(request.url, (made.get(request.url) ?? 0) + 1)
       await hold
       const { page = '1', q = '' } = request.query
-      const { locale, theme, answer } = request.visitor
+      const { locale, theme, margin, answer } = request.visitor
       const canary = (request.visitor.who as Reader | null)?.canary ?? 'guest'
       const version = site.versions.get('thread:7') ?? '1'
-      const facts = { page, q, locale, theme, answer, canary, version }
+      const facts = { page, q, locale, theme, margin, answer, canary, version }
       const main = () =>
         html`<p>${JSON.stringify(facts)}</p><p>${LONG}</p>${'form' in request.query && CsrfField(request)}`
       return show(request, reply, { title: 'Thread', main, json: () => ({ ...facts, LONG }) })
@@ -183,7 +183,10 @@ test('of 1,500 mixed requests no guest is shown a member’s page, or any page b
     accept: fc.constantFrom(undefined, 'text/html', 'application/json', '*/*;q=0.1', 'text/html;;,'),
     encoding: fc.constantFrom(undefined, 'br', 'gzip', 'br;q=0, gzip', 'identity', '*'),
     language: fc.constantFrom(undefined, 'de', 'ar,en;q=0.5', 'x-nonsense'),
-    cookies: fc.constantFrom('', 'theme=dark', 'language=de', 'theme=dark; language=ar', 'theme=<b>'),
+    cookies: fc.constantFrom(
+      ...['', 'theme=dark', 'language=de', 'theme=dark; language=ar', 'theme=<b>'],
+      ...['margin=hidden', 'margin=hidden; theme=dark', 'margin=<b>'],
+    ),
     noise: fc.constantFrom(
       {},
       { 'x-forwarded-host': 'evil.test' },
@@ -223,6 +226,7 @@ test('of 1,500 mixed requests no guest is shown a member’s page, or any page b
       q: one.path.includes('q=x') ? 'x' : '',
       locale,
       theme: one.cookies.includes('theme=dark') ? 'dark' : 'auto',
+      margin: one.cookies.includes('margin=hidden') ? 'hidden' : 'shown',
       answer: kind,
       canary: isMember ? 'MEMBER-CANARY' : 'guest',
       version: '1',

@@ -7,7 +7,7 @@ import { compress } from './compress.ts'
 import { answerKind, type Encoding, encodingOf, VARY } from './negotiate.ts'
 import type { FlatHeaders } from './security-headers.ts'
 import { sessionCookie } from './session.ts'
-import { languageOf, themeOf } from './visitor.ts'
+import { languageOf, marginOf, themeOf } from './visitor.ts'
 
 /** Query names that pages for everybody may read. A request with any other is answered afresh. */
 const KEYED = new Set(['after', 'around', 'before', 'board', 'kind', 'order', 'page', 'prefix', 'tag'])
@@ -40,7 +40,7 @@ interface Entry {
 
 /**
  * Finished answers for guests, compressed, up to a number of bytes. It knows only what stands in its key: path, allowed
- * query, language, theme, encoding and the kind of answer.
+ * query, language, theme, margin, encoding and the kind of answer.
  */
 export interface GuestCache {
   /** The key of a request that any guest could have sent; null when the answer must be made afresh. */
@@ -159,7 +159,8 @@ function keyOfRequest(request: IncomingMessage, cookie: string): string | null {
   if (address === null) return null
   const language = languageOf(headers.cookie, headers['accept-language'])
   const encoding = encodingOf(headers['accept-encoding'])
-  return `${answerKind(headers)} ${encoding} ${language} ${themeOf(headers.cookie)} ${address}`
+  const look = `${language} ${themeOf(headers.cookie)} ${marginOf(headers.cookie)}`
+  return `${answerKind(headers)} ${encoding} ${look} ${address}`
 }
 
 function keyedAddress(url: string): string | null {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { randomToken, sha256 } from '#base/ids.ts'
 import { cookieHeader, readCookie } from './cookies.ts'
-import type { LANGUAGE_COOKIE, THEME_COOKIE } from './visitor.ts'
+import type { LANGUAGE_COOKIE, MARGIN_COOKIE, THEME_COOKIE } from './visitor.ts'
 
 const TOKEN_BYTES = 32
 const TOKEN_LENGTH = 43
@@ -42,10 +42,10 @@ export function clearSession(reply: FastifyReply): void {
   reply.header('clear-site-data', '"cache", "storage"')
 }
 
-/** Remembers a choice for a year. The value must be one of `THEMES`, or a locale. */
+/** Remembers a choice for a year. The value must be one of `THEMES` or `MARGINS`, or a locale. */
 export function setPreference(
   reply: FastifyReply,
-  name: typeof THEME_COOKIE | typeof LANGUAGE_COOKIE,
+  name: typeof THEME_COOKIE | typeof LANGUAGE_COOKIE | typeof MARGIN_COOKIE,
   value: string,
 ): void {
   const { options } = reply.server.web

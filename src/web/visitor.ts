@@ -8,9 +8,14 @@ import { type AnswerKind, answerKind } from './negotiate.ts'
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** The cookies of the two choices that hold for guests too. A feature sets them by `setPreference`. */
+/** Whether what was read in a text stands beside it. */
+export const MARGINS = ['shown', 'hidden'] as const
+export type Margin = (typeof MARGINS)[number]
+
+/** The cookies of the choices that hold for guests too. A feature sets them by `setPreference`. */
 export const THEME_COOKIE = 'theme'
 export const LANGUAGE_COOKIE = 'language'
+export const MARGIN_COOKIE = 'margin'
 
 /**
  * Who a session or a token belongs to. The engine needs the time zone alone; the forum says what else there is:
@@ -27,6 +32,7 @@ export interface Visitor {
   readonly who: Who | null
   readonly locale: Locale
   readonly theme: Theme
+  readonly margin: Margin
   /** Everything a person reads, in their language and time zone. */
   readonly words: Words
   readonly answer: AnswerKind
@@ -54,6 +60,10 @@ export function themeOf(cookies: string | undefined): Theme {
   return THEMES.find(theme => theme === named) ?? 'auto'
 }
 
+/** `Cookie` header → whether margins are `hidden`, else `shown`. */
+export const marginOf = (cookies: string | undefined): Margin =>
+  readCookie(cookies, MARGIN_COOKIE) === 'hidden' ? 'hidden' : 'shown'
+
 /** The language a visitor chose, else the one their browser asks for. */
 export function languageOf(cookies: string | undefined, acceptLanguage: string | undefined): Locale {
   const named = readCookie(cookies, LANGUAGE_COOKIE)
@@ -72,6 +82,7 @@ export function makeVisitor(
     who: found.who,
     locale,
     theme: themeOf(cookie),
+    margin: marginOf(cookie),
     get words() {
       words ??= wordsFor(locale, found.who?.timeZone ?? found.timeZone)
       return words

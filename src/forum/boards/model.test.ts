@@ -11,6 +11,7 @@ const boardsOf = (parents: readonly number[]) =>
     title: `Board ${index + 1}`,
     description: '',
     section: false,
+    excerptLimit: null,
   }))
 
 test('a board counts what may be read in its branch, and nothing else', () => {

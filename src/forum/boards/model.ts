@@ -2,6 +2,8 @@ import { type Board, type BoardTree, inOrder } from './tree.ts'
 
 export const MAX_BOARD_TITLE = 100
 export const MAX_BOARD_DESCRIPTION = 500
+/** The longest excerpt that a board can name as its limit, in words: as many as a post can have. */
+export const MAX_EXCERPT_LIMIT = 25_000
 
 /** What an administrator writes about a board. */
 export interface BoardText {
@@ -9,6 +11,8 @@ export interface BoardText {
   readonly description: string
   /** A section only groups boards; it holds no threads. */
   readonly section: boolean
+  /** The most words from one source before a writer is told; null for no limit. Left out: as it is, none at first. */
+  readonly excerptLimit?: number | null | undefined
 }
 
 /** The thread of a board in which somebody wrote last. */

@@ -5,7 +5,7 @@ import { type BoardTree, treeOf } from './tree.ts'
 export async function readBoards(db: Reader): Promise<BoardTree> {
   const rows = await db
     .selectFrom('boards')
-    .select(['id', 'parentId', 'position', 'title', 'description', 'section'])
+    .select(['id', 'parentId', 'position', 'title', 'description', 'section', 'excerptLimit'])
     .execute()
   return treeOf(rows.map(row => ({ ...row, section: row.section === 1 })))
 }

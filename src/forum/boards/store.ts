@@ -86,8 +86,13 @@ export async function insertBoard(db: Writer, parentId: number | null, text: Boa
   return id
 }
 
-const columnsOf = (text: BoardText) =>
-  ({ title: text.title, description: text.description, section: text.section ? 1 : 0 }) as const
+const columnsOf = ({ title, description, section, excerptLimit }: BoardText) =>
+  ({
+    title,
+    description,
+    section: section ? 1 : 0,
+    ...(excerptLimit !== undefined && { excerptLimit }),
+  }) as const
 
 /** Writes what is said about a board. */
 export async function updateBoard(db: Writer, id: number, text: BoardText): Promise<void> {

@@ -7,6 +7,8 @@ export interface Board {
   readonly description: string
   /** A section only groups boards; it holds no threads. */
   readonly section: boolean
+  /** The most words that a post may carry from one source before its writer is told; null for no limit. */
+  readonly excerptLimit: number | null
 }
 
 /** All boards by id, and those directly in each, in their order. Roots are under null. */

@@ -3,7 +3,7 @@ import { wordsFor } from '#base/words.ts'
 import type { BoardLine } from './model.ts'
 import { BoardRow, boardPath } from './views.ts'
 
-const board = { id: 7, parentId: null, position: 1, section: false }
+const board = { id: 7, parentId: null, position: 1, section: false, excerptLimit: null }
 const options = {
   words: wordsFor('en'),
   now: Date.UTC(2026, 2, 14, 15),

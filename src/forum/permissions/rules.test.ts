@@ -42,6 +42,7 @@ function siteOf({ parents, rows }: World): Site {
     title: `${index}`,
     description: '',
     section: false,
+    excerptLimit: null,
   }))
   const cells: Permission[] = rows.flatMap((row, index) =>
     Object.entries(row ?? {}).map(([group, level]) => ({

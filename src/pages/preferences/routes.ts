@@ -6,15 +6,15 @@ import { choice } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
 import { setPreference } from '#web/session.ts'
-import { LANGUAGE_COOKIE, THEME_COOKIE, THEMES } from '#web/visitor.ts'
+import { LANGUAGE_COOKIE, MARGIN_COOKIE, MARGINS, THEME_COOKIE, THEMES } from '#web/visitor.ts'
 import { Preferences } from './views.ts'
 
 const PATH = '/preferences'
 const LANGUAGES = LOCALES.map(each => each.locale) as [Locale, ...Locale[]]
 
-const PREFERENCES = form({ theme: choice(THEMES), language: choice(LANGUAGES) })
+const PREFERENCES = form({ theme: choice(THEMES), language: choice(LANGUAGES), margin: choice(MARGINS) })
 
-/** `/preferences`: how pages look and which language they speak, for guests and members alike. Kept in the browser. */
+/** `/preferences`: how pages look, which language they speak, and whether the record stands beside posts, for guests and members alike. Kept in the browser. */
 export function preferenceRoutes(app: FastifyInstance): void {
   app.get(PATH, (request, reply) => show(request, reply, page(request, freshForm(current(request)))))
   app.post(PATH, (request, reply) =>
@@ -24,6 +24,7 @@ export function preferenceRoutes(app: FastifyInstance): void {
         const chosen = readForm(PREFERENCES, request)
         setPreference(reply, THEME_COOKIE, chosen.theme)
         setPreference(reply, LANGUAGE_COOKIE, chosen.language)
+        setPreference(reply, MARGIN_COOKIE, chosen.margin)
         return done(request, reply, { json: chosen, back: `${PATH}?saved=1` })
       },
     }),
@@ -31,7 +32,7 @@ export function preferenceRoutes(app: FastifyInstance): void {
 }
 
 function current({ visitor }: FastifyRequest): v.InferOutput<typeof PREFERENCES> {
-  return { theme: visitor.theme, language: visitor.locale }
+  return { theme: visitor.theme, language: visitor.locale, margin: visitor.margin }
 }
 
 function page(request: FastifyRequest, state: FormState): PageAnswer {

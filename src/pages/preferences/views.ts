@@ -5,7 +5,7 @@ import { ChoiceInput } from '#web/components/field.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
 
-/** The form of the two choices. */
+/** The form of the choices. */
 export function Preferences(page: { words: Words; csrf: Html; state: FormState; isSaved: boolean }): Html {
   const { words, csrf, state, isSaved } = page
   const theme = ChoiceInput(state, { name: 'theme', label: words.say('preferences.theme') }, [
@@ -19,7 +19,15 @@ export function Preferences(page: { words: Words; csrf: Html; state: FormState; 
     { name: 'language', label: words.say('preferences.language') },
     languages,
   )
+  const margin = ChoiceInput(
+    state,
+    { name: 'margin', label: words.say('preferences.margin'), hint: words.say('preferences.margin-hint') },
+    [
+      { value: 'shown', label: words.say('preferences.margin-shown') },
+      { value: 'hidden', label: words.say('preferences.margin-hidden') },
+    ],
+  )
   return html`<h1>${words.say('preferences.title')}</h1><p class="lead">${words.say('preferences.about')}</p>${
     isSaved && Notice('good', words.say('preferences.saved'))
-  }${FormNotice(state)}<form class="form" method="post" action="/preferences">${csrf}${theme}${language}${SubmitButton(words.say('preferences.save'))}</form>`
+  }${FormNotice(state)}<form class="form" method="post" action="/preferences">${csrf}${theme}${language}${margin}${SubmitButton(words.say('preferences.save'))}</form>`
 }

@@ -42,9 +42,15 @@ async function boardPage(
   const board = boards.byId.get(boardId)
   if (!board) throw new Refused('not-found')
   const isEmpty = !boards.within.has(boardId) && !(await holdsThreads(forum.store.read, boardId))
-  const { title, description, section } = board
+  const { title, description, section, excerptLimit } = board
   const parent = board.parentId === null ? '' : String(board.parentId)
-  const values = { title, description, section: section ? '1' : '', parent }
+  const values = {
+    title,
+    description,
+    section: section ? '1' : '',
+    parent,
+    excerptLimit: String(excerptLimit ?? ''),
+  }
   const shown = { values: state.problem ? typed(values, state) : values, problem: state.problem }
   return administrationPage(request, {
     path: BOARDS_PATH,

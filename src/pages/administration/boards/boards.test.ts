@@ -78,6 +78,9 @@ describe.each(STORES)('the boards of the administration on %s', kind => {
       [{ description: 'x'.repeat(MAX_BOARD_DESCRIPTION + 1) }, 'description', '500 characters.'],
       [{ parent: '999' }, 'parent', 'Please choose one of the things offered.'],
       [{ parent: 'x' }, 'parent', 'Please choose one of the things offered.'],
+      ...['0', '-1', 'many', '2.5', '9999999'].map(
+        excerptLimit => [{ excerptLimit }, 'excerptLimit', ''] satisfies [Fields, string, string],
+      ),
       [{ section: 'perhaps' }, 'section', 'Please choose one of the things offered.'],
     ]
     for (const [change, field, sentence] of bad) {
@@ -108,6 +111,21 @@ describe.each(STORES)('the boards of the administration on %s', kind => {
     const unticked = await send(`/${harbour}`, { title: '' })
     expect(unticked.body).not.toMatch(/id="field-section"[^>]* checked/)
     expect((await tree()).byId.get(news)?.title).toBe('News')
+  })
+
+  test('say how long an excerpt may be, until the limit is taken away', async () => {
+    const { harbour } = pages.house.boards
+    const limit = async () => (await tree()).byId.get(harbour)?.excerptLimit
+    expect(await limit()).toBeNull()
+    await send(`/${harbour}`, { title: 'Harbour', excerptLimit: '150' })
+    expect(await limit()).toBe(150)
+    expect(await look(`/${harbour}`)).toMatch(/name="excerptLimit"[^>]* value="150"/)
+    await sendJson(`/${harbour}`, { title: 'Harbour' })
+    expect(await limit()).toBe(150)
+    await sendJson(`/${harbour}`, { title: 'Harbour', excerptLimit: 90 })
+    expect(await limit()).toBe(90)
+    await send(`/${harbour}`, { title: 'Harbour', excerptLimit: '' })
+    expect(await limit()).toBeNull()
   })
 
   test('change places with their neighbours, and the reader stays at the board', async () => {

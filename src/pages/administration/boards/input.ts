@@ -1,23 +1,28 @@
 import * as v from 'valibot'
-import { MAX_BOARD_DESCRIPTION, MAX_BOARD_TITLE } from '#forum/boards/model.ts'
-import { id, line, text, tick } from '#web/fields.ts'
+import { MAX_BOARD_DESCRIPTION, MAX_BOARD_TITLE, MAX_EXCERPT_LIMIT } from '#forum/boards/model.ts'
+import { id, line, text, tick, wholeNumber } from '#web/fields.ts'
+
+const nothing = () =>
+  v.pipe(
+    v.union([v.literal(''), v.null()]),
+    v.transform(() => null),
+  )
+
+/** A number of words; '' or null for no limit. */
+const excerptLimit = () =>
+  v.union([nothing(), wholeNumber({ min: 1, max: MAX_EXCERPT_LIMIT })], 'form.not-number')
 
 /** What is written about a board. */
 export const boardTexts = {
   title: line({ max: MAX_BOARD_TITLE }),
   description: text({ max: MAX_BOARD_DESCRIPTION, min: 0 }),
   section: tick(),
+  excerptLimit: v.optional(excerptLimit()),
 }
-
-const top = () =>
-  v.pipe(
-    v.union([v.literal(''), v.null()]),
-    v.transform(() => null),
-  )
 
 /** The number of the board above; '' or null for the top. */
 export function place() {
-  return v.union([top(), id()], 'form.not-offered')
+  return v.union([nothing(), id()], 'form.not-offered')
 }
 
 /** The same, the top when nothing is said. */

@@ -83,7 +83,12 @@ export function TextFields(state: FormState, words: Words): Html {
     label: words.say('administration.board-section'),
     hint: words.say('administration.board-section-hint'),
   })
-  return html`${title}${description}${section}`
+  const excerptLimit = LineInput(state, {
+    ...{ name: 'excerptLimit', type: 'number', inputmode: 'numeric' },
+    label: words.say('administration.excerpt-limit'),
+    hint: words.say('administration.excerpt-limit-hint'),
+  })
+  return html`${title}${description}${section}${excerptLimit}`
 }
 
 /** The input of where a board stands. */
