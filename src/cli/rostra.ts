@@ -19,6 +19,7 @@ const COMMANDS: Record<string, () => Promise<Adding>> = {
   backup: async () => (await import('./backup.ts')).addBackup,
   restore: async () => (await import('./restore.ts')).addRestore,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
+  record: async () => (await import('./record.ts')).addRecord,
 }
 
 /** What a command line needs: the command it names, or all for whoever asks what there is. */
