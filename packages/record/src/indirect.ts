@@ -1,0 +1,64 @@
+import type { Quotation, Span } from './findings.ts'
+import type { Passage } from './passage.ts'
+import type { Phrase } from './phrases.ts'
+import { type Reported, reportedIn } from './reported.ts'
+import type { Token } from './tokens.ts'
+
+/** A passage → its reported clauses as quotations: `indirect`, and `mixed` where some of the words stand in marks. */
+export function indirectIn(passage: Passage): Quotation[] {
+  const quotations: Quotation[] = []
+  for (const reported of reportedIn(passage)) {
+    const quotation = quotationOf(passage, reported)
+    if (quotation !== null) quotations.push(quotation)
+  }
+  return quotations
+}
+
+function quotationOf(passage: Passage, reported: Reported): Quotation | null {
+  const { tokens, text } = passage
+  let { first, last } = reported
+  while (first < last && isLoose(passage, first)) first += 1
+  while (last > first && isLoose(passage, last - 1)) last -= 1
+  if (first >= last) return null
+  const start = (tokens[first] as Token).start
+  const end = (tokens[last - 1] as Token).end
+  const marked = passage.marks.filter(mark => mark.start < end && mark.end > start)
+  const unmarked = countUnmarked(passage, first, last)
+  if (marked.length > 0 && unmarked === 0) return null
+  const speaker = reported.speaker && spanOf(passage, reported.speaker)
+  return {
+    start,
+    end,
+    kind: marked.length > 0 ? 'mixed' : 'indirect',
+    marked: marked.map(mark => mark.inner),
+    speaker: speaker ? text.slice(speaker.start, speaker.end) : '',
+    speakerStart: speaker?.start ?? null,
+    speakerEnd: speaker?.end ?? null,
+    cue: text.slice(...spanPair(spanOf(passage, reported.cue))),
+    resolved: '',
+    reading: null,
+    group: reported.group,
+  }
+}
+
+const spanPair = (span: Span): [number, number] => [span.start, span.end]
+
+function spanOf(passage: Passage, phrase: Phrase): Span {
+  return {
+    start: (passage.tokens[phrase.first] as Token).start,
+    end: (passage.tokens[phrase.last - 1] as Token).end,
+  }
+}
+
+/** Signs at the edge of a clause that belong to the sentence. */
+function isLoose(passage: Passage, at: number): boolean {
+  return (passage.tokens[at] as Token).tag === 'PUNCT' && passage.markOf[at] === -1
+}
+
+function countUnmarked(passage: Passage, first: number, last: number): number {
+  let count = 0
+  for (let at = first; at < last; at += 1) {
+    if (passage.markOf[at] === -1 && (passage.tokens[at] as Token).tag !== 'PUNCT') count += 1
+  }
+  return count
+}
