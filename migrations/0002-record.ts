@@ -28,7 +28,7 @@ async function makeReadings(db: Kysely<never>, { whole, serial, key }: Differenc
 
 /** Quotations across the forum: the words, where each stands, who spoke them. */
 async function makeQuotations(db: Kysely<never>, differences: Differences): Promise<void> {
-  const { whole, serial, key, byKey, ordered } = differences
+  const { whole, serial, key, ordered } = differences
   await db.schema
     .createTable('speakers')
     .addColumn('id', serial, key)
@@ -40,31 +40,17 @@ async function makeQuotations(db: Kysely<never>, differences: Differences): Prom
   await db.schema
     .createTable('quotations')
     .addColumn('id', serial, key)
-    .addColumn('words', 'text', c => c.notNull())
-    .addColumn('words_hash', whole, c => c.notNull())
-    .addColumn('word_count', 'integer', c => c.notNull())
+    .addColumn('post_count', 'integer', c => c.notNull().defaultTo(0))
     .execute()
-  await db.schema.createIndex('quotations_by_words').on('quotations').column('words_hash').execute()
-  await byKey(
-    db.schema
-      .createTable('quotation_keys')
-      .addColumn('hash', whole, c => c.notNull())
-      .addColumn('quotation_id', whole, c => c.notNull().references('quotations.id').onDelete('cascade'))
-      .addPrimaryKeyConstraint('quotation_keys_key', ['hash', 'quotation_id']),
-  ).execute()
-  await db.schema
-    .createIndex('quotation_keys_by_quotation')
-    .on('quotation_keys')
-    .column('quotation_id')
-    .execute()
+  await db.schema.createIndex('quotations_by_posts').on('quotations').columns(['post_count', 'id']).execute()
+  await makeWordings(db, differences)
   await db.schema
     .createTable('stands')
     .addColumn('post_id', whole, c => c.notNull().references('posts.id').onDelete('cascade'))
     .addColumn('key', 'text', c => c.notNull())
     .addColumn('quotation_id', whole, c => c.notNull().references('quotations.id'))
+    .addColumn('wording_id', whole, c => c.notNull().references('wordings.id'))
     .addColumn('speaker_id', whole, c => c.references('speakers.id'))
-    .addColumn('words', 'text', c => c.notNull())
-    .addColumn('altered', 'integer', c => c.notNull())
     .addColumn('at', whole, c => c.notNull())
     .addPrimaryKeyConstraint('stands_key', ['post_id', 'key'])
     .execute()
@@ -73,12 +59,35 @@ async function makeQuotations(db: Kysely<never>, differences: Differences): Prom
     .on('stands')
     .columns(['quotation_id', 'at', 'post_id'])
     .execute()
+  await db.schema.createIndex('stands_by_wording').on('stands').column('wording_id').execute()
   await db.schema
     .createIndex('stands_by_speaker')
     .on('stands')
     .columns(['speaker_id', 'at', 'post_id'])
     .execute()
   await db.schema.createIndex('stands_by_time').on('stands').columns(['at', 'post_id']).execute()
+}
+
+/** The wordings of a quotation, and the keys by which those with the same words are found. */
+async function makeWordings(db: Kysely<never>, { whole, serial, key, byKey }: Differences): Promise<void> {
+  await db.schema
+    .createTable('wordings')
+    .addColumn('id', serial, key)
+    .addColumn('quotation_id', whole, c => c.notNull().references('quotations.id'))
+    .addColumn('words', 'text', c => c.notNull())
+    .addColumn('words_hash', whole, c => c.notNull())
+    .addColumn('word_count', 'integer', c => c.notNull())
+    .execute()
+  await db.schema.createIndex('wordings_by_words').on('wordings').column('words_hash').execute()
+  await db.schema.createIndex('wordings_by_quotation').on('wordings').column('quotation_id').execute()
+  await byKey(
+    db.schema
+      .createTable('wording_keys')
+      .addColumn('hash', whole, c => c.notNull())
+      .addColumn('wording_id', whole, c => c.notNull().references('wordings.id').onDelete('cascade'))
+      .addPrimaryKeyConstraint('wording_keys_key', ['hash', 'wording_id']),
+  ).execute()
+  await db.schema.createIndex('wording_keys_by_wording').on('wording_keys').column('wording_id').execute()
 }
 
 /** Passages that several posts carry. */
@@ -94,6 +103,7 @@ async function makePassages(db: Kysely<never>, { whole, byKey, bytes }: Differen
     .createTable('fingerprinted')
     .addColumn('post_id', whole, c => c.primaryKey().references('posts.id').onDelete('cascade'))
     .addColumn('hashes', bytes, c => c.notNull())
+    .addColumn('left_out', 'text', c => c.notNull())
     .addColumn('words', 'integer', c => c.notNull())
     .addColumn('own_words', 'integer', c => c.notNull())
     .execute()
@@ -156,4 +166,6 @@ export async function up(db: Kysely<never>, differences: Differences): Promise<v
   await makeQuotations(db, differences)
   await makePassages(db, differences)
   await makeSources(db, differences)
+  // Whoever keeps what was read counts it up first: so one waits for the other.
+  await sql`insert into versions (name, value) values ('record', 0)`.execute(db)
 }

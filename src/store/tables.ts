@@ -132,23 +132,42 @@ export interface Tables {
     at: number
   }
   speakers: { id: Generated<number>; name: string; nameKey: string; joinedTo: number | null }
-  /** Words that one or more posts report, as they stand first. */
-  quotations: { id: Generated<number>; words: string; wordsHash: number; wordCount: number }
-  quotationKeys: { hash: number; quotationId: number }
+  /** Words that one or more posts report, in one wording or several that are alike. */
+  quotations: {
+    id: Generated<number>
+    /** In how many posts it stands, whoever may read them. */
+    postCount: Generated<number>
+  }
+  /** Words of a quotation, as they were written where they were first read. */
+  wordings: {
+    id: Generated<number>
+    quotationId: number
+    words: string
+    wordsHash: number
+    wordCount: number
+  }
+  /** By which wordings with the same words are found. */
+  wordingKeys: { hash: number; wordingId: number }
   /** Where a quotation stands: in which post, in which words, whose it is said to be, when. */
   stands: {
     postId: number
     key: string
     quotationId: number
+    wordingId: number
     speakerId: number | null
-    words: string
-    /** Whether the words are other than those of the quotation. */
-    altered: Flag
     at: number
   }
   fingerprints: { hash: number; postId: number }
   /** The fingerprints of each post once more, to take them out by; its words, and how many of them no earlier post has. */
-  fingerprinted: { postId: number; hashes: Uint8Array; words: number; ownWords: number }
+  fingerprinted: {
+    postId: number
+    /** Six bytes each, lowest first, in the order of the text. */
+    hashes: Uint8Array
+    /** The stretches of its readable text that took no part, as JSON. */
+    leftOut: string
+    words: number
+    ownWords: number
+  }
   /** What a post shares with an earlier one: equal words, and the spans in both as JSON. */
   passages: { postId: number; otherId: number; words: number; spans: string }
   sources: {
