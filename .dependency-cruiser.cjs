@@ -10,13 +10,13 @@ const LADDER = [
   'src/pages',
   'src/forum',
   'src/plugins',
-  'src/(web|live|mail|jobs)',
+  'src/(web|live|mail|jobs|outgoing)',
   '(src/store|migrations)',
   'src/config',
   'src/base',
   'packages',
 ]
-const ENGINES = ['web', 'live', 'mail', 'jobs']
+const ENGINES = ['web', 'live', 'mail', 'jobs', 'outgoing']
 const TEST = '\\.test\\.ts$'
 
 /** A step of the ladder as a pattern: the folder, or the file of that name. */
@@ -100,6 +100,25 @@ module.exports = {
       '^src/web/',
       '^src/main\\.ts$',
     ]),
+    {
+      name: 'one-way-out',
+      comment:
+        'Requests to other machines are made by src/outgoing alone; src/web answers those that come in.',
+      severity: 'error',
+      from: { path: '^(src|packages|migrations)/', pathNot: ['^src/outgoing/', TEST] },
+      to: { path: '^(node:)?(https|http2|dns|tls|dgram)(/|$)|(^|/)node_modules/undici(/|$)' },
+    },
+    {
+      name: 'sockets-in-the-engines',
+      comment: 'The rest names the types at most.',
+      severity: 'error',
+      from: {
+        path: '^(src|packages|migrations)/',
+        // What is an IP address is asked of node:net too.
+        pathNot: ['^src/(outgoing|web)/', '^src/config/kinds\\.ts$', TEST],
+      },
+      to: { path: '^(node:)?(http|net)(/|$)', dependencyTypesNot: ['type-only'] },
+    },
     role(
       'model-and-rules-are-pure',
       '(model|rules)',

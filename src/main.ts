@@ -13,6 +13,7 @@ import { openSite } from '#forum/site.ts'
 import { openVersions } from '#forum/versions/versions.ts'
 import { createOutbox, type Outbox } from '#jobs/outbox.ts'
 import { startWork, type Work } from '#jobs/schedule.ts'
+import { createOutgoing } from '#outgoing/outgoing.ts'
 import { accountRoutes } from '#pages/account/routes.ts'
 import { administrationRoutes } from '#pages/administration/routes.ts'
 import { boardRoutes } from '#pages/board/routes.ts'
@@ -46,14 +47,16 @@ export interface OpenForum {
 export async function openForum(house: {
   store: Store
   log: Log
-  /** The address of the site, from `Config`. */
-  origin: string
+  config: Pick<Config, 'url' | 'outgoing' | 'outgoingHosts'>
   clock?: Clock
 }): Promise<OpenForum> {
-  const { store, log, origin, clock = systemClock } = house
+  const { store, log, config, clock = systemClock } = house
+  const { url: origin, outgoingHosts: hosts } = config
+  const isAllowed = config.outgoing === 'allowed'
   const outbox = createOutbox({ store, log, clock, hear: event => hear(forum, event as ForumEvent) })
   const site = await openSite(store.read, store.changeMark)
-  const forum: Forum = { store, clock, log, site, origin, deliver: outbox.deliver }
+  const outgoing = createOutgoing({ isAllowed, hosts, origin, version: VERSION })
+  const forum: Forum = { store, clock, log, site, origin, outgoing, deliver: outbox.deliver }
   return { forum, outbox }
 }
 

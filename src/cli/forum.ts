@@ -10,7 +10,7 @@ export function withForum<T>(work: (forum: Forum, config: Config) => Promise<T>)
   return withStore(async (store, config) => {
     await migrate(store)
     const log = createLog({ level: config.logLevel, readable: process.stderr.isTTY === true })
-    const { forum, outbox } = await openForum({ store, log, origin: config.url })
+    const { forum, outbox } = await openForum({ store, log, config })
     const result = await work(forum, config)
     await outbox.settle()
     return result

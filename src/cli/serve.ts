@@ -22,7 +22,7 @@ async function serve(store: Store, config: Config): Promise<void> {
   const log = createLog({ level: config.logLevel, readable: process.stderr.isTTY === true })
   const ended = untilTold()
   await migrate(store)
-  const open = await openForum({ store, log, origin: config.url })
+  const open = await openForum({ store, log, config })
   const app = await buildSite(open.forum, config)
   await listen(app, config)
   console.log(`Rostra is at ${addressOf(app, config)}`)

@@ -27,6 +27,8 @@ describe('readConfig', () => {
       logLevel: 'info',
       pageCacheBytes: 32 * 1024 * 1024,
       uploadBytes: 8 * 1024 * 1024,
+      outgoing: 'allowed',
+      outgoingHosts: [],
       secret: undefined,
     })
   })
@@ -44,6 +46,8 @@ describe('readConfig', () => {
         ROSTRA_LOG: 'debug',
         ROSTRA_CACHE_MB: '0',
         ROSTRA_UPLOAD_MB: '20',
+        ROSTRA_OUTGOING: 'forbidden',
+        ROSTRA_OUTGOING_HOSTS: 'Wiki.example, 10.0.0.7:8080',
         ROSTRA_SECRET: 'ab'.repeat(32),
         HOME: '/root',
       }),
@@ -59,6 +63,11 @@ describe('readConfig', () => {
       logLevel: 'debug',
       pageCacheBytes: 0,
       uploadBytes: 20 * 1024 * 1024,
+      outgoing: 'forbidden',
+      outgoingHosts: [
+        { host: 'wiki.example', port: null },
+        { host: '10.0.0.7', port: 8080 },
+      ],
       secret: Buffer.alloc(32, 0xab),
     })
   })

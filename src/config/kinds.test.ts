@@ -5,6 +5,7 @@ import {
   folder,
   host,
   type Kind,
+  namedHosts,
   oneOf,
   origin,
   postgres,
@@ -151,6 +152,43 @@ describe('proxies', () => {
       }),
     )
   })
+})
+
+describe('namedHosts', () => {
+  it.each([
+    ['none', []],
+    ['Wiki.Example', [{ host: 'wiki.example', port: null }]],
+    ['wiki.example.:80', [{ host: 'wiki.example', port: 80 }]],
+    [
+      '10.0.0.7:8080,[FD00::7], [::1]:99',
+      [
+        { host: '10.0.0.7', port: 8080 },
+        { host: '[fd00::7]', port: null },
+        { host: '[::1]', port: 99 },
+      ],
+    ],
+    ['bücher.example', [{ host: 'xn--bcher-kva.example', port: null }]],
+  ])('%s → %j', (text, read) => expect(namedHosts.read(text)).toEqual(read))
+
+  cases(
+    namedHosts,
+    [],
+    [
+      'http://wiki.example',
+      'wiki.example/path',
+      'ann@wiki.example',
+      'wiki.example:0',
+      'wiki.example:65536',
+      'wiki.example:80:80',
+      'fd00::7',
+      '[fd00::7',
+      'a b',
+      'a,,b',
+      ',',
+      '*.example',
+      '',
+    ],
+  )
 })
 
 describe('secretBytes', () => {

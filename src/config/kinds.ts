@@ -76,6 +76,32 @@ function isNetwork(text: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
 }
 
+/** A host that the operator names, as addresses spell it: lower case, IPv6 in brackets; null for the usual ports. */
+export interface NamedHost {
+  readonly host: string
+  readonly port: number | null
+}
+
+const HOST_AND_PORT = /^([^\s/?#@\\*:[\]]{1,253}|\[[\da-f:.]{2,45}\])(?::(\d{1,5}))?$/i
+
+/** Hosts, each perhaps with a port; none is an empty list. */
+export const namedHosts: Kind<readonly NamedHost[]> = {
+  expects: 'none, or hosts such as wiki.example, 10.0.0.7:8080, [fd00::7] separated by commas',
+  read: text => {
+    if (text === 'none') return []
+    const hosts = text.split(',').map(each => namedHost(each.trim()))
+    return hosts.some(each => each === undefined) ? undefined : (hosts as NamedHost[])
+  },
+}
+
+function namedHost(text: string): NamedHost | undefined {
+  const [, written = '', digits] = HOST_AND_PORT.exec(text) ?? []
+  const url = URL.canParse(`http://${written}/`) ? new URL(`http://${written}/`) : undefined
+  const port = digits === undefined ? null : wholeNumber(1, 65535).read(digits)
+  if (!url || port === undefined) return undefined
+  return { host: url.hostname.replace(/\.+$/, ''), port }
+}
+
 const SECRET_BYTES = 32
 
 /** Bytes nobody can guess, written in hex or base64 (of either alphabet). */

@@ -2,6 +2,7 @@ import {
   folder,
   host,
   type Kind,
+  namedHosts,
   oneOf,
   origin,
   postgres,
@@ -90,6 +91,18 @@ export const VARIABLES = {
     wholeNumber(1, 1024, MEGABYTE),
     '8',
     'The largest file a member may attach, in megabytes.',
+  ),
+  outgoing: variable(
+    'ROSTRA_OUTGOING',
+    oneOf('allowed', 'forbidden'),
+    'allowed',
+    'Whether Rostra may ask other machines for something: for the page that a member cites as a source. `forbidden` makes no request to anybody; sources are kept without being read.',
+  ),
+  outgoingHosts: variable(
+    'ROSTRA_OUTGOING_HOSTS',
+    namedHosts,
+    'none',
+    'Hosts that may be asked although their addresses are private, and at the port that stands with them. All others are asked at the ports 80 and 443 of public addresses alone.',
   ),
   secret: optional(
     'ROSTRA_SECRET',

@@ -1,6 +1,7 @@
 import type { Log } from '#base/log.ts'
 import type { Clock } from '#base/time.ts'
 import { addToOutbox } from '#jobs/store.ts'
+import type { Outgoing } from '#outgoing/outgoing.ts'
 import { isRetryable } from '#store/differences.ts'
 import type { Store, Writer } from '#store/store.ts'
 import type { Actor } from './actor.ts'
@@ -35,6 +36,8 @@ export interface Forum {
   readonly site: SiteMemory
   /** The forum's own address, `https://forum.example`: links of posts that lead there lead nowhere else. */
   readonly origin?: string
+  /** The way out to other machines. */
+  readonly outgoing: Outgoing
   /** Hands events to their listeners. Never throws: what fails is delivered again by the sweep. */
   deliver(events: readonly StoredEvent[]): Promise<void>
 }

@@ -3,6 +3,7 @@ import type { Clock } from '#base/time.ts'
 import type { Forum } from '#forum/act.ts'
 import { nameKeyOf } from '#forum/members/names.ts'
 import { openSite } from '#forum/site.ts'
+import { createOutgoing, type Outgoing } from '#outgoing/outgoing.ts'
 import type { Tables } from '#store/tables.ts'
 import { openTestStore, type StoreKind, type TestStore } from './databases.ts'
 
@@ -95,10 +96,17 @@ async function admit(store: TestStore, boardId: number, levels: Record<string, L
   await store.write.insertInto('boardPermissions').values(rows).execute()
 }
 
-/** What actions are handed in a test: nobody hears of events, and nothing is logged. */
-export async function forumOf({ store, clock }: Pick<TestForum, 'store' | 'clock'>): Promise<Forum> {
+/** A way out that leads nowhere. */
+const NO_WAY_OUT = createOutgoing({ isAllowed: false, hosts: [], origin: 'http://forum.test', version: '0' })
+
+/** What actions are handed in a test: nobody hears of events, nothing is logged, and nothing asked for unless handed in. */
+export async function forumOf(
+  { store, clock }: Pick<TestForum, 'store' | 'clock'>,
+  outgoing: Outgoing = NO_WAY_OUT,
+): Promise<Forum> {
   const site = await openSite(store.read)
-  return { store, clock, site, log: createLog({ level: 'silent', readable: false }), deliver: async () => {} }
+  const log = createLog({ level: 'silent', readable: false })
+  return { store, clock, site, outgoing, log, deliver: async () => {} }
 }
 
 /** Opens a forum of its own on one of the databases. */
