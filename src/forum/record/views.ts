@@ -1,0 +1,68 @@
+import { type Html, html } from '#base/html.ts'
+import type { Words } from '#base/words.ts'
+import { findingPath } from '../findings/views.ts'
+import type { PostPlace } from '../posts/model.ts'
+import type { Entry, RecordOfPost } from './model.ts'
+import { Asking, EntryView, type MarginOptions, Repeated } from './views-entry.ts'
+
+/** Entries that stand open; the rest is folded. */
+const OPEN_ENTRIES = 8
+/** The margin says how much of a post is its writer's own where it is less than this part. */
+const MUCH_CARRIED = 0.5
+
+/** What stands in the margin of a post; null where there is nothing. */
+export function Margin(post: PostPlace, record: RecordOfPost, options: MarginOptions): Html | null {
+  const { words } = options
+  const notes = [
+    OwnShare(record, words),
+    LaterPassages(record, words),
+    options.csrf && Unsourced(post, record, options),
+    Withdrawn(post, record, words),
+  ].filter(note => note !== null)
+  if (record.entries.length === 0 && notes.length === 0) return null
+  return html`<div><h4>${words.say('record.title')}</h4>${Entries(post, record, options)}${notes}</div>`
+}
+
+function Entries(
+  post: PostPlace,
+  { entries, mayCorrect }: RecordOfPost,
+  options: MarginOptions,
+): Html | null {
+  if (entries.length === 0) return null
+  const list = (some: readonly Entry[]): Html =>
+    html`<ol role="list">${some.map(entry => EntryView(post, entry, mayCorrect, options))}</ol>`
+  const rest = entries.slice(OPEN_ENTRIES)
+  // A fold of one line would save nothing.
+  if (rest.length <= 1) return list(entries)
+  const count = rest.length
+  return html`${list(entries.slice(0, OPEN_ENTRIES))}<details><summary>${options.words.say('record.more', { count })}</summary>${list(rest)}</details>`
+}
+
+function OwnShare({ ownShare }: RecordOfPost, words: Words): Html | null {
+  if (ownShare === null || ownShare >= MUCH_CARRIED) return null
+  return html`<p>${words.say('record.own-share', { percent: words.number(Math.round(ownShare * 100)) })}</p>`
+}
+
+function LaterPassages({ passageCount: count }: RecordOfPost, words: Words): Html | null {
+  return count === 0 ? null : html`<p>${words.say('record.later-passages', { count })}</p>`
+}
+
+/** Sentences that a source can be asked for, and that are not in the margin yet. */
+function Unsourced(post: PostPlace, record: RecordOfPost, options: MarginOptions): Html | null {
+  const known = new Set(record.entries.map(entry => entry.key))
+  const others = record.unsourced.filter(({ key }) => !known.has(key))
+  if (others.length === 0) return null
+  const count = others.length
+  return html`<details><summary>${options.words.say('record.unsourced', { count })}</summary><ul role="list">${others.map(
+    each => html`<li>${Repeated(each.words)}<br>${Asking(post, each, options)}</li>`,
+  )}</ul></details>`
+}
+
+/** What was withdrawn, each leading to where it can be had back. */
+function Withdrawn(post: PostPlace, { withdrawn }: RecordOfPost, words: Words): Html | null {
+  if (withdrawn.length === 0) return null
+  const count = withdrawn.length
+  return html`<details><summary>${words.say('record.withdrawn', { count })}</summary><ul role="list">${withdrawn.map(
+    ({ key, words: said }) => html`<li><a href="${findingPath(post, key)}">${Repeated(said)}</a></li>`,
+  )}</ul></details>`
+}
