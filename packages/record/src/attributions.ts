@@ -1,0 +1,218 @@
+import { subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
+import { type Cue, cueOf } from './cues.ts'
+import { DRAWN, type Frame } from './frames.ts'
+import { isMoment, isNominal, isSubjectWord, isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import type { Token } from './tokens.ts'
+
+/** Words that say who speaks, in places of a frame's tokens. */
+export interface Attribution {
+  /** Who speaks; null where the words do not say. */
+  readonly speaker: Phrase | null
+  /** For "who" and "which": what they stand for. */
+  readonly antecedent: Phrase | null
+  /** The words that say that somebody spoke; null for "Judge: …". */
+  readonly cue: Phrase | null
+  /** Behind the last of its words. */
+  readonly end: number
+  /** Says that it was not said, or only supposed. */
+  readonly denied: boolean
+}
+
+const FARTHEST = 60
+const dash = /^(?:[–—―]|-+)$/
+
+/** Whether a token is a dash. */
+export function isDash(token: Token | undefined): boolean {
+  return token !== undefined && dash.test(token.lower)
+}
+
+/** Words that make what follows a supposition. */
+const supposing = new Set(['imagine', 'suppose', 'if', 'unless', 'pretend', 'as if'])
+const modals = new Set(['would', 'could', 'might', 'should', "'d", 'can', 'may', 'must', 'will', "'ll"])
+
+/** Behind a stretch in marks: "he said", "said Farouk, a nurse", "according to her"; null where no speaker follows. */
+export function attributionAfter(frame: Frame, from: number, to: number): Attribution | null {
+  const { tokens } = frame
+  let at = from
+  while (at < to && (tokens[at]?.lower === ',' || isDash(tokens[at]) || tokens[at]?.lower === ')')) at += 1
+  if (at >= to) return null
+  if (tokens[at]?.lower === 'according' && tokens[at + 1]?.lower === 'to') return accordingTo(frame, at, to)
+  return invertedAt(frame, at, to) ?? asideFrom(frame, at, to)
+}
+
+function accordingTo(frame: Frame, at: number, to: number): Attribution | null {
+  const end = phraseEnd(frame.tokens, at + 2, to)
+  if (end === at + 2) return null
+  return {
+    speaker: { first: at + 2, last: end },
+    antecedent: null,
+    cue: { first: at, last: at + 2 },
+    end,
+    denied: false,
+  }
+}
+
+/** "said Nadia Farouk". */
+function invertedAt(frame: Frame, from: number, to: number): Attribution | null {
+  const { tokens } = frame
+  let at = from
+  while (at < to && (tokens[at] as Token).tag === 'ADV') at += 1
+  const cue = cueAt(frame, at)
+  if (cue === undefined || !cue.aside || (cue.form !== 'past' && cue.form !== 'present')) return null
+  const first = at + 1
+  const token = tokens[first]
+  if (token === undefined || first >= to || isMoment(token)) return null
+  if (!isNominal(token) && token.tag !== 'DET' && !/^(?:he|she|they|i|we)$/.test(token.lower)) return null
+  const end = phraseEnd(tokens, first, to)
+  if (end === first || isVerb(tokens[end])) return null
+  const speaker = { first, last: trimmed(tokens, first, end) }
+  return { speaker, antecedent: null, cue: { first: at, last: at + 1 }, end, denied: false }
+}
+
+/** "said Farouk Thursday": the day is not hers. */
+function trimmed(tokens: readonly Token[], first: number, end: number): number {
+  let last = first + 1
+  while (last < end && !isMoment(tokens[last])) last += 1
+  while (last > first + 1 && (tokens[last - 1] as Token).tag === 'ADP') last -= 1
+  return last
+}
+
+/** "the mayor, who is 40, told reporters": the first verb of speech with its subject. */
+function asideFrom(frame: Frame, from: number, to: number): Attribution | null {
+  const { tokens } = frame
+  const limit = Math.min(to, from + FARTHEST)
+  for (let at = from; at < limit; at += 1) {
+    const cue = cueAt(frame, at)
+    if (cue === undefined || !cue.aside || cue.form === 'ing' || !isUsedAsVerb(tokens, at)) continue
+    const group = verbGroupAt(tokens, at, from)
+    const subject = subjectOf(tokens, group, from)
+    if (subject === null || group.kind !== 'finite') continue
+    if (!isAtStart(tokens, from, subject.first)) return null
+    return attributionOf(frame, subject, group, at)
+  }
+  return null
+}
+
+/** Whether nothing stands between, or only what is set off by a comma. */
+function isAtStart(tokens: readonly Token[], from: number, first: number): boolean {
+  let at = first - 1
+  while (at >= from && /^(?:ADV|CCONJ|SCONJ|DET)$/.test((tokens[at] as Token).tag)) at -= 1
+  return at < from || (tokens[at] as Token).lower === ',' || first - from <= 3
+}
+
+function attributionOf(
+  frame: Frame,
+  subject: Phrase & { antecedent: Phrase | null },
+  group: VerbGroup,
+  verb: number,
+): Attribution {
+  return {
+    speaker: { first: subject.first, last: subject.last },
+    antecedent: subject.antecedent,
+    cue: { first: group.first, last: verb + 1 },
+    end: verb + 1,
+    denied: isDenied(frame.tokens, group, subject.first),
+  }
+}
+
+function isDenied(tokens: readonly Token[], group: VerbGroup, subject: number): boolean {
+  if (group.negated) return true
+  for (let at = group.first; at < group.verb; at += 1) {
+    if (modals.has((tokens[at] as Token).lower)) return true
+  }
+  return supposing.has(tokens[subject - 1]?.lower ?? '')
+}
+
+/** The reporting verb at a place of a frame; undefined for none. */
+export function cueAt(frame: Frame, at: number): Cue | undefined {
+  const token = frame.tokens[at]
+  if (token === undefined || token.tag === 'PUNCT') return undefined
+  return cueOf(token.lower, frame.tokens[at + 1]?.lower ?? '')
+}
+
+/** "claims" can be a noun and "reported" an adjective: whether the word is a verb where it stands. */
+export function isUsedAsVerb(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (before === undefined) return true
+  if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM') return false
+  if (before.lower === "'s" && before.tag === 'PART') return false
+  return before.tag !== 'ADP' || (tokens[at] as Token).lower.endsWith('ing')
+}
+
+/**
+ * Before a stretch in marks, which stands at `to`: "he said,", "she told reporters in Oslo:", "Judge:"; null where none
+ * leads up to it. `from` is where the sentence, or what follows the stretch before, begins.
+ */
+export function attributionBefore(frame: Frame, from: number, to: number): Attribution | null {
+  const { tokens } = frame
+  const last = tokens[to - 1]
+  if (last === undefined || to <= from) return null
+  for (let at = to - 1; at >= Math.max(from, to - FARTHEST); at -= 1) {
+    const cue = cueAt(frame, at)
+    if (cue === undefined || !(cue.aside || cue.person) || !isUsedAsVerb(tokens, at)) continue
+    if (!leadsUp(frame, at, to)) continue
+    const group = verbGroupAt(tokens, at, from)
+    if (group.kind === 'passive') continue
+    const subject = subjectOf(tokens, group, 0)
+    if (subject === null)
+      return {
+        speaker: null,
+        antecedent: null,
+        cue: { first: group.first, last: at + 1 },
+        end: to,
+        denied: isDenied(tokens, group, group.first),
+      }
+    return attributionOf(frame, subject, group, at)
+  }
+  return last.lower === ':' ? colonBefore(frame, from, to) : accordingBefore(frame, from, to)
+}
+
+/** Whether only circumstances stand between the verb and the words: "to reporters in Oslo on Monday,". */
+function leadsUp(frame: Frame, verb: number, to: number): boolean {
+  const { tokens } = frame
+  const last = tokens[to - 1] as Token
+  if (to - 1 === verb) return true
+  if (last.lower === ':') return true
+  if (last.lower !== ',' && last.lower !== 'that') {
+    const end = phraseEnd(tokens, verb + 1, to)
+    return end === to || (last.tag === 'ADV' && to - 2 === verb)
+  }
+  for (let at = verb + 1; at < to - 1; at += 1) {
+    const token = tokens[at] as Token
+    if (token.lower === DRAWN || token.lower === 'that' || token.lower === ';') return false
+    if (token.tag === 'AUX' || (isSubjectWord(token) && at === verb + 1)) return false
+    if (token.tag === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return false
+  }
+  return true
+}
+
+/** "Judge: …" and "She smiled: …". */
+function colonBefore(frame: Frame, from: number, to: number): Attribution | null {
+  const { tokens } = frame
+  let first = from
+  while (first < to && /^(?:CCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
+  const end = phraseEnd(tokens, first, to - 1)
+  if (end === first) return null
+  const speaker = { first, last: end }
+  if (end === to - 1)
+    return from === 0 && to <= 8 ? { speaker, antecedent: null, cue: null, end: to, denied: false } : null
+  for (let at = end; at < to - 1; at += 1) {
+    if ((tokens[at] as Token).tag !== 'VERB') continue
+    const group = verbGroupAt(tokens, at, from)
+    const subject = subjectOf(tokens, group, from)
+    if (subject !== null) return attributionOf(frame, subject, group, at)
+  }
+  return null
+}
+
+/** "According to the mayor, …". */
+function accordingBefore(frame: Frame, from: number, to: number): Attribution | null {
+  const { tokens } = frame
+  for (let at = from; at < to - 2; at += 1) {
+    if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') continue
+    const found = accordingTo(frame, at, to)
+    if (found !== null && (found.end === to || (found.end === to - 1 && tokens[to - 1]?.lower === ',')))
+      return found
+  }
+  return null
+}

@@ -1,0 +1,268 @@
+import { type Attribution, attributionAfter, attributionBefore, isDash } from './attributions.ts'
+import { type Frame, frameOf } from './frames.ts'
+import type { Mark } from './marks.ts'
+import type { Passage } from './passage.ts'
+import { isVerb, type Phrase } from './phrases.ts'
+import type { Token } from './tokens.ts'
+
+/** A stretch in marks that somebody is said to have spoken, in places of the passage's tokens. */
+export interface Utterance {
+  /** The place of the stretch in `marks`. */
+  readonly mark: number
+  readonly speaker: Phrase | null
+  readonly antecedent: Phrase | null
+  readonly cue: Phrase | null
+  /** Utterances with the same number are one quotation. */
+  readonly group: number
+  /** Whether the speaker was taken over from the words before. */
+  readonly continued: boolean
+}
+
+/** Who spoke last, for words that stand alone. */
+interface Voice {
+  readonly speaker: Phrase | null
+  readonly antecedent: Phrase | null
+  readonly cue: Phrase | null
+  readonly group: number
+  readonly paragraph: number
+  /** Whether the words before it say that more follows: a colon, a stretch left open. */
+  readonly open: boolean
+}
+
+/** Who is reported to speak in a sentence without marks, as far as another reader of the passage knows. */
+export type SpeakerOf = (
+  sentence: number,
+) => { speaker: Phrase; antecedent: Phrase | null; cue: Phrase } | null
+
+/** A passage → what is quoted in it word for word, in the order of the text. Linear in its length. */
+export function utterancesIn(passage: Passage, speakerOf: SpeakerOf): Utterance[] {
+  const reader = new Reader(passage, speakerOf)
+  for (let at = 0; at < passage.sentences.length; at += 1) reader.read(at)
+  return reader.found
+}
+
+class Reader {
+  readonly found: Utterance[] = []
+  private readonly passage: Passage
+  private readonly speakerOf: SpeakerOf
+  private voice: Voice | null = null
+  private groups = 0
+
+  constructor(passage: Passage, speakerOf: SpeakerOf) {
+    this.passage = passage
+    this.speakerOf = speakerOf
+  }
+
+  read(place: number): void {
+    const { passage } = this
+    const sentence = passage.sentences[place]!
+    if (!hasMark(passage, sentence.first, sentence.last)) {
+      this.hear(place)
+      return
+    }
+    const frame = frameOf(passage, sentence)
+    if (isBare(frame)) this.readBare(place, frame)
+    else this.readFrame(place, frame)
+  }
+
+  /** A sentence without marks: who is reported to speak in it goes on in what follows. */
+  private hear(place: number): void {
+    const { passage } = this
+    const sentence = passage.sentences[place]!
+    const open = (passage.tokens[sentence.last - 1] as Token).lower === ':'
+    const reported = this.speakerOf(place)
+    if (reported !== null) {
+      this.voice = { ...reported, group: this.newGroup(), paragraph: sentence.paragraph, open }
+      return
+    }
+    if (open) {
+      const frame = frameOf(passage, sentence)
+      const found = attributionBefore(frame, 0, frame.tokens.length)
+      if (found !== null && !found.denied) {
+        this.voice = this.voiceOf(found, frame, sentence.paragraph, true)
+        return
+      }
+    }
+    this.voice = null
+  }
+
+  private readFrame(place: number, frame: Frame): void {
+    const { paragraph } = this.passage.sentences[place]!
+    const at = frame.tokens.flatMap((_, index) => (frame.marks[index] === -1 ? [] : [index]))
+    let shared: { cue: number; voice: Voice } | null = null
+    for (let turn = 0; turn < at.length; turn += 1) {
+      const here = at[turn] as number
+      const found = this.attributionOf(
+        frame,
+        here,
+        (at[turn - 1] ?? -1) + 1,
+        at[turn + 1] ?? frame.tokens.length,
+      )
+      if (found === null || found.denied) continue
+      const cue = found.cue?.first ?? -1
+      const voice: Voice =
+        shared !== null && shared.cue === cue && cue >= 0
+          ? shared.voice
+          : this.voiceOf(found, frame, paragraph, false)
+      shared = { cue, voice }
+      this.say(frame.marks[here] as number, voice, false)
+    }
+    if (shared === null) this.hear(place)
+  }
+
+  private attributionOf(frame: Frame, here: number, from: number, to: number): Attribution | null {
+    const mark = this.passage.marks[frame.marks[here] as number] as Mark
+    const behind = frame.tokens[here + 1]
+    const before = attributionBefore(frame, from, here)
+    const led = before !== null && endsClause(frame, here + 1) ? before : null
+    if (!endsLikeSpeech(this.passage, mark, behind)) return led
+    const after = attributionAfter(frame, here + 1, to) ?? signature(frame, here + 1, to)
+    const last = this.passage.text[mark.inner.end - 1]
+    return last === '.' ? (led ?? after) : (after ?? led)
+  }
+
+  /** Words in marks that are a whole sentence: the speaker stands in the sentence behind or before. */
+  private readBare(place: number, frame: Frame): void {
+    const { passage } = this
+    const sentence = passage.sentences[place]!
+    const marks = frame.marks.filter(mark => mark !== -1)
+    const first = passage.marks[marks[0] as number] as Mark
+    const following = this.followingVoice(place)
+    const voice = following ?? this.voice
+    const continues =
+      first.continues ||
+      (voice !== null &&
+        (voice.open || voice.paragraph === sentence.paragraph || voice.paragraph === sentence.paragraph - 1))
+    if (voice !== null && (continues || following !== null)) {
+      for (const mark of marks) this.say(mark, voice, following === null)
+      const last = passage.marks[marks.at(-1) as number] as Mark
+      this.voice = { ...voice, paragraph: sentence.paragraph, open: !last.closed }
+      return
+    }
+    const nobody: Voice = {
+      speaker: null,
+      antecedent: null,
+      cue: null,
+      group: this.newGroup(),
+      paragraph: sentence.paragraph,
+      open: !first.closed,
+    }
+    for (const mark of marks)
+      if (looksSpoken(passage, passage.marks[mark] as Mark)) this.say(mark, nobody, false)
+    this.voice = nobody
+  }
+
+  /** "Why?" Brown asked. — the attribution is a sentence of its own. */
+  private followingVoice(place: number): Voice | null {
+    const { passage } = this
+    const sentence = passage.sentences[place]!
+    const next = passage.sentences[place + 1]
+    if (next === undefined || next.paragraph !== sentence.paragraph) return null
+    const frame = frameOf(passage, next)
+    const to = frame.marks.findIndex(mark => mark !== -1)
+    const limit = to === -1 ? frame.tokens.length : to
+    if (limit === 0 || limit > 30) return null
+    const found = attributionAfter(frame, 0, limit)
+    if (found === null || found.denied || found.cue === null || found.speaker === null) return null
+    const rest = frame.tokens[found.end]
+    const ends =
+      rest === undefined ||
+      (rest.tag === 'PUNCT' && rest.lower !== ':') ||
+      rest.tag === 'ADP' ||
+      rest.tag === 'ADV'
+    const begins = Math.min(found.speaker.first, found.cue.first) === 0
+    return ends && begins ? this.voiceOf(found, frame, sentence.paragraph, false) : null
+  }
+
+  private say(mark: number, voice: Voice, continued: boolean): void {
+    const { speaker, antecedent, cue, group } = voice
+    this.found.push({ mark, speaker, antecedent, cue, group, continued })
+    this.voice = { ...voice, open: !(this.passage.marks[mark] as Mark).closed }
+  }
+
+  private voiceOf(found: Attribution, frame: Frame, paragraph: number, open: boolean): Voice {
+    const { speaker, antecedent, cue } = found
+    return {
+      speaker: speaker && placed(frame, speaker),
+      antecedent: antecedent && placed(frame, antecedent),
+      cue: cue && placed(frame, cue),
+      group: this.newGroup(),
+      paragraph,
+      open,
+    }
+  }
+
+  private newGroup(): number {
+    this.groups += 1
+    return this.groups
+  }
+}
+
+function placed(frame: Frame, phrase: Phrase): Phrase {
+  return { first: frame.places[phrase.first] as number, last: (frame.places[phrase.last - 1] as number) + 1 }
+}
+
+function hasMark(passage: Passage, first: number, last: number): boolean {
+  for (let at = first; at < last; at += 1) if (passage.markOf[at] !== -1) return true
+  return false
+}
+
+/** Whether a sentence has nothing but stretches in marks. */
+function isBare(frame: Frame): boolean {
+  return frame.tokens.every(
+    (token, at) => frame.marks[at] !== -1 || token.tag === 'PUNCT' || token.tag === 'CCONJ',
+  )
+}
+
+/** Whether nothing of the reported clause stands behind the stretch. */
+function endsClause(frame: Frame, at: number): boolean {
+  const token = frame.tokens[at]
+  return token === undefined || token.tag === 'PUNCT' || token.tag === 'SCONJ' || !isVerb(token)
+}
+
+function endsLikeSpeech(passage: Passage, mark: Mark, behind: Token | undefined): boolean {
+  const last = passage.text[mark.inner.end - 1] ?? ''
+  if (/[,?!.…—–-]/.test(last)) return true
+  if (behind?.lower === ',' || isDash(behind)) return true
+  return looksSpoken(passage, mark)
+}
+
+/** Whether a stretch reads like a sentence that was spoken: four words or more with a verb, or a full stop within. */
+function looksSpoken(passage: Passage, mark: Mark): boolean {
+  let words = 0
+  let verb = false
+  for (let at = firstToken(passage, mark); at < passage.tokens.length; at += 1) {
+    const token = passage.tokens[at] as Token
+    if (token.start >= mark.inner.end) break
+    if (token.tag !== 'PUNCT') words += 1
+    if (isVerb(token)) verb = true
+    if (words >= 4 && verb) return true
+  }
+  return false
+}
+
+function firstToken(passage: Passage, mark: Mark): number {
+  let low = 0
+  let high = passage.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((passage.tokens[middle] as Token).start < mark.inner.start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** "…" – Ilse Brandt: a dash, a name, and nothing else. */
+function signature(frame: Frame, from: number, to: number): Attribution | null {
+  const { tokens } = frame
+  if (!isDash(tokens[from])) return null
+  let last = from + 1
+  while (last < to && (tokens[last] as Token).tag === 'PROPN') last += 1
+  if (
+    last === from + 1 ||
+    last - from > 6 ||
+    (last < to && tokens[last]?.lower !== '.' && tokens[last]?.lower !== ',')
+  )
+    return null
+  return { speaker: { first: from + 1, last }, antecedent: null, cue: null, end: last, denied: false }
+}
