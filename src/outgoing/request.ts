@@ -48,7 +48,11 @@ export function requestOnce(target: Target, sending: Sending): Promise<IncomingM
     sent.once('socket', socket =>
       socket.once(isSecure ? 'secureConnect' : 'connect', () => clearTimeout(timer)),
     )
-    sent.once('close', () => clearTimeout(timer))
+    sent.once('close', () => {
+      clearTimeout(timer)
+      // An answer that switches to another protocol ends without a word.
+      reject(new Failure(sending.signal.aborted ? 'slow' : 'unreachable'))
+    })
     sent.on('error', error => {
       if (error instanceof Failure) reject(error)
       else reject(new Failure(sending.signal.aborted ? 'slow' : 'unreachable', error))
