@@ -189,6 +189,7 @@ function firstBehind(pieces: readonly Piece[], at: number): number {
 /** A stretch of the text → the stretches of the HTML that it stands in, each without markup inside, in order. */
 export function stretchesOf(pieces: readonly Piece[], { start, end }: Span): Span[] {
   const stretches: { start: number; end: number }[] = []
+  if (start >= end) return stretches
   for (let index = firstBehind(pieces, start); index < pieces.length; index++) {
     const piece = pieces[index]!
     if (piece.start >= end) break
