@@ -15,5 +15,9 @@ export type {
   Span,
   Statement,
 } from './findings.ts'
+export { type Fingerprint, fingerprintsOf, gramHashes } from './fingerprints.ts'
 export { paragraphsOf } from './paragraphs.ts'
 export { ENGINE_VERSION, MAX_TEXT, read } from './read.ts'
+export { type WordChange, wordDifference } from './word-difference.ts'
+export { compareWordings, type Quoted, quotationKeys, quotedOf, type Wording } from './wordings.ts'
+export { type Words, wordsOf } from './words.ts'

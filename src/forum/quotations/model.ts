@@ -1,3 +1,4 @@
+import type { WordChange } from '@rostra/record'
 import type { PostPlace } from '../posts/model.ts'
 
 /** Quotations with fewer words have no place on record: everybody says them. */
@@ -82,12 +83,6 @@ export interface StandList {
   readonly stands: readonly Stand[]
   /** Where the list goes on; null at its end. */
   readonly next: StandPlace | null
-}
-
-/** A piece of a word diff. `kept` and `added` are pieces of the later words, `removed` of the earlier ones. */
-export interface WordChange {
-  readonly change: 'kept' | 'removed' | 'added'
-  readonly text: string
 }
 
 /** A stand beside the first one. */

@@ -1,0 +1,107 @@
+import type { Reader } from '#store/store.ts'
+import type { Visible } from '../permissions/visible.ts'
+import { comparedTo } from './comparing.ts'
+import {
+  type CarriedQuotation,
+  type ComparedStand,
+  type QuotationSheet,
+  STANDS_AT_ONCE,
+  type StandPlace,
+} from './model.ts'
+import { carriedOf } from './spread.ts'
+import {
+  type Counted,
+  firstStands,
+  mostCarriedBehind,
+  postsCarrying,
+  speakersOfQuotation,
+  standsOfQuotation,
+} from './store-lists.ts'
+import { namedPosts } from './store-posts.ts'
+import { carriersOf, listOf, speakerOf, wordsOfWordings } from './store-stands.ts'
+
+/**
+ * A quotation with its stands that somebody may read, the earliest first; undefined where there are none. `after` is the
+ * stand that was shown last. Seven queries.
+ */
+export async function quotationPage(
+  db: Reader,
+  visible: Visible,
+  id: number,
+  after?: StandPlace,
+  limit = STANDS_AT_ONCE,
+): Promise<QuotationSheet | undefined> {
+  const [first] = await standsOfQuotation(db, visible, id, 1)
+  if (!first) return undefined
+  const rows = await standsOfQuotation(db, visible, id, limit + 1, after)
+  const list = await listOf(db, visible, rows, limit)
+  const speakers = await speakersOfQuotation(db, visible, id)
+  const carriers = await carriersOf(db, visible, [id])
+  const words = await wordsOfWordings(
+    db,
+    carriers.map(each => each.wordingId),
+  )
+  const { posts, altered } = carriedOf(carriers, words)
+  const named = (await namedPosts(db, visible, [first.postId])).get(first.postId)
+  if (!named) return undefined
+  const stands = list.stands.map(
+    (stand): ComparedStand =>
+      stand.post.id === first.postId && stand.key === first.key
+        ? { ...stand, relation: 'first', difference: null }
+        : { ...stand, ...comparedTo(first.words, stand.words) },
+  )
+  return {
+    ...{ id, words: first.words, speakers, first: named, stands, next: list.next },
+    ...{ postCount: posts.length, alteredCount: altered.length },
+  }
+}
+
+/** Candidates that are counted at once, and how often. */
+const CANDIDATES = 2
+const MOST_ROUNDS = 4
+
+/**
+ * The quotations that most posts carry, of the posts that somebody may read; in at most ten queries. Quotations lie in the
+ * order of all their posts, and no reader sees more of one than that: once as many as are wanted have more than the next
+ * has at most, the list is exact. Where very much is hidden it may end early.
+ */
+export async function mostCarried(db: Reader, visible: Visible, limit: number): Promise<CarriedQuotation[]> {
+  let found: Counted[] = []
+  let place: Counted = { id: 0, postCount: Number.MAX_SAFE_INTEGER }
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const wanted = limit * CANDIDATES ** (round + 1)
+    const candidates = await mostCarriedBehind(db, place, wanted)
+    const counted = await postsCarrying(
+      db,
+      visible,
+      candidates.map(each => each.id),
+    )
+    found = [...found, ...counted.filter(each => each.postCount > 1)].sort(inOrder).slice(0, limit)
+    const last = candidates.at(-1)
+    if (!last || candidates.length < wanted) break
+    if (found.length === limit && (found.at(-1)?.postCount ?? 0) >= last.postCount) break
+    place = last
+  }
+  return described(db, visible, found)
+}
+
+const inOrder = (one: Counted, other: Counted): number => other.postCount - one.postCount || other.id - one.id
+
+async function described(
+  db: Reader,
+  visible: Visible,
+  found: readonly Counted[],
+): Promise<CarriedQuotation[]> {
+  const ids = found.map(each => each.id)
+  const firsts = new Map((await firstStands(db, visible, ids)).map(row => [row.quotationId, row]))
+  const named = await namedPosts(
+    db,
+    visible,
+    [...firsts.values()].map(row => row.postId),
+  )
+  return found.flatMap(({ id, postCount }): CarriedQuotation[] => {
+    const row = firsts.get(id)
+    const first = row && named.get(row.postId)
+    return first ? [{ id, words: row.words, speaker: speakerOf(row), first, postCount }] : []
+  })
+}

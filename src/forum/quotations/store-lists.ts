@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { numbers, numbersIn } from '#store/lists.ts'
+import { prepared } from '#store/prepared.ts'
+import type { Reader } from '#store/store.ts'
+import type { Visible } from '../permissions/visible.ts'
+import { type DayOfSpread, LEAST_COMPARED, MOST_POSTS, MOST_POSTS_SHORT, type StandPlace } from './model.ts'
+import { boardsOf, isReadable, written } from './store-posts.ts'
+import { DETAILS, STAND, type StandRow } from './store-stands.ts'
+
+interface Slice {
+  readonly quotationId: number
+  readonly boards: string
+  readonly at: number
+  readonly postId: number
+  readonly key: string
+  readonly limit: number
+}
+
+const selectStands = prepared((db, { quotationId, boards, at, postId, key, limit }: Slice) =>
+  written(
+    db,
+    sql<StandRow>`select ${STAND} from stands cross join posts cross join threads ${DETAILS}
+      where stands.quotation_id = ${quotationId}
+        and (stands.at, stands.post_id, stands.key) > (${at}, ${postId}, ${key})
+        and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+      order by stands.at, stands.post_id, stands.key limit ${limit}`,
+  ),
+)
+
+/** A place before every stand. */
+const FIRST_PLACE: StandPlace = { at: -1, postId: 0, key: '' }
+
+/** The stands of a quotation that may be read, the earliest first, behind a place. */
+export async function standsOfQuotation(
+  db: Reader,
+  visible: Visible,
+  quotationId: number,
+  limit: number,
+  after: StandPlace = FIRST_PLACE,
+): Promise<StandRow[]> {
+  if (visible.boards.size === 0) return []
+  return selectStands(db, { ...after, quotationId, boards: boardsOf(visible), limit })
+}
+
+interface OfQuotation {
+  readonly quotationId: number
+  readonly boards: string
+}
+
+const selectSpeakers = prepared((db, { quotationId, boards }: OfQuotation) =>
+  written(
+    db,
+    sql<{ id: number; name: string }>`select coalesce(main.id, speakers.id) as id,
+        coalesce(main.name, speakers.name) as name
+      from stands cross join posts cross join threads cross join speakers
+      left join speakers main on main.id = speakers.joined_to
+      where stands.quotation_id = ${quotationId} and speakers.id = stands.speaker_id
+        and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+      group by 1, 2 order by count(*) desc, 1 limit 20`,
+  ),
+)
+
+/** Whom the stands of a quotation that may be read name, who is named most first; up to 20. */
+export async function speakersOfQuotation(
+  db: Reader,
+  visible: Visible,
+  quotationId: number,
+): Promise<{ id: number; name: string }[]> {
+  return selectSpeakers(db, { quotationId, boards: boardsOf(visible) })
+}
+
+const selectDays = prepared((db, { quotationId, boards }: OfQuotation) =>
+  written(
+    db,
+    sql<{
+      day: number
+      count: number
+    }>`select stands.at / 86400000 as day, count(distinct stands.post_id) as count
+      from stands cross join posts cross join threads
+      where stands.quotation_id = ${quotationId} and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+      group by 1 order by 1`,
+  ),
+)
+
+/** On how many posts that may be read a quotation stood, by day in UTC, the first day first; days without are left out. */
+export async function daysOfQuotation(
+  db: Reader,
+  visible: Visible,
+  quotationId: number,
+): Promise<DayOfSpread[]> {
+  if (visible.boards.size === 0) return []
+  return (await selectDays(db, { quotationId, boards: boardsOf(visible) })).map(dayOf)
+}
+
+/** A day counted from 1970 → its date. */
+export const dayOf = ({ day, count }: { day: number; count: number }): DayOfSpread => ({
+  day: new Date(day * 86_400_000).toISOString().slice(0, 10),
+  postCount: Number(count),
+})
+
+/** A quotation, and how many posts carry it. */
+export interface Counted {
+  readonly id: number
+  readonly postCount: number
+}
+
+const selectCandidates = prepared((db, { postCount, id, limit }: Counted & { limit: number }) =>
+  written(
+    db,
+    sql<Counted>`select id, post_count from quotations
+      where (post_count, id) < (${postCount}, ${id}) and post_count > 1
+        and post_count <= case when exists (select 1 from wordings
+          where wordings.quotation_id = quotations.id and word_count >= ${sql.lit(LEAST_COMPARED)})
+          then ${sql.lit(MOST_POSTS)} else ${sql.lit(MOST_POSTS_SHORT)} end
+      order by post_count desc, id desc limit ${limit}`,
+  ),
+)
+
+/** Quotations that are no sayings, by how many posts carry them, whoever may read these; those behind a place. */
+export async function mostCarriedBehind(db: Reader, place: Counted, limit: number): Promise<Counted[]> {
+  return selectCandidates(db, { postCount: place.postCount, id: place.id, limit })
+}
+
+const countReadable = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
+  written(
+    db,
+    sql<Counted>`select stands.quotation_id as id, count(distinct stands.post_id) as post_count
+      from ${numbers(db, ids)} wanted cross join stands cross join posts cross join threads
+      where stands.quotation_id = wanted.number and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+      group by 1`,
+  ),
+)
+
+/** How many posts that may be read carry each of some quotations. */
+export async function postsCarrying(
+  db: Reader,
+  visible: Visible,
+  quotationIds: readonly number[],
+): Promise<Counted[]> {
+  if (quotationIds.length === 0 || visible.boards.size === 0) return []
+  const rows = await countReadable(db, { ids: JSON.stringify(quotationIds), boards: boardsOf(visible) })
+  return rows.map(({ id, postCount }) => ({ id, postCount: Number(postCount) }))
+}
+
+const selectFirst = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
+  written(
+    db,
+    sql<StandRow>`select * from (select ${STAND},
+        row_number() over (partition by stands.quotation_id
+          order by stands.at, stands.post_id, stands.key) as place
+      from stands cross join posts cross join threads ${DETAILS}
+      where stands.quotation_id in ${numbersIn(db, ids)}
+        and ${isReadable(db, sql<number>`stands.post_id`, boards)}) ranked
+      where place = 1`,
+  ),
+)
+
+/** The earliest stand of each of some quotations that may be read. */
+export async function firstStands(
+  db: Reader,
+  visible: Visible,
+  quotationIds: readonly number[],
+): Promise<StandRow[]> {
+  if (quotationIds.length === 0 || visible.boards.size === 0) return []
+  return selectFirst(db, { ids: JSON.stringify(quotationIds), boards: boardsOf(visible) })
+}
