@@ -8,6 +8,7 @@ async function makeReadings(db: Kysely<never>, { whole, serial, key }: Differenc
     .addColumn('post_id', whole, c => c.primaryKey().references('posts.id').onDelete('cascade'))
     .addColumn('revision', 'integer', c => c.notNull())
     .addColumn('engine', 'integer', c => c.notNull())
+    .addColumn('renderer', 'integer', c => c.notNull())
     .addColumn('read_at', whole, c => c.notNull())
     .addColumn('findings', 'text', c => c.notNull())
     .addColumn('html', 'text')
@@ -119,7 +120,7 @@ async function makePassages(db: Kysely<never>, { whole, byKey, bytes }: Differen
 }
 
 /** Sources: those that posts give, those that members add, and who asks for one. */
-async function makeSources(db: Kysely<never>, { whole, serial, key }: Differences): Promise<void> {
+async function makeSources(db: Kysely<never>, { whole, serial, key, ordered }: Differences): Promise<void> {
   await db.schema
     .createTable('sources')
     .addColumn('id', serial, key)
@@ -128,7 +129,7 @@ async function makeSources(db: Kysely<never>, { whole, serial, key }: Difference
     .addColumn('origin', 'text', c => c.notNull())
     .addColumn('url', 'text', c => c.notNull())
     .addColumn('address_key', 'text', c => c.notNull())
-    .addColumn('publisher', 'text', c => c.notNull())
+    .addColumn('publisher', ordered, c => c.notNull())
     .addColumn('published', 'text', c => c.notNull())
     .addColumn('title', 'text', c => c.notNull())
     .addColumn('excerpt', 'text', c => c.notNull())
@@ -136,6 +137,10 @@ async function makeSources(db: Kysely<never>, { whole, serial, key }: Difference
     .addColumn('difference', 'text', c => c.notNull())
     .addColumn('member_id', whole, c => c.references('members.id'))
     .addColumn('at', whole, c => c.notNull())
+    .addColumn('checked_at', whole)
+    .addColumn('removed_at', whole)
+    .addColumn('removed_by', whole, c => c.references('members.id'))
+    .addColumn('remove_reason', 'text', c => c.notNull().defaultTo(''))
     .execute()
   await db.schema.createIndex('sources_by_post').on('sources').columns(['post_id', 'key']).execute()
   await db.schema

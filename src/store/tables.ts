@@ -111,8 +111,10 @@ export interface Tables {
     postId: number
     /** The wording that was read. */
     revision: number
-    /** The version of the engine that read it. */
+    /** The version of what read it and marked it. */
     engine: number
+    /** The version of the renderer that had printed what was read. */
+    renderer: number
     readAt: number
     /** `PostFindings` as JSON. */
     findings: string
@@ -190,6 +192,12 @@ export interface Tables {
     difference: string
     memberId: number | null
     at: number
+    /** When its page was asked for last; null where it never was. */
+    checkedAt: Generated<number | null>
+    /** One that was given stays when it is taken out, with who did it and why. */
+    removedAt: Generated<number | null>
+    removedBy: Generated<number | null>
+    removeReason: Generated<string>
   }
   sourceRequests: { postId: number; key: string; memberId: number; at: number }
   outbox: { id: Generated<number>; event: string; at: number; doneAt: number | null }
