@@ -9,9 +9,10 @@ export interface Reading {
   /**
    * `pronoun`: "he" stands for a name; `surname` and `title`: a short or a described person for one named in full;
    * `continued`: no speaker beside the words, who spoke before goes on; `post-date`: counted from when the text was
-   * written; `year`: the year was left out.
+   * written; `date-before`: counted from a date that the text named before; `year`: the year was left out; `order`: day
+   * and month could be the other way round.
    */
-  readonly how: 'pronoun' | 'surname' | 'title' | 'continued' | 'post-date' | 'year'
+  readonly how: 'pronoun' | 'surname' | 'title' | 'continued' | 'post-date' | 'date-before' | 'year' | 'order'
   /** Where in the text it was read from; null where it was not the text. */
   readonly from: Span | null
 }

@@ -1,0 +1,263 @@
+import { dayOfIso } from './calendar.ts'
+import type { Match, Meaning, Reader } from './date-match.ts'
+import { mayStart } from './date-starts.ts'
+import { RANGE_WORDS } from './date-words.ts'
+import { eraAt } from './dates-eras.ts'
+import { feastAt } from './dates-holidays.ts'
+import { dayFirstAt, monthFirstAt } from './dates-named.ts'
+import { numericDateAt } from './dates-numeric.ts'
+import { periodAt, seasonAt } from './dates-periods.ts'
+import { relativeAt, weekdayAt } from './dates-relative.ts'
+import { type Known, type Resolved, resolve, type Setting } from './dates-resolve.ts'
+import { timeAt, timeBehind } from './dates-times.ts'
+import { shortYearAt, yearAt } from './dates-years.ts'
+import type { DateFinding, Reading, Span } from './findings.ts'
+import { type Piece, pieceOr, piecesOf } from './pieces.ts'
+import { writtenLanguage } from './written-language.ts'
+
+/**
+ * A text, and when it was written as ISO 8601 (`2025-05-04`) → the dates in it, in their order, with what was inferred.
+ * Reads English, German, French and Spanish forms; a date in digits in any text. What is counted from the day of
+ * writing is left out where that is not given. The two ends of a range are two findings where each is a date by itself
+ * ("from 2014 to 2016"), else one ("3–5 May 2025"). `pieces` spares reading the text twice. Linear; throws nothing.
+ */
+export function datesIn(
+  text: string,
+  date?: string,
+  pieces: readonly Piece[] = piecesOf(text),
+): DateFinding[] {
+  let reader: Reader = { text, pieces, language: writtenLanguage(pieces), ancient: false }
+  let matches = matchesIn(reader)
+  if (matches.some(isAncient)) {
+    reader = { ...reader, ancient: true }
+    matches = matchesIn(reader)
+  }
+  matches = joined(reader, matches)
+  return new Account(reader, dayOfIso(date)).tell(matches)
+}
+
+function isAncient({ meaning }: Match): boolean {
+  return 'year' in meaning && meaning.year !== null && meaning.year < 1000
+}
+
+function matchesIn(reader: Reader): Match[] {
+  const matches: Match[] = []
+  for (let place = 0; place < reader.pieces.length; ) {
+    const found = matchAt(reader, place)
+    if (found === null) place++
+    else {
+      const last = matches[matches.length - 1]
+      // A match may begin with a word before its place: "the", "early".
+      const first = last === undefined ? found.first : Math.max(found.first, last.next)
+      matches.push(first === found.first ? found : { ...found, first })
+      place = found.next
+    }
+  }
+  return matches
+}
+
+function matchAt(reader: Reader, place: number): Match | null {
+  const piece = reader.pieces[place] as Piece
+  const { kind } = piece
+  if (kind === 'word') {
+    return mayStart(piece, reader.language) ? withTime(reader, named(reader, place)) : null
+  }
+  if (kind === 'digits') {
+    const whole = numericDateAt(reader, place) ?? dayFirstAt(reader, place)
+    if (whole !== null) return withTime(reader, whole)
+    return (
+      periodAt(reader, place) ?? relativeAt(reader, place) ?? yearAt(reader, place) ?? timeOnly(reader, place)
+    )
+  }
+  return kind === 'sign' ? shortYearAt(reader, place) : null
+}
+
+function named(reader: Reader, place: number): Match | null {
+  return (
+    withWeekday(reader, place) ??
+    monthFirstAt(reader, place) ??
+    relativeAt(reader, place) ??
+    feastAt(reader, place) ??
+    eraAt(reader, place) ??
+    periodAt(reader, place) ??
+    seasonAt(reader, place)
+  )
+}
+
+/** "Sunday, May 4, 2025": a weekday before a date belongs to it. */
+function withWeekday(reader: Reader, place: number): Match | null {
+  const found = weekdayAt(reader, place)
+  const next = found?.next ?? place + 1
+  if (found === null && !isShortWeekday(reader, place)) return null
+  let at = next
+  for (let skipped = 0; skipped < 3 && SKIPPED.has(pieceOr(reader.pieces, at).lower); skipped++) at++
+  if (pieceOr(reader.pieces, at).before === 'line') return found
+  const date = numericDateAt(reader, at) ?? dayFirstAt(reader, at) ?? monthFirstAt(reader, at)
+  const day = date !== null && (date.meaning.is === 'day' || date.meaning.is === 'days')
+  return day ? { ...date, first: place } : found
+}
+
+const SKIPPED = new Set([',', 'the', 'den', 'dem', 'le', '.', 'el'])
+
+function isShortWeekday(reader: Reader, place: number): boolean {
+  const piece = pieceOr(reader.pieces, place)
+  return (
+    piece.capital &&
+    piece.lower.length <= 5 &&
+    /^(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)$/.test(piece.lower)
+  )
+}
+
+function withTime(reader: Reader, match: Match | null): Match | null {
+  if (match === null) return null
+  const time = timeBehind(reader, match.next)
+  return time === null ? match : { ...match, next: time.next, time: time.time }
+}
+
+/** A time by itself, where it is told as one: "at 22:30", "um 14 Uhr". Hours of opening and of a list are none. */
+function timeOnly(reader: Reader, place: number): Match | null {
+  if (!AT_TIMES.has(pieceOr(reader.pieces, place - 1).lower)) return null
+  const time = timeAt(reader, place)
+  return time === null ? null : { first: place, next: time.next, meaning: { is: 'time' }, time: time.time }
+}
+
+const AT_TIMES = new Set(['at', 'um', 'gegen', 'las', 'à', 'around', 'before', 'after'])
+
+/** Gives the first end of a range the year or era of the second: "January 23 – March 9, 2014", "1200 to 400 BC". */
+function joined(reader: Reader, matches: readonly Match[]): Match[] {
+  return matches.map((match, index) => {
+    const next = matches[index + 1]
+    if (next === undefined || !isRange(reader, match, next)) return match
+    const meaning = shared(match.meaning, next.meaning)
+    return meaning === null ? match : { ...match, meaning }
+  })
+}
+
+function isRange(reader: Reader, match: Match, next: Match): boolean {
+  let place = match.next
+  if (pieceOr(reader.pieces, place).lower === ',') place++
+  const joint = pieceOr(reader.pieces, place).lower
+  if (!RANGE_WORDS.has(joint) && joint !== 'and' && joint !== 'und' && joint !== 'et' && joint !== 'y')
+    return false
+  return next.first - place <= 3
+}
+
+function shared(from: Meaning, to: Meaning): Meaning | null {
+  if (from.is === 'year' && to.is === 'year') {
+    return to.year < 0 && from.year > -to.year ? { is: 'year', year: -from.year } : null
+  }
+  if ((from.is === 'day' || from.is === 'month') && from.year === null && 'year' in to && to.year !== null) {
+    if (to.is === 'day' || to.is === 'month') {
+      return { ...from, year: from.month > to.month ? to.year - 1 : to.year }
+    }
+  }
+  return null
+}
+
+/** Words that look ahead. */
+const AHEAD = new Set(
+  'will shall next upcoming scheduled plans plan planned expected going coming tomorrow wird werden soll nächste kommenden prochain aura sera próximo será habrá'.split(
+    ' ',
+  ),
+)
+interface Tense {
+  ahead: boolean
+  present: boolean
+  past: boolean
+  yearly: boolean
+}
+
+const YEARLY = new Set(
+  'every each annual annually yearly feast usually jedes jährlich chaque cada'.split(' '),
+)
+const PRESENT = new Set(
+  'is are can varies vary usually often always typically generally annually every yearly each runs run open opens begins starts lasts season'.split(
+    ' ',
+  ),
+)
+const PAST = new Set('was were had did went came began took became'.split(' '))
+
+/** Notes what a word says of the time of its sentence; `true` where the sentence ends. */
+function hears(tense: Tense, piece: Piece, next: Piece, distance: number): boolean {
+  if (piece.kind === 'sign') return '.!?'.includes(piece.lower) && next.before !== ''
+  if (next.before === 'line' && piece.end < next.start && piece.kind !== 'word') return true
+  if (YEARLY.has(piece.lower)) tense.yearly = true
+  if (AHEAD.has(piece.lower)) tense.ahead ||= distance <= WINDOW / 2
+  else if (PRESENT.has(piece.lower)) tense.present = true
+  else if (PAST.has(piece.lower) || (piece.lower.length > 4 && piece.lower.endsWith('ed'))) tense.past = true
+  return false
+}
+
+/** How many pieces before and behind a date are looked at for such words. */
+const WINDOW = 24
+/** How many characters behind a date with a year another one is taken to be of the same year. */
+const REACH = 600
+
+/** Goes through the dates in order and remembers what later ones are counted from. */
+class Account {
+  private before: Known | null = null
+  private beforeSpan: Span | null = null
+  private readonly reader: Reader
+  private readonly post: ReturnType<typeof dayOfIso>
+
+  constructor(reader: Reader, post: ReturnType<typeof dayOfIso>) {
+    this.reader = reader
+    this.post = post
+  }
+
+  tell(matches: readonly Match[]): DateFinding[] {
+    const findings: DateFinding[] = []
+    for (const match of matches) {
+      const start = pieceOr(this.reader.pieces, match.first).start
+      const end = pieceOr(this.reader.pieces, match.next - 1).end
+      const resolved = resolve(match, this.setting(match, start))
+      if (resolved === null) continue
+      findings.push({ start, end, value: resolved.value, reading: this.reading(match, resolved) })
+      if (resolved.known !== null) {
+        this.before = resolved.known
+        this.beforeSpan = { start, end }
+      }
+    }
+    return findings
+  }
+
+  private setting(match: Match, start: number): Setting {
+    const { post, before } = this
+    const near = before !== null && this.beforeSpan !== null && start - this.beforeSpan.end < REACH
+    const told = near && (post === null || before.year !== post.year)
+    // A bare year from long ago is a remark, and not the year of the account.
+    const year = told && (before.year >= 1500 || before.month !== null) ? before.year : null
+    const open = 'year' in match.meaning && match.meaning.year === null
+    const yearless = open || match.meaning.is === 'weekday'
+    if (!yearless) return { post, before, year, ahead: false, general: false }
+    const tense = this.tenseAround(match)
+    const general =
+      match.meaning.is === 'day' || match.meaning.is === 'days'
+        ? tense.yearly
+        : tense.present && !tense.past && !tense.ahead
+    return { post, before, year, ahead: tense.ahead, general }
+  }
+
+  /** What the words of the sentence around a date say of its time. */
+  private tenseAround(match: Match): Tense {
+    const { pieces } = this.reader
+    const tense: Tense = { ahead: false, present: false, past: false, yearly: false }
+    for (let place = match.first - 1; place >= Math.max(0, match.first - WINDOW); place--) {
+      if (hears(tense, pieces[place] as Piece, pieces[place + 1] as Piece, match.first - place)) break
+    }
+    for (let place = match.next; place < Math.min(pieces.length, match.next + WINDOW); place++) {
+      const piece = pieces[place] as Piece
+      if (piece.before === 'line' || hears(tense, piece, pieceOr(pieces, place + 1), place - match.next))
+        break
+    }
+    return tense
+  }
+
+  private reading(match: Match, { how }: Resolved): Reading | null {
+    if (how === null) return match.order === true ? { how: 'order', from: null } : null
+    const counted =
+      how === 'date-before' ||
+      (how === 'year' && this.before !== null && this.before.year !== this.post?.year)
+    return { how, from: counted ? this.beforeSpan : null }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Piece } from './pieces.ts'
+
+/** The languages whose months, weekdays and number words are known. */
+export type WrittenLanguage = 'en' | 'de' | 'fr' | 'es'
+
+/** Words that are frequent in one of the languages and no word of the others. */
+const COMMON: Readonly<Record<WrittenLanguage, string>> = {
+  en: 'the of and to is was for with that by it at from this are be has have had he his she they their not but which who would will yesterday today tomorrow ago last next between about around people',
+  de: 'der die das und ist von mit dem den nicht ein eine einen einem einer zu im für auf sich auch wurde wird hat haben wir sie er als nach bei aus seit bis zum zur vom am heute gestern morgen uhr vor letzten letzte letztes letzter nächste nächsten',
+  fr: 'le les et est du dans une des pour qui que sur au aux pas ce cette avec il elle nous vous plus été à aujourd demain depuis dernier dernière prochain environ fin début novembre',
+  es: 'el los las y del que una por para con se su al lo como más fue ha está sobre entre hoy ayer mañana hace desde hasta pasado pasada próximo próxima millones',
+}
+
+const LANGUAGE_OF = new Map<string, WrittenLanguage>()
+for (const language of ['en', 'de', 'fr', 'es'] as const) {
+  for (const word of COMMON[language].split(' ')) if (!LANGUAGE_OF.has(word)) LANGUAGE_OF.set(word, language)
+}
+
+/** The pieces of a text → the language that it is most likely written in; English where nothing tells. Linear. */
+export function writtenLanguage(pieces: readonly Piece[]): WrittenLanguage {
+  const counts = { en: 0, de: 0, fr: 0, es: 0 }
+  for (const piece of pieces) {
+    if (piece.kind !== 'word') continue
+    const language = LANGUAGE_OF.get(piece.lower)
+    if (language !== undefined) counts[language]++
+  }
+  let best: WrittenLanguage = 'en'
+  for (const language of ['de', 'fr', 'es'] as const) if (counts[language] > counts[best]) best = language
+  return best
+}
