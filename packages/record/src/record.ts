@@ -15,6 +15,7 @@ export type {
   Span,
   Statement,
 } from './findings.ts'
+export { type FoundWords, findWords } from './find-words.ts'
 export { type Fingerprint, fingerprintsOf, gramHashes } from './fingerprints.ts'
 export { paragraphsOf } from './paragraphs.ts'
 export { ENGINE_VERSION, MAX_TEXT, read } from './read.ts'
