@@ -3,6 +3,7 @@
  * stand astray. Pure and deterministic: rules and closed lists of words, no network, no model to download.
  */
 
+export { type FoundWords, findWords } from './find-words.ts'
 export type {
   DateFinding,
   Figure,
@@ -15,7 +16,6 @@ export type {
   Span,
   Statement,
 } from './findings.ts'
-export { type FoundWords, findWords } from './find-words.ts'
 export { type Fingerprint, fingerprintsOf, gramHashes } from './fingerprints.ts'
 export { paragraphsOf } from './paragraphs.ts'
 export { ENGINE_VERSION, MAX_TEXT, read } from './read.ts'
