@@ -1,18 +1,28 @@
+import { isSpace } from './characters.ts'
 import { cueOf } from './cues.ts'
 import type { Passage } from './passage.ts'
-import { isNominal, isSubjectWord, isVerb, phraseEnd } from './phrases.ts'
+import { behindAdverbs, isNominal, isSubjectWord, isVerb, phraseEnd } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** Words that bring the writer's own words back behind a comma. */
 const turns = new Set(['but', 'while', 'although', 'though', 'whereas', 'yet'])
 
+/**
+ * Where the verb that reports stands: in a main clause; in a clause that a main clause follows ("If he says that …, they
+ * will"); in a relative clause within one ("Brown, who said that …, left").
+ */
+export type Place = 'main' | 'subordinate' | 'relative'
+
 /** A passage, the first token of a reported clause and the place where its sentence ends → the place behind its last token. */
-export function reportedEnd(passage: Passage, start: number, limit: number): number {
+export function reportedEnd(passage: Passage, start: number, limit: number, place: Place = 'main'): number {
   const { tokens, markOf } = passage
   let depth = 0
   for (let at = start; at < limit; at += 1) {
     const token = tokens[at] as Token
-    if ((markOf[at] as number) >= 0) continue
+    if ((markOf[at] as number) >= 0) {
+      if (depth === 0 && closesWithComma(passage, at, limit)) return at + 1
+      continue
+    }
     if (token.lower === '(' || token.lower === '[') {
       if (endsInBracket(tokens, at, limit)) return at
       depth += 1
@@ -20,9 +30,24 @@ export function reportedEnd(passage: Passage, start: number, limit: number): num
       if (depth === 0) return at
       depth -= 1
     }
-    if (depth === 0 && at > start && endsBefore(passage, at, limit)) return at
+    if (depth > 0 || at === start) continue
+    if (endsBefore(passage, at, limit)) return at
+    if (place !== 'main' && token.lower === ',' && mainClauseBehind(tokens, at, limit, place)) return at
   }
   return limit
+}
+
+function mainClauseBehind(tokens: readonly Token[], comma: number, limit: number, place: Place): boolean {
+  if (place === 'relative') return isVerb(tokens[behindAdverbs(tokens, comma + 1, limit)])
+  const end = phraseEnd(tokens, comma + 1, limit)
+  return end > comma + 1 && isVerb(tokens[behindAdverbs(tokens, end, limit)])
+}
+
+/** "… were 'overblown,' adding that": the comma that ends the clause stands within the marks. */
+function closesWithComma(passage: Passage, at: number, limit: number): boolean {
+  const { tokens, markOf } = passage
+  if (at + 1 >= limit || markOf[at + 1] !== -1 || tokens[at - 1]?.lower !== ',') return false
+  return endsAtComma(tokens, at, limit)
 }
 
 /** Whether a bracket that opens here closes only where the sentence ends: a remark of the writer's. */
@@ -37,17 +62,22 @@ function endsBefore(passage: Passage, at: number, limit: number): boolean {
   const { tokens } = passage
   const { lower, tag } = tokens[at] as Token
   if (lower === ';') return true
-  if (isDash(lower)) return !hasDash(passage, at + 1, limit)
+  if (isDash(passage, at)) return !hasDash(passage, at + 1, limit)
   if (lower === ',') return endsAtComma(tokens, at, limit)
   if (tag === 'CCONJ' && lower !== 'or' && lower !== 'nor') return bringsReport(tokens, at + 1, limit)
   return lower === 'according' && tokens[at + 1]?.lower === 'to'
 }
 
-const isDash = (lower: string) => /^(?:[–—―]|-+)$/.test(lower)
+/** A dash between words, not the hyphen of "U.S.-led". */
+function isDash(passage: Passage, at: number): boolean {
+  const { lower, start, end } = passage.tokens[at] as Token
+  if (/^(?:[–—―]|--+)$/.test(lower)) return true
+  return lower === '-' && isSpace(passage.text, start - 1) && isSpace(passage.text, end)
+}
 
 function hasDash(passage: Passage, from: number, limit: number): boolean {
   for (let at = from; at < limit; at += 1) {
-    if (isDash((passage.tokens[at] as Token).lower) && passage.markOf[at] === -1) return true
+    if (isDash(passage, at) && passage.markOf[at] === -1) return true
   }
   return false
 }

@@ -1,23 +1,35 @@
 import type { Cue } from './cues.ts'
 import type { Passage } from './passage.ts'
-import { isDay, isMoment, isSubjectWord, isVerb, phraseEnd } from './phrases.ts'
+import { behindAdverbs, isDay, isMoment, isSubjectWord, isVerb, type Phrase, phraseEnd } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 const questions = new Set(['whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where', 'which'])
+/** Conjunctions with which a reported clause can begin, if its main clause follows behind a comma. */
 const openers = new Set([
   'if',
   'when',
   'although',
   'though',
   'because',
-  'while',
   'since',
-  'as',
-  'once',
   'unless',
-  'after',
-  'before',
-  'until',
+  'once',
+  'even',
+  'as',
+  'while',
+])
+/** Verbs that take hardly anything but a clause, so that a verb further on is enough to tell one. */
+const clausal = new Set([
+  'say',
+  'argue',
+  'insist',
+  'contend',
+  'joke',
+  'quip',
+  'complain',
+  'tell',
+  'assert',
+  'claim',
 ])
 /** What stands as a whole answer or points back: "said so". */
 const answers = new Set([
@@ -76,12 +88,15 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, beside: 
   const token = tokens[at]
   const next = tokens[at + 1]
   if (token === undefined || next === undefined || at + 1 >= limit) return -1
-  if (token.lower === 'that' && cue.clause !== 'none') return isVerb(next) ? at : at + 1
+  if (token.lower === 'that' && cue.clause !== 'none') {
+    if (isVerb(next)) return at
+    return verbWithin(tokens, at + 1, limit) ? at + 1 : -1
+  }
   if (questions.has(token.lower) && (cue.question || cue.clause !== 'none')) {
     return token.lower === 'who' && !beside ? -1 : at
   }
   if (cue.clause !== 'free' || answers.has(token.lower)) return -1
-  return beginsClause(passage, at, limit, beside && !cue.question) ? at : -1
+  return beginsClause(passage, at, limit, beside && clausal.has(cue.verb)) ? at : -1
 }
 
 /** Whether a clause without "that" begins here: a noun phrase and its verb, or what comes before these. */
@@ -91,7 +106,8 @@ function beginsClause(passage: Passage, at: number, limit: number, loose: boolea
   if (isDay(token) || (isMoment(token) && !loose)) return false
   if (token.tag === 'ADP' || token.tag === 'PUNCT')
     return token.tag === 'PUNCT' && (passage.markOf[at] as number) >= 0
-  if (openers.has(token.lower) || token.lower === 'there') return verbWithin(tokens, at + 1, limit)
+  if (token.lower === 'there') return isVerb(tokens[at + 1])
+  if (openers.has(token.lower)) return clauseBehindComma(tokens, at + 1, limit)
   let first = at
   while (first < limit && (tokens[first] as Token).tag === 'ADV') first += 1
   const end = phraseEnd(tokens, first, limit)
@@ -100,10 +116,14 @@ function beginsClause(passage: Passage, at: number, limit: number, loose: boolea
   return (loose || isSubjectWord(token)) && verbWithin(tokens, end, limit)
 }
 
-function behindAdverbs(tokens: readonly Token[], from: number, limit: number): number {
-  let at = from
-  while (at < limit && /^(?:ADV|PART)$/.test((tokens[at] as Token).tag)) at += 1
-  return at
+/** "if he comes, they will": whether a comma parts a subordinate clause from its main clause. */
+function clauseBehindComma(tokens: readonly Token[], at: number, limit: number): boolean {
+  for (let place = at; place < limit; place += 1) {
+    if (tokens[place]?.lower !== ',') continue
+    const end = phraseEnd(tokens, place + 1, limit)
+    if (end > place + 1 && isVerb(tokens[behindAdverbs(tokens, end, limit)])) return true
+  }
+  return false
 }
 
 function verbWithin(tokens: readonly Token[], from: number, limit: number): boolean {
@@ -131,4 +151,30 @@ function thatBehindComma(tokens: readonly Token[], at: number, limit: number): n
     if (tokens[place]?.lower === ',' && tokens[place + 1]?.lower === 'that') return place + 2
   }
   return -1
+}
+
+/**
+ * Words in marks that a verb takes as or within its object: "called it 'a mistake'". The places of the object's first
+ * and behind its last token, or null where there are none.
+ */
+export function markedObject(passage: Passage, at: number, sentenceEnd: number): Phrase | null {
+  const { tokens, markOf } = passage
+  const limit = Math.min(sentenceEnd, at + FARTHEST)
+  let place = at
+  while (place < limit && markOf[place] === -1) {
+    const token = tokens[place] as Token
+    if (/^[,;:.]$/.test(token.lower) || token.lower === 'that' || (token.tag === 'AUX' && place > at))
+      return null
+    place += 1
+  }
+  if (place >= limit) return null
+  let end = place
+  while (end < sentenceEnd && markOf[end] === markOf[place]) end += 1
+  const further =
+    tokens[end]?.tag === 'ADP' && !endsWithComma(tokens, end - 1) ? phraseEnd(tokens, end + 1, limit) : end
+  return { first: at, last: further > end + 1 && !isDay(tokens[end + 1]) ? further : end }
+}
+
+function endsWithComma(tokens: readonly Token[], mark: number): boolean {
+  return /^[,.]$/.test(tokens[mark - 1]?.lower ?? '')
 }

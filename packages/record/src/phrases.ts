@@ -56,21 +56,33 @@ export function isVerb(token: Token | undefined): boolean {
   return token !== undefined && (token.tag === 'VERB' || token.tag === 'AUX')
 }
 
+/** The first place from which no adverb or particle stands. */
+export function behindAdverbs(tokens: readonly Token[], from: number, limit: number): number {
+  let at = from
+  while (at < limit && /^(?:ADV|PART)$/.test((tokens[at] as Token).tag)) at += 1
+  return at
+}
+
 /** The place behind the noun phrase that begins at a token, with what is attached to it by prepositions; the place itself for none. */
 export function phraseEnd(tokens: readonly Token[], at: number, limit: number): number {
   const stop = Math.min(limit, at + FARTHEST)
   let end = plainEnd(tokens, at, stop)
   if (end === at) return at
   for (;;) {
-    const next = tokens[end]
-    if (next === undefined || end >= stop) return end
-    const attaches = next.tag === 'ADP' || (next.tag === 'CCONJ' && next.lower !== 'but')
-    const further = attaches ? plainEnd(tokens, end + 1, stop) : end
-    if (further > end + 1) end = further
-    else if (next.lower === '(') end = Math.max(end, closingBracket(tokens, end, stop))
-    else return end
-    if (tokens[end - 1] === next) return end
+    const further = attachedEnd(tokens, end, stop)
+    if (further <= end) return end
+    end = further
   }
+}
+
+/** The place behind what is attached to a noun phrase that ends before `end`; `end` itself for nothing. */
+function attachedEnd(tokens: readonly Token[], end: number, stop: number): number {
+  const next = tokens[end]
+  if (next === undefined || end >= stop) return end
+  if (next.lower === '(') return closingBracket(tokens, end, stop)
+  if (next.tag !== 'ADP' && (next.tag !== 'CCONJ' || next.lower === 'but')) return end
+  const further = plainEnd(tokens, end + 1, stop)
+  return further > end + 1 ? further : end
 }
 
 /** A noun phrase without anything attached: "the former governor 's aide". */

@@ -1,9 +1,9 @@
-import { reportedEnd } from './clause-ends.ts'
-import { subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
-import { adjunctEnd, complementStart } from './complements.ts'
+import { type Place, reportedEnd } from './clause-ends.ts'
+import { type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
+import { adjunctEnd, complementStart, markedObject } from './complements.ts'
 import { type Cue, cueOf } from './cues.ts'
 import type { Passage } from './passage.ts'
-import { isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import { isMoment, isNominal, isRelative, isVerb, type Phrase, phraseEnd } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 
@@ -41,20 +41,18 @@ function reportedBy(passage: Passage, sentence: Sentence, at: number): Found[] {
   if (passage.markOf[at] !== -1) return []
   if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return accordingTo(passage, sentence, at)
   const cue = cueOf(token.lower, tokens[at + 1]?.lower ?? '')
-  if (cue === undefined || cue.thought || cue.object || !isUsedAsVerb(tokens, at, cue, sentence)) return []
+  if (cue === undefined || cue.thought || !isUsedAsVerb(tokens, at, cue, sentence)) return []
   const group = verbGroupAt(tokens, at, sentence.first)
   if (group.kind === 'passive' || group.kind === 'infinitive') return []
   const behind = cue.particle === '' ? group.last : group.last + 1
   const beside = besideWords(passage, sentence, cue, group, behind)
   if (beside.length > 0) return beside
-  const start = complementStart(passage, cue, behind, sentence.last)
-  if (start < 0) return []
-  const end = reportedEnd(passage, start, sentence.last)
   const speaker = subjectOf(tokens, group, sentence.first)
+  const clause = clauseBehind(passage, sentence, cue, group, speaker, behind)
+  if (clause === null) return []
   return [
     {
-      first: start,
-      last: end,
+      ...clause,
       speaker,
       antecedent: speaker?.antecedent ?? null,
       cue: { first: group.first, last: behind },
@@ -62,13 +60,67 @@ function reportedBy(passage: Passage, sentence: Sentence, at: number): Found[] {
   ]
 }
 
+function clauseBehind(
+  passage: Passage,
+  sentence: Sentence,
+  cue: Cue,
+  group: VerbGroup,
+  speaker: Subject | null,
+  behind: number,
+): Phrase | null {
+  const start = complementStart(passage, cue, behind, sentence.last)
+  if (start < 0) return markedObject(passage, behind, sentence.last)
+  const place = placeOf(passage.tokens, group, speaker, sentence.first)
+  return { first: start, last: reportedEnd(passage, start, sentence.last, place) }
+}
+
+const subordinators = new Set([
+  'while',
+  'if',
+  'when',
+  'although',
+  'though',
+  'as',
+  'because',
+  'after',
+  'before',
+  'since',
+  'unless',
+  'until',
+  'once',
+])
+
+function placeOf(tokens: readonly Token[], group: VerbGroup, speaker: Subject | null, from: number): Place {
+  let at = (speaker !== null && speaker.last === group.first ? speaker.first : group.first) - 1
+  if (speaker !== null && isRelative(tokens[speaker.first])) return 'relative'
+  while (at > from && tokens[at]?.tag === 'ADV') at -= 1
+  const opener = tokens[at]
+  if (opener === undefined || at < from) return 'main'
+  if (subordinators.has(opener.lower)) return 'subordinate'
+  return opener.tag === 'ADP' && group.kind === 'ing' ? 'subordinate' : 'main'
+}
+
+const plurals = new Set(
+  "i you we they who which that people police media some many most others both all few several men women and or but also n't not never then to".split(
+    ' ',
+  ),
+)
+
 /** "reports" and "claims" can be nouns, "reported" an adjective: whether the word is a verb here. */
 function isUsedAsVerb(tokens: readonly Token[], at: number, cue: Cue, sentence: Sentence): boolean {
   const before = at > sentence.first ? tokens[at - 1] : undefined
+  const word = tokens[at] as Token
   if (before === undefined) return cue.form === 'ing'
-  if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM') return false
+  if (word.capital) return false
+  if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM') return plurals.has(before.lower)
   if (before.lower === "'s" && before.tag === 'PART') return false
   if (before.tag === 'ADP') return cue.form === 'ing'
+  if (cue.form === 'base' && isNominal(before))
+    return (
+      plurals.has(before.lower) ||
+      /[^s]s$/.test(before.lower) ||
+      (before.capital && tokens[at - 2]?.tag === 'CCONJ')
+    )
   return true
 }
 
@@ -81,12 +133,12 @@ function besideWords(
   behind: number,
 ): Found[] {
   const { tokens } = passage
-  if (!cue.aside || group.kind !== 'finite') return []
+  if (!cue.aside || cue.clause === 'none' || group.kind !== 'finite') return []
   const opener = tokens[group.first - 1]
   if (opener === undefined || group.first <= sentence.first) return []
   if (opener.lower === ',' || isClosing(passage, group.first - 1)) {
     const end = phraseEnd(tokens, behind, sentence.last)
-    if (end > behind && endsAside(passage, end, sentence)) {
+    if (end > behind && !isMoment(tokens[behind]) && endsAside(passage, end, sentence)) {
       const cuePhrase = { first: group.first, last: behind }
       return around(
         passage,
@@ -142,10 +194,16 @@ function around(
   let first = sentence.first
   while (first < before && /^(?:and|but|so|yet|still)$/.test((tokens[first] as Token).lower)) first += 1
   const verbBefore = hasVerb(passage, first, before)
-  if (before - first >= 3 && (verbBefore || isVerb(tokens[behind + 1])) && tokens[first]?.tag !== 'SCONJ') {
+  const quotes = (passage.markOf[behind + 1] ?? -1) >= 0
+  if (
+    before - first >= 3 &&
+    (verbBefore || isVerb(tokens[behind + 1])) &&
+    tokens[first]?.tag !== 'SCONJ' &&
+    !endsQuoted(passage, first, before)
+  ) {
     found.push({ first, last: before, speaker, antecedent, cue })
   }
-  if (tokens[behind]?.lower !== ',' || behind + 3 >= sentence.last) return found
+  if (tokens[behind]?.lower !== ',' || quotes || behind + 3 >= sentence.last) return found
   const next = tokens[behind + 1] as Token
   if (
     /^(?:while|although|though|who|which|adding|but|whose|as|after|before|when)$/.test(next.lower) ||
@@ -157,6 +215,18 @@ function around(
     found.push({ first: behind + 1, last: end, speaker, antecedent, cue })
   }
   return found
+}
+
+/** Whether a quotation ends with its own comma before the place, so that what follows it belongs to the speaker's name. */
+function endsQuoted(passage: Passage, first: number, before: number): boolean {
+  const { tokens, markOf, text } = passage
+  let at = before - 1
+  while (at > first && markOf[at] === -1) at -= 1
+  return (
+    at > first &&
+    at < before - 1 &&
+    /[,?!][^\p{L}\d]*$/u.test(text.slice((tokens[at] as Token).start - 1, (tokens[at] as Token).end))
+  )
 }
 
 function hasVerb(passage: Passage, from: number, to: number): boolean {
