@@ -22,6 +22,11 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'post.restored': [],
   'reaction.set': [],
   'reaction.removed': [],
+  'source.asked': [],
+  'source.unasked': [],
+  'source.given': [],
+  'source.checked': [],
+  'source.removed': [],
 }
 
 /** Has all consequences of an event happen, one after the other. Passes on what a listener throws. */

@@ -16,6 +16,25 @@ export type ForumEvent =
   | { type: 'post.restored'; postId: number; boardId: number; memberId: number }
   | { type: 'reaction.set'; postId: number; boardId: number; memberId: number; kind: string }
   | { type: 'reaction.removed'; postId: number; boardId: number; memberId: number }
+  | { type: 'source.asked'; postId: number; boardId: number; memberId: number; key: string }
+  | { type: 'source.unasked'; postId: number; boardId: number; memberId: number; key: string }
+  | { type: 'source.given'; postId: number; boardId: number; memberId: number; key: string; sourceId: number }
+  | {
+      type: 'source.checked'
+      postId: number
+      boardId: number
+      memberId: number
+      key: string
+      sourceId: number
+    }
+  | {
+      type: 'source.removed'
+      postId: number
+      boardId: number
+      memberId: number
+      key: string
+      sourceId: number
+    }
 
 export type EventType = ForumEvent['type']
 export type EventOf<T extends EventType> = Extract<ForumEvent, { type: T }>

@@ -1,0 +1,135 @@
+import type { WordChange } from '@rostra/record'
+import { Refused } from '#base/errors.ts'
+import type { PostPlace } from '../posts/model.ts'
+
+/** Limits of what members type and of what is kept of a page, in UTF-16 units. */
+export const MAX_ADDRESS = 2000
+export const MAX_EXCERPT = 600
+export const MAX_PAGE_TITLE = 300
+export const MAX_REMOVAL_REASON = 200
+/** A finding needs no more sources than this. */
+export const MOST_GIVEN = 20
+/** Sources in the text of one post that are kept. */
+export const MOST_IN_TEXT = 100
+
+/** Whether the page of a source has the words. `unchecked`: nothing was compared; `unreadable`: it could not be read. */
+export type Verdict = 'word-for-word' | 'altered' | 'not-found' | 'unreadable' | 'unchecked'
+
+/** What was learned from the page of a source. */
+export interface PageReading {
+  readonly verdict: Verdict
+  /** Of the page; '' where unknown. */
+  readonly title: string
+  /** The day of publication as ISO 8601, as the page says it; '' where it does not. */
+  readonly published: string
+  /** What stands on the page around the words; '' for nothing. */
+  readonly excerpt: string
+  /** From the words of the page to those of the post; empty unless they were altered. */
+  readonly difference: readonly WordChange[]
+}
+
+/** A source as it is kept. Times are epoch milliseconds. */
+export interface KeptSource extends PageReading {
+  readonly id: number
+  readonly postId: number
+  /** The finding that it is a source of; for one in the text the source itself. */
+  readonly key: string
+  readonly origin: 'text' | 'given'
+  readonly url: string
+  /** "reuters.com" */
+  readonly publisher: string
+  /** Who gave it; null for one in the text. */
+  readonly memberId: number | null
+  /** When it was given; for one in the text when the post was written. */
+  readonly at: number
+  /** When its page was asked for last; null where it never was. */
+  readonly checkedAt: number | null
+}
+
+/** A source that was given and taken out again. */
+export interface RemovedSource {
+  readonly id: number
+  readonly url: string
+  readonly publisher: string
+  readonly givenBy: string | null
+  readonly removedBy: string | null
+  readonly removedAt: number
+  /** '' where whoever gave it took it back without a word. */
+  readonly reason: string
+}
+
+/** Who asks for a source of a finding. */
+export interface Requests {
+  readonly count: number
+  /** Whether the reader does. */
+  readonly mine: boolean
+}
+
+export const NO_REQUESTS: Requests = { count: 0, mine: false }
+
+/** A finding, by its post and its name there. */
+export interface FindingPlace extends PostPlace {
+  readonly key: string
+}
+
+/** Query parameters that say where a reader came from, not what the page is. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|ref|ref_src|cmpid|ocid|smid|s_cid|at_\w+)$/i
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/
+
+const refused = (field: string, sentence: string): Refused => new Refused('invalid', sentence, { field })
+
+/**
+ * An address as a member typed it → the address that is kept. One without a scheme is meant as https. Throws `invalid` for
+ * the field `address`: empty, too long, another scheme, with a name and password, or no address at all.
+ */
+export function readAddress(typed: string): string {
+  const text = typed.trim()
+  if (text === '') throw refused('address', 'form.required')
+  if (text.length > MAX_ADDRESS)
+    throw new Refused('invalid', 'form.too-long', { field: 'address', values: { limit: MAX_ADDRESS } })
+  const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  const url = URL.canParse(written) ? new URL(written) : null
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.username !== '' ||
+    url.password !== '' ||
+    /\s/.test(text)
+  )
+    throw refused('address', 'source.no-address')
+  if (url.href.length > MAX_ADDRESS)
+    throw new Refused('invalid', 'form.too-long', { field: 'address', values: { limit: MAX_ADDRESS } })
+  return url.href
+}
+
+/** A day as typed → the same as ISO 8601, '' for none. Throws `invalid` for the field `published` for what is no day. */
+export function readPublished(typed: string): string {
+  const text = typed.trim()
+  if (text === '' || isDay(text)) return text
+  throw refused('published', 'source.no-day')
+}
+
+/** Whether a text is a day as ISO 8601 that the calendar has. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = DAY.exec(text) ?? []
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day))
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** An address that is kept → the publisher as readers know it: its host without `www.`. */
+export function publisherOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '').replace(/\.+$/, '')
+}
+
+/**
+ * An address → what tells the same page under other addresses: without its scheme, `www.`, its anchor, a slash at its end,
+ * and what only says where a reader came from; what is left of the query in one order.
+ */
+export function addressKeyOf(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url)
+  const kept = [...searchParams].filter(([name]) => !TRACKING.test(name)).sort()
+  const query = new URLSearchParams(kept).toString()
+  const host = hostname.replace(/^www\./, '').replace(/\.+$/, '')
+  return `${host}${port && `:${port}`}${pathname.replace(/\/+$/, '')}${query && `?${query}`}`
+}
