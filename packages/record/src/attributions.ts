@@ -58,15 +58,27 @@ function invertedAt(frame: Frame, from: number, to: number): Attribution | null 
   let at = from
   while (at < to && (tokens[at] as Token).tag === 'ADV') at += 1
   const cue = cueAt(frame, at)
-  if (cue === undefined || !cue.aside || (cue.form !== 'past' && cue.form !== 'present')) return null
+  const spoken = cue?.aside === true && (cue.form === 'past' || cue.form === 'present')
+  if (!spoken && !isAnyVerb(tokens[at])) return null
   const first = at + 1
   const token = tokens[first]
   if (token === undefined || first >= to || isMoment(token)) return null
   if (!isNominal(token) && token.tag !== 'DET' && !/^(?:he|she|they|i|we)$/.test(token.lower)) return null
   const end = phraseEnd(tokens, first, to)
   if (end === first || isVerb(tokens[end])) return null
+  if (!spoken && (at > from || !endsThere(tokens[end]) || !(token.capital || token.lower === 'the')))
+    return null
   const speaker = { first, last: trimmed(tokens, first, end) }
   return { speaker, antecedent: null, cue: { first: at, last: at + 1 }, end, denied: false }
+}
+
+/** A verb of which only the place beside the words tells that somebody spoke: "beamed Hartley". */
+function isAnyVerb(token: Token | undefined): boolean {
+  return token?.tag === 'VERB' && /(?:ed|s)$/.test(token.lower)
+}
+
+function endsThere(token: Token | undefined): boolean {
+  return token === undefined || token.tag === 'PUNCT'
 }
 
 /** "said Farouk Thursday": the day is not hers. */
@@ -83,7 +95,8 @@ function asideFrom(frame: Frame, from: number, to: number): Attribution | null {
   const limit = Math.min(to, from + FARTHEST)
   for (let at = from; at < limit; at += 1) {
     const cue = cueAt(frame, at)
-    if (cue === undefined || !cue.aside || cue.form === 'ing' || !isUsedAsVerb(tokens, at)) continue
+    if (cue === undefined ? !isReading(tokens, at) : !cue.aside || cue.form === 'ing') continue
+    if (!isUsedAsVerb(tokens, at)) continue
     const group = verbGroupAt(tokens, at, from)
     const subject = subjectOf(tokens, group, from)
     if (subject === null || group.kind !== 'finite') continue
@@ -91,6 +104,15 @@ function asideFrom(frame: Frame, from: number, to: number): Attribution | null {
     return attributionOf(frame, subject, group, at)
   }
   return null
+}
+
+/** "the letter read": what is written speaks in its own verb. */
+function isReading(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at] as Token
+  return (
+    (lower === 'read' || lower === 'reads' || lower === 'put') &&
+    (endsThere(tokens[at + 1]) || lower === 'put')
+  )
 }
 
 /** Whether nothing stands between, or only what is set off by a comma. */
@@ -196,7 +218,7 @@ function colonBefore(frame: Frame, from: number, to: number): Attribution | null
   const speaker = { first, last: end }
   if (end === to - 1)
     return from === 0 && to <= 8 ? { speaker, antecedent: null, cue: null, end: to, denied: false } : null
-  for (let at = end; at < to - 1; at += 1) {
+  for (let at = first + 1; at < to - 1; at += 1) {
     if ((tokens[at] as Token).tag !== 'VERB') continue
     const group = verbGroupAt(tokens, at, from)
     const subject = subjectOf(tokens, group, from)

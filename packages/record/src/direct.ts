@@ -2,7 +2,7 @@ import { type Attribution, attributionAfter, attributionBefore, isDash } from '.
 import { type Frame, frameOf } from './frames.ts'
 import type { Mark } from './marks.ts'
 import type { Passage } from './passage.ts'
-import { isVerb, type Phrase } from './phrases.ts'
+import { isNominal, isVerb, type Phrase } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch in marks that somebody is said to have spoken, in places of the passage's tokens. */
@@ -16,6 +16,8 @@ export interface Utterance {
   readonly group: number
   /** Whether the speaker was taken over from the words before. */
   readonly continued: boolean
+  /** Whether words beside the stretch may be part of what was said, so that a reported clause around it goes first. */
+  readonly weak: boolean
 }
 
 /** Who spoke last, for words that stand alone. */
@@ -99,26 +101,31 @@ class Reader {
         at[turn + 1] ?? frame.tokens.length,
       )
       if (found === null || found.denied) continue
+      const weak = found.weak
       const cue = found.cue?.first ?? -1
       const voice: Voice =
         shared !== null && shared.cue === cue && cue >= 0
           ? shared.voice
           : this.voiceOf(found, frame, paragraph, false)
       shared = { cue, voice }
-      this.say(frame.marks[here] as number, voice, false)
+      this.say(frame.marks[here] as number, voice, { continued: false, weak })
     }
     if (shared === null) this.hear(place)
   }
 
-  private attributionOf(frame: Frame, here: number, from: number, to: number): Attribution | null {
+  private attributionOf(
+    frame: Frame,
+    here: number,
+    from: number,
+    to: number,
+  ): (Attribution & { weak: boolean }) | null {
     const mark = this.passage.marks[frame.marks[here] as number] as Mark
-    const behind = frame.tokens[here + 1]
     const before = attributionBefore(frame, from, here)
-    const led = before !== null && endsClause(frame, here + 1) ? before : null
-    if (!endsLikeSpeech(this.passage, mark, behind)) return led
-    const after = attributionAfter(frame, here + 1, to) ?? signature(frame, here + 1, to)
-    const last = this.passage.text[mark.inner.end - 1]
-    return last === '.' ? (led ?? after) : (after ?? led)
+    const led = before !== null ? { ...before, weak: !endsClause(frame, here + 1) } : null
+    if (!endsLikeSpeech(this.passage, mark, frame.tokens[here + 1])) return led
+    const found = attributionAfter(frame, here + 1, to) ?? signature(frame, here + 1, to)
+    const after = found && { ...found, weak: led === null && hasWords(frame, from, here) }
+    return this.passage.text[mark.inner.end - 1] === '.' ? (led ?? after) : (after ?? led)
   }
 
   /** Words in marks that are a whole sentence: the speaker stands in the sentence behind or before. */
@@ -129,12 +136,13 @@ class Reader {
     const first = passage.marks[marks[0] as number] as Mark
     const following = this.followingVoice(place)
     const voice = following ?? this.voice
+    if (first.style === 'single' && this.isWholeParagraph(place)) return
     const continues =
       first.continues ||
       (voice !== null &&
         (voice.open || voice.paragraph === sentence.paragraph || voice.paragraph === sentence.paragraph - 1))
     if (voice !== null && (continues || following !== null)) {
-      for (const mark of marks) this.say(mark, voice, following === null)
+      for (const mark of marks) this.say(mark, voice, { continued: following === null, weak: false })
       const last = passage.marks[marks.at(-1) as number] as Mark
       this.voice = { ...voice, paragraph: sentence.paragraph, open: !last.closed }
       return
@@ -148,8 +156,15 @@ class Reader {
       open: !first.closed,
     }
     for (const mark of marks)
-      if (looksSpoken(passage, passage.marks[mark] as Mark)) this.say(mark, nobody, false)
+      if (looksSpoken(passage, passage.marks[mark] as Mark))
+        this.say(mark, nobody, { continued: false, weak: false })
     this.voice = nobody
+  }
+
+  private isWholeParagraph(place: number): boolean {
+    const { sentences } = this.passage
+    const { paragraph } = sentences[place]!
+    return sentences[place - 1]?.paragraph !== paragraph && sentences[place + 1]?.paragraph !== paragraph
   }
 
   /** "Why?" Brown asked. — the attribution is a sentence of its own. */
@@ -174,10 +189,22 @@ class Reader {
     return ends && begins ? this.voiceOf(found, frame, sentence.paragraph, false) : null
   }
 
-  private say(mark: number, voice: Voice, continued: boolean): void {
+  private say(mark: number, voice: Voice, manner: { continued: boolean; weak: boolean }): void {
     const { speaker, antecedent, cue, group } = voice
-    this.found.push({ mark, speaker, antecedent, cue, group, continued })
+    if ((this.passage.marks[mark] as Mark).continues && !manner.continued) this.correctBack(mark, voice)
+    this.found.push({ mark, speaker, antecedent, cue, group, ...manner })
     this.voice = { ...voice, open: !(this.passage.marks[mark] as Mark).closed }
+  }
+
+  /** Who is named behind the last of several paragraphs spoke the ones before too. */
+  private correctBack(mark: number, voice: Voice): void {
+    const { speaker, antecedent, cue, group } = voice
+    for (let at = this.found.length - 1, expected = mark - 1; at >= 0; at -= 1, expected -= 1) {
+      const before = this.found[at] as Utterance
+      if (before.mark !== expected || (!before.continued && before.speaker !== null)) return
+      this.found[at] = { ...before, speaker, antecedent, cue, group, continued: false }
+      if (!(this.passage.marks[before.mark] as Mark).continues) return
+    }
   }
 
   private voiceOf(found: Attribution, frame: Frame, paragraph: number, open: boolean): Voice {
@@ -214,10 +241,38 @@ function isBare(frame: Frame): boolean {
   )
 }
 
+/** Circumstances of the speaking rather than words of the speech. */
+const circumstances = new Set([
+  'in',
+  'at',
+  'on',
+  'during',
+  'after',
+  'before',
+  'when',
+  'as',
+  'while',
+  'with',
+  'to',
+  'and',
+  'but',
+])
+
 /** Whether nothing of the reported clause stands behind the stretch. */
 function endsClause(frame: Frame, at: number): boolean {
   const token = frame.tokens[at]
-  return token === undefined || token.tag === 'PUNCT' || token.tag === 'SCONJ' || !isVerb(token)
+  if (token === undefined || token.tag === 'PUNCT') return true
+  if (!circumstances.has(token.lower)) return false
+  return token.lower !== 'and' || !isNominal(frame.tokens[at + 1])
+}
+
+/** Whether words that could be part of the speech stand before the stretch. */
+function hasWords(frame: Frame, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const { tag } = frame.tokens[at] as Token
+    if (tag !== 'PUNCT' && tag !== 'CCONJ') return true
+  }
+  return false
 }
 
 function endsLikeSpeech(passage: Passage, mark: Mark, behind: Token | undefined): boolean {

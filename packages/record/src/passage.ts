@@ -25,7 +25,7 @@ export function passageOf(text: string): Passage {
   const all = marksIn(text)
   const marks = all.filter(mark => mark.depth === 0)
   const markOf = placesOf(tokens, marks)
-  const sentences = sentencesOf(text, tokens, markOf, marks)
+  const sentences = sentencesOf(text, tokens, markOf)
   tagTokens(tokens, sentences)
   const sentenceOf: number[] = []
   sentences.forEach((sentence, place) => {

@@ -20,13 +20,46 @@ export function quotationsOf(passage: Passage): Quotation[] {
   for (const { speaker, antecedent, cue } of reportedIn(passage)) {
     if (speaker !== null) speakers.set(passage.sentenceOf[cue.first] as number, { speaker, antecedent, cue })
   }
-  const direct = utterancesIn(passage, sentence => speakers.get(sentence) ?? null).map(utterance =>
-    directOf(passage, utterance),
-  )
-  const others = indirectIn(passage).filter(
-    one => !direct.some(two => two.start < one.end && one.start < two.end),
-  )
+  const utterances = utterancesIn(passage, sentence => speakers.get(sentence) ?? null)
+  const reported = indirectIn(passage)
+  const direct = joined(passage, utterances)
+    .filter(one => !one.weak || !reported.some(other => contains(other, one.quotation)))
+    .map(one => one.quotation)
+  const others = reported.filter(one => !direct.some(two => two.start < one.end && one.start < two.end))
   return [...direct, ...others].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+const contains = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end + 1
+
+interface Direct {
+  readonly quotation: Quotation
+  readonly weak: boolean
+}
+
+/** Utterances as quotations; one that goes on over a blank line is one quotation. */
+function joined(passage: Passage, utterances: readonly Utterance[]): Direct[] {
+  const found: Direct[] = []
+  for (const utterance of utterances) {
+    const quotation = directOf(passage, utterance)
+    const before = found.at(-1)
+    const goesOn =
+      before !== undefined &&
+      before.quotation.group === quotation.group &&
+      passage.marks[utterance.mark]!.continues
+    if (goesOn && /\n\s*\n/.test(passage.text.slice(before.quotation.end, quotation.start))) {
+      const { start, marked } = before.quotation
+      found[found.length - 1] = {
+        weak: false,
+        quotation: {
+          ...before.quotation,
+          start,
+          end: quotation.end,
+          marked: [...marked, ...quotation.marked],
+        },
+      }
+    } else found.push({ quotation, weak: utterance.weak })
+  }
+  return found
 }
 
 function directOf(passage: Passage, utterance: Utterance): Quotation {

@@ -1,6 +1,5 @@
 import { isSpace } from './characters.ts'
 import type { Span } from './findings.ts'
-import type { Mark } from './marks.ts'
 import type { Token } from './tokens.ts'
 
 /** A sentence; what stands in quotation marks is not parted, so that the words around it stay together. */
@@ -23,12 +22,7 @@ const stops = new Set(['.', '!', '?', '…', '...', '....'])
 const closers = new Set(['"', '”', '’', "'", '»', '›', ')', ']', '“', '‘'])
 
 /** Tokens, their text and the stretches in marks → its sentences in order; a line break always ends one. */
-export function sentencesOf(
-  text: string,
-  tokens: readonly Token[],
-  markOf: readonly number[],
-  marks: readonly Mark[],
-): Sentence[] {
+export function sentencesOf(text: string, tokens: readonly Token[], markOf: readonly number[]): Sentence[] {
   const sentences: Sentence[] = []
   let first = 0
   let paragraph = 0
@@ -36,7 +30,7 @@ export function sentencesOf(
     const token = tokens[at] as Token
     const next = tokens[at + 1]
     const newLine = next === undefined || breaksLine(text, token.end, next.start)
-    if (!newLine && !endsSentence(text, tokens, at, markOf, marks)) continue
+    if (!newLine && !endsSentence(text, tokens, at, markOf)) continue
     const from = tokens[first] as Token
     sentences.push({ start: from.start, end: token.end, first, last: at + 1, paragraph })
     first = at + 1
@@ -55,13 +49,12 @@ function endsSentence(
   tokens: readonly Token[],
   at: number,
   markOf: readonly number[],
-  marks: readonly Mark[],
 ): boolean {
   const token = tokens[at] as Token
   const next = tokens[at + 1] as Token
   if (!isSpace(text, token.end) && !(markOf[at] !== markOf[at + 1] && next.tag !== 'PUNCT')) return false
   const mark = markOf[at] as number
-  if (mark >= 0 && markOf[at + 1] === mark && marks[mark]?.closed === true) return false
+  if (mark >= 0 && markOf[at + 1] === mark) return false
   let last = at
   while (last > 0 && at - last < 3 && closers.has((tokens[last] as Token).lower)) last -= 1
   const ending = tokens[last] as Token
