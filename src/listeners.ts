@@ -1,6 +1,7 @@
 import type { Forum } from '#forum/act.ts'
 import type { EventOf, EventType, ForumEvent } from '#forum/events.ts'
 import { removeUnusedPicture } from '#forum/files/listeners.ts'
+import { forgetPost, lookAtPost, lookAtThread } from '#forum/record/listeners.ts'
 
 type Listener<T extends EventType> = (forum: Forum, event: EventOf<T>) => Promise<unknown>
 
@@ -14,12 +15,12 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'thread.renamed': [],
   'thread.locked': [],
   'thread.unlocked': [],
-  'thread.deleted': [],
-  'thread.restored': [],
-  'post.added': [],
-  'post.edited': [],
-  'post.deleted': [],
-  'post.restored': [],
+  'thread.deleted': [lookAtThread],
+  'thread.restored': [lookAtThread],
+  'post.added': [lookAtPost],
+  'post.edited': [lookAtPost],
+  'post.deleted': [forgetPost],
+  'post.restored': [lookAtPost],
   'reaction.set': [],
   'reaction.removed': [],
   'source.asked': [],

@@ -7,6 +7,8 @@ import type { Config } from '#config/config.ts'
 import type { Forum } from '#forum/act.ts'
 import type { ForumEvent } from '#forum/events.ts'
 import { reactionRoutes } from '#forum/reactions/routes.ts'
+import { openEngine } from '#forum/record/engine.ts'
+import { createKeeper, type WorkingKeeper } from '#forum/record/keeper.ts'
 import { resolveSession } from '#forum/sessions/actions.ts'
 import { secretOf } from '#forum/settings/store-secret.ts'
 import { openSite } from '#forum/site.ts'
@@ -37,10 +39,11 @@ import { tasksOf } from './schedule.ts'
 /** The version of this program. */
 export const VERSION = about.version
 
-/** A forum whose actions are heard, and the outbox that sees to it. */
+/** A forum whose actions are heard, the outbox that sees to it, and who reads what is posted. */
 export interface OpenForum {
   readonly forum: Forum
   readonly outbox: Outbox
+  readonly keeper: WorkingKeeper
 }
 
 /** The store of an up-to-date schema → the forum in it. */
@@ -56,19 +59,27 @@ export async function openForum(house: {
   const outbox = createOutbox({ store, log, clock, hear: event => hear(forum, event as ForumEvent) })
   const site = await openSite(store.read, store.changeMark)
   const outgoing = createOutgoing({ isAllowed, hosts, origin, version: VERSION })
-  const forum: Forum = { store, clock, log, site, origin, outgoing, deliver: outbox.deliver }
-  return { forum, outbox }
+  const keeper = createKeeper({ forum: () => forum, engine: openEngine(log) })
+  const { deliver } = outbox
+  const forum: Forum = { store, clock, log, site, origin, outgoing, record: keeper, deliver }
+  return { forum, outbox, keeper }
 }
 
 /** Begins everything that is done beside answering requests. */
-export function startForumWork({ forum, outbox }: OpenForum): Work {
+export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
   const { store, clock, log } = forum
-  return startWork({
+  keeper.start()
+  const work = startWork({
     ...{ store, clock, log },
     always: outbox.settle,
     tasks: tasksOf(forum, outbox),
     handlers: {},
   })
+  return {
+    stop: async () => {
+      await Promise.all([work.stop(), keeper.stop()])
+    },
+  }
 }
 
 /** The server of a forum with all its pages, not listening yet. Throws an `Error` when there is no build of the assets. */

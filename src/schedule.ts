@@ -31,5 +31,6 @@ export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
       every: MINUTE,
       run: () => renderOld(forum, POSTS_A_TURN),
     },
+    { name: 'read posts that are not read yet', every: MINUTE, run: async () => forum.record?.takeTurn() },
   ]
 }

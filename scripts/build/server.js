@@ -28,11 +28,17 @@ function externals(root) {
   return [...new Set(names)].filter(name => !name.startsWith('@rostra/') && !TAKEN_IN.has(name))
 }
 
-/** Bundles the command line, and through it the whole server, into `dist/cli/rostra.js` and parts loaded on demand. */
+/** What is started by its name: the command line, and the thread that reads posts. */
+const ENTRIES = ['src/forum/record/worker.ts', 'src/cli/rostra.ts']
+
+/**
+ * Bundles the command line, and through it the whole server, into `dist/cli/rostra.js` and parts loaded on demand; the
+ * thread that reads posts into `dist/forum/record/worker.js`.
+ */
 export async function buildServer(root) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/rostra.ts'],
+    entryPoints: ENTRIES,
     outbase: 'src',
     outdir: 'dist',
     chunkNames: 'parts/[name]-[hash]',

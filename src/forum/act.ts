@@ -28,6 +28,16 @@ export interface StoredEvent {
   readonly event: ForumEvent
 }
 
+/** Who is told of posts that are to be read for the record, or that are no more. All of it happens later. */
+export interface RecordKeeper {
+  /** Posts that were added, changed, deleted or restored. */
+  look(postIds: readonly number[]): void
+  /** A thread whose posts are all gone, or are all back. */
+  lookAtThread(threadId: number): void
+  /** It is this process that goes on with the round through all posts, for a minute. */
+  takeTurn(): void
+}
+
 /** What actions and pages are handed: the store, the clock, what is remembered of the site, and who hears of events. */
 export interface Forum {
   readonly store: Store
@@ -38,6 +48,8 @@ export interface Forum {
   readonly origin?: string
   /** The way out to other machines. */
   readonly outgoing: Outgoing
+  /** Left out where nothing is read as it is written; whoever reads everything finds it later. */
+  readonly record?: RecordKeeper
   /** Hands events to their listeners. Never throws: what fails is delivered again by the sweep. */
   deliver(events: readonly StoredEvent[]): Promise<void>
 }

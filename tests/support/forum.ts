@@ -2,6 +2,8 @@ import { createLog } from '#base/log.ts'
 import type { Clock } from '#base/time.ts'
 import type { Forum } from '#forum/act.ts'
 import { nameKeyOf } from '#forum/members/names.ts'
+import { inThisThread } from '#forum/record/engine.ts'
+import { readEverything } from '#forum/record/keeper.ts'
 import { openSite } from '#forum/site.ts'
 import { createOutgoing, type Outgoing } from '#outgoing/outgoing.ts'
 import type { Tables } from '#store/tables.ts'
@@ -108,6 +110,9 @@ export async function forumOf(
   const log = createLog({ level: 'silent', readable: false })
   return { store, clock, site, outgoing, log, deliver: async () => {} }
 }
+
+/** Reads all posts that are to be read, and forgets what is no more, before it resolves; → how many were read. */
+export const readNow = (forum: Forum): Promise<number> => readEverything(forum, inThisThread(forum.log))
 
 /** Opens a forum of its own on one of the databases. */
 export async function testForum(kind: StoreKind): Promise<TestForum> {

@@ -1,0 +1,195 @@
+import { performance } from 'node:perf_hooks'
+import { numberOf, postId, threadOf } from '#base/ids.ts'
+import { SECOND } from '#base/time.ts'
+import type { Forum, RecordKeeper } from '../act.ts'
+import type { Engine } from './engine.ts'
+import { bringUpToDate, type Kept } from './keeping.ts'
+import { type Pace, pace, processLoad } from './pace.ts'
+import { finishPart, nextPart, type Part } from './round.ts'
+import { nextLooked } from './store.ts'
+
+/** More posts than this do not wait in memory: the round finds the rest. */
+const MOST_WAITING = 20_000
+/** Posts of a thread that are put among those that wait at once. */
+const OF_A_THREAD = 500
+/** How long a turn of the round lasts; a little shorter than the time between two turns. */
+const TURN = 55 * SECOND
+/** How long it waits when there is something to do again, so that whoever posted has the answer first. */
+const ANSWER_FIRST = 20
+/** How long it rests when the database fails. */
+const AFTER_FAILURE = 5 * SECOND
+
+/** A keeper of the record that works by itself, once it is started. */
+export interface WorkingKeeper extends RecordKeeper {
+  /** Begins to read what waits. Before, it is only remembered. */
+  start(): void
+  /** Takes up nothing new and waits for what is under way. */
+  stop(): Promise<void>
+}
+
+/** What the keeper is made of. */
+export interface KeeperOptions {
+  /** The forum, once it is open. */
+  readonly forum: () => Forum
+  readonly engine: Engine
+  readonly pace?: Pace
+}
+
+class Keeper implements WorkingKeeper {
+  private readonly options: KeeperOptions
+  private readonly pace: Pace
+  /** Posts that wait, in the order they came. */
+  private readonly waiting = new Set<number>()
+  /** Threads whose posts wait: the id of the post behind which they go on. */
+  private readonly threads = new Map<number, number>()
+  /** Until when this process has the round. */
+  private turn = 0
+  private part: (Part & { done: number; read: number }) | null = null
+  /** Whether posts may have come that do not wait here: those of before the start are among them. */
+  private isMissed = true
+  private isStopped = false
+  private working: Promise<void> | null = null
+  private wake: () => void = () => undefined
+
+  constructor(options: KeeperOptions) {
+    this.options = options
+    this.pace = options.pace ?? pace(processLoad())
+  }
+
+  look(postIds: readonly number[]): void {
+    for (const id of postIds) {
+      if (this.waiting.size >= MOST_WAITING) this.isMissed = true
+      else this.waiting.add(id)
+    }
+    this.wake()
+  }
+
+  lookAtThread(threadId: number): void {
+    this.threads.set(threadId, postId(threadId, 0))
+    this.wake()
+  }
+
+  takeTurn(): void {
+    this.turn = this.options.forum().clock() + TURN
+    this.wake()
+  }
+
+  start(): void {
+    this.working ??= this.work()
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true
+    this.wake()
+    await this.working
+    await this.options.engine.end()
+  }
+
+  private async work(): Promise<void> {
+    while (!this.isStopped) {
+      try {
+        const begun = performance.now()
+        const kept = await this.batch()
+        if (this.isStopped) return
+        if (kept === null) {
+          await this.rest(null)
+          await this.rest(ANSWER_FIRST)
+        } else await this.rest(this.pace.rest(performance.now() - begun, kept.held))
+      } catch (error) {
+        this.isMissed = true
+        this.part = null
+        this.options.forum().log.error({ err: error }, 'Posts could not be read and will be tried again')
+        await this.rest(AFTER_FAILURE)
+      }
+    }
+  }
+
+  /** Rests for so many milliseconds; without a number until something is to be done. */
+  private rest(milliseconds: number | null): Promise<void> {
+    return new Promise(resolve => {
+      const timer = milliseconds === null ? undefined : setTimeout(resolve, milliseconds)
+      this.wake = () => {
+        if (milliseconds !== null && !this.isStopped) return
+        clearTimeout(timer)
+        resolve()
+      }
+      if (milliseconds === null && (this.isStopped || this.hasWork())) this.wake()
+    })
+  }
+
+  private hasWork(): boolean {
+    return this.waiting.size > 0 || this.threads.size > 0
+  }
+
+  /** Does the next few posts; null where there are none. */
+  private async batch(): Promise<Kept | null> {
+    const forum = this.options.forum()
+    const size = this.pace.size()
+    if (this.waiting.size === 0) await this.nextOfThread(forum)
+    const ids: number[] = []
+    for (const id of this.waiting) {
+      if (ids.length >= size) break
+      ids.push(id)
+    }
+    if (ids.length === 0) return forum.clock() < this.turn ? this.batchOfRound(forum, size) : null
+    for (const id of ids) this.waiting.delete(id)
+    const kept = await bringUpToDate(forum, this.options.engine, ids)
+    this.look(kept.changed)
+    return kept
+  }
+
+  /** Puts the next posts of a thread among those that wait. */
+  private async nextOfThread(forum: Forum): Promise<void> {
+    const [next] = this.threads
+    if (!next) return
+    const [threadId, after] = next
+    const posts = await nextLooked(forum.store.read, after, OF_A_THREAD)
+    const own = posts.filter(post => threadOf(post.id) === threadId).map(post => post.id)
+    const last = own.at(-1)
+    if (own.length < OF_A_THREAD || last === undefined) this.threads.delete(threadId)
+    else this.threads.set(threadId, postId(threadId, numberOf(last)))
+    for (const id of own) this.waiting.add(id)
+  }
+
+  private async batchOfRound(forum: Forum, size: number): Promise<Kept | null> {
+    if (this.part === null) {
+      const part = await nextPart(forum, this.isMissed)
+      if (part === null) {
+        this.turn = 0
+        return null
+      }
+      this.isMissed = false
+      this.part = { ...part, done: 0, read: 0 }
+    }
+    const { part } = this
+    const ids = part.ids.slice(part.done, part.done + size)
+    const kept = await bringUpToDate(forum, this.options.engine, ids)
+    this.look(kept.changed)
+    part.done += ids.length
+    part.read += kept.read
+    if (part.done < part.ids.length) return kept
+    this.part = null
+    if (!(await finishPart(forum, part, part.read))) this.turn = 0
+    return kept
+  }
+}
+
+/** A keeper that is told of posts and reads them, a few at a time, whenever others leave it the time. */
+export const createKeeper = (options: KeeperOptions): WorkingKeeper => new Keeper(options)
+
+/** Reads everything that is to be read, and forgets what is no more, at once and without rest. For tests and commands. */
+export async function readEverything(forum: Forum, engine: Engine): Promise<number> {
+  let read = 0
+  for (let after = 0; ; ) {
+    const posts = await nextLooked(forum.store.read, after, OF_A_THREAD)
+    if (posts.length === 0) return read
+    read += (
+      await bringUpToDate(
+        forum,
+        engine,
+        posts.map(post => post.id),
+      )
+    ).read
+    after = posts.at(-1)!.id
+  }
+}

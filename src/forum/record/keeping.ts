@@ -1,0 +1,160 @@
+import { performance } from 'node:perf_hooks'
+import { numberOf, threadOf } from '#base/ids.ts'
+import type { Reader, Writer } from '#store/store.ts'
+import { act, type Forum } from '../act.ts'
+import { SYSTEM } from '../actor.ts'
+import type { ReadPost } from '../findings/model.ts'
+import { corrected, held as holding } from './corrected.ts'
+import type { Engine } from './engine.ts'
+import { type ReadScript, type Script, unread } from './read-post.ts'
+import { forgetFindings, keepFindings } from './rooms.ts'
+import {
+  correctionsOf,
+  forgetReadings,
+  keepReadings,
+  type Looked,
+  lookedAt,
+  type PostToRead,
+  postsToRead,
+  touchThreads,
+} from './store.ts'
+import { READING_VERSION } from './version.ts'
+
+/** What became of posts that were looked at. */
+export interface Kept {
+  readonly read: number
+  readonly forgotten: number
+  /** Posts that changed while they were read: to be looked at again. */
+  readonly changed: readonly number[]
+  /** How long others had to wait for its transactions, in milliseconds. */
+  readonly held: number
+}
+
+const threadsOf = (ids: readonly number[]): number[] => [...new Set(ids.map(threadOf))].sort((a, b) => a - b)
+
+/** Whether a post is to be read: nothing was read of it, or another wording, or by an older version, or of another print. */
+export const isToRead = (post: Looked): boolean =>
+  post.goneAt === null &&
+  (post.readRevision !== post.revision ||
+    post.readRenderer !== post.renderer ||
+    (post.readEngine ?? 0) < READING_VERSION)
+
+/** Whether something was read of a post that is no more. */
+export const isToForget = (post: Looked): boolean => post.goneAt !== null && post.readRevision !== null
+
+const days = new Map<string, Intl.DateTimeFormat>()
+
+/** Epoch milliseconds → the day in a time zone, ISO 8601. */
+export function dayIn(timeZone: string, at: number): string {
+  const format = days.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+  days.set(timeZone, format)
+  return format.format(at)
+}
+
+/** A post with what was read of it. */
+interface ReadOf {
+  readonly post: PostToRead
+  readonly script: Script
+  readonly found: ReadScript
+}
+
+async function scriptsOf(db: Reader, posts: readonly PostToRead[], timeZone: string): Promise<Script[]> {
+  const corrections = await correctionsOf(
+    db,
+    posts.map(post => post.id),
+  )
+  return posts.map(({ id, html, createdAt }) => ({
+    ...{ html, date: dayIn(timeZone, createdAt), number: numberOf(id) },
+    corrections: corrections.get(id) ?? [],
+  }))
+}
+
+/** Writes what was read of posts, of those that are still as they were; → the ids of the others. */
+async function write(db: Writer, now: number, read: readonly ReadOf[]): Promise<number[]> {
+  const ids = read.map(({ post }) => post.id)
+  // Whoever changes a post holds its thread: from here on nobody does until the end.
+  await touchThreads(db, threadsOf(ids))
+  const present = new Map((await lookedAt(db, ids)).map(post => [post.id, post]))
+  const corrections = await correctionsOf(db, ids)
+  const isAsItWas = ({ post: { id, revision, renderer }, script }: ReadOf): boolean => {
+    const is = present.get(id)
+    const sameCorrections = (corrections.get(id)?.length ?? 0) === script.corrections.length
+    return is?.goneAt === null && is.revision === revision && is.renderer === renderer && sameCorrections
+  }
+  const fit = read.filter(isAsItWas)
+  await keepReadings(
+    db,
+    fit.map(({ post, found }) => ({
+      ...{ postId: post.id, revision: post.revision, engine: READING_VERSION, renderer: post.renderer },
+      ...{ readAt: now, findings: JSON.stringify(found.findings), html: found.html },
+    })),
+  )
+  await keepFindings(db, fit.map(readPostOf))
+  return read.filter(each => !isAsItWas(each)).map(({ post }) => post.id)
+}
+
+/** A reading as the rooms of the record are handed it: as people corrected it. */
+function readPostOf({ post, script, found }: ReadOf): ReadPost {
+  const { id, boardId, createdAt, revision } = post
+  return {
+    ...{ postId: id, threadId: threadOf(id), boardId, at: createdAt, revision, text: found.text },
+    findings: corrected(found.findings, holding(script.corrections)),
+  }
+}
+
+/** Writes what was read; where that fails, each post by itself, and nothing of one that cannot be kept. */
+async function writeAll(forum: Forum, read: readonly ReadOf[]): Promise<number[]> {
+  if (read.length === 0) return []
+  try {
+    return await act(forum, SYSTEM, ({ db, now }) => write(db, now, read))
+  } catch (error) {
+    if (read.length > 1) {
+      const changed: number[] = []
+      for (const each of read) changed.push(...(await writeAll(forum, [each])))
+      return changed
+    }
+    const [only] = read as [ReadOf]
+    const empty = { ...only, found: unread(only.script.html) }
+    const changed = await act(forum, SYSTEM, ({ db, now }) => write(db, now, [empty]))
+    forum.log.error({ err: error, postId: only.post.id }, 'What was read of a post could not be kept')
+    return changed
+  }
+}
+
+/** Forgets everything that was read of posts; what people said of them stays. */
+export async function forgetPosts(forum: Forum, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await act(forum, SYSTEM, async ({ db }) => {
+    await touchThreads(db, threadsOf(ids))
+    await forgetFindings(db, ids)
+    await forgetReadings(db, ids)
+  })
+}
+
+/**
+ * Looks at posts: reads those that are to be read and forgets those that are no more, each in one transaction; nothing
+ * happens to the others. A batch should be small, since others wait for its transaction. Throws what the database throws.
+ */
+export async function bringUpToDate(forum: Forum, engine: Engine, ids: readonly number[]): Promise<Kept> {
+  const { read: db } = forum.store
+  const looked = await lookedAt(db, ids)
+  const gone = looked.filter(isToForget).map(post => post.id)
+  const forgetting = performance.now()
+  await forgetPosts(forum, gone)
+  const forgot = performance.now()
+  const posts = await postsToRead(
+    db,
+    looked.filter(isToRead).map(post => post.id),
+  )
+  const { timeZone } = (await forum.site.at(db)).settings
+  const scripts = await scriptsOf(db, posts, timeZone)
+  const found = posts.length === 0 ? [] : await engine.read(scripts)
+  const read = posts.map((post, index) => {
+    const script = scripts[index]!
+    return { post, script, found: found[index] ?? unread(post.html) }
+  })
+  const writing = performance.now()
+  const changed = await writeAll(forum, read)
+  const held = forgot - forgetting + performance.now() - writing
+  return { read: read.length - changed.length, forgotten: gone.length, changed, held }
+}

@@ -1,0 +1,61 @@
+import { performance } from 'node:perf_hooks'
+
+/** The share of the time that the reading takes for itself while nobody else wants any, and while everybody does. */
+const SHARE_IDLE = 0.8
+const SHARE_BUSY = 0.08
+/** Rests are at least so long, so that who waits for the database comes first; and no longer than this. Milliseconds. */
+const LEAST_REST = 2
+const LONGEST_REST = 2000
+/** How long a transaction may hold up those who write. Milliseconds. */
+const LONG = 30
+const SHORT = 12
+const MOST_POSTS = 50
+
+/** How many posts are read together, and how long to rest behind them. */
+export interface Pace {
+  /** For the next batch. */
+  size(): number
+  /** A batch took so long, and held the database for a part of it, in milliseconds; → how long to rest. */
+  rest(took: number, held: number): number
+}
+
+/** How busy everybody else is. */
+export interface Load {
+  /** The reading begins to rest. */
+  begin(): void
+  /** The share of the time since then that the event loop worked, 0 to 1. */
+  rested(): number
+}
+
+/** The load of this process, by what Node tells of its event loop. */
+export function processLoad(): Load {
+  let mark = performance.eventLoopUtilization()
+  return {
+    begin: () => {
+      mark = performance.eventLoopUtilization()
+    },
+    rested: () => performance.eventLoopUtilization(mark).utilization,
+  }
+}
+
+/** The share of the time that the reading takes, by how busy everybody else is. */
+export const shareOf = (load: number): number => SHARE_IDLE - (SHARE_IDLE - SHARE_BUSY) * Math.min(1, load)
+
+/** Batches grow while they are short and shrink when they are long; rests grow with what others have to do. */
+export function pace(load: Load): Pace {
+  let size = 1
+  let others = 0
+  return {
+    size: () => {
+      others = (others + load.rested()) / 2
+      return size
+    },
+    rest: (took, held) => {
+      if (held > LONG) size = Math.max(1, Math.floor(size / 2))
+      else if (held < SHORT) size = Math.min(MOST_POSTS, size + Math.ceil(size / 4))
+      load.begin()
+      const share = shareOf(others)
+      return Math.min(LONGEST_REST, Math.max(LEAST_REST, (took * (1 - share)) / share))
+    },
+  }
+}
