@@ -1,0 +1,156 @@
+import { quotedOf } from '@rostra/record'
+import type { Writer } from '#store/store.ts'
+import type { ReadPost } from '../findings/model.ts'
+import { extractsOf, hashOf, normal, wordingOf } from './extracts.ts'
+import { partsOf } from './matching.ts'
+import { type Placed, place } from './placing.ts'
+import { inFull, speakerKeyOf } from './speaker-names.ts'
+import { findStand, insertStands, removeStands, updateStand } from './store-keep.ts'
+import {
+  idsOfSpeakers,
+  type Renaming,
+  removeUnusedSpeakers,
+  renameSpeakers,
+  speakersNamedWith,
+} from './store-speakers.ts'
+import { takeTurn } from './store-turn.ts'
+import {
+  insertQuotations,
+  move,
+  recountPosts,
+  removeEmptyQuotations,
+  removeUnusedWordings,
+  wordingsOfQuotations,
+} from './store-wordings.ts'
+
+/** What changes of stands have touched. */
+interface Touched {
+  readonly quotations: Iterable<number>
+  /** Wordings that may stand nowhere now. */
+  readonly wordings: Iterable<number>
+  /** Speakers whom perhaps nobody names now. */
+  readonly speakers: Iterable<number | null>
+}
+
+/**
+ * Puts the quotations of posts on record, in place of those that the posts had before; the same ones again change nothing.
+ * Waits for others who keep what was read. A fixed number of statements for any number of posts.
+ */
+export async function keepQuotations(db: Writer, posts: readonly ReadPost[]): Promise<void> {
+  if (posts.length === 0) return
+  await takeTurn(db)
+  const before = await removeStands(
+    db,
+    posts.map(post => post.postId),
+  )
+  const extracts = posts.flatMap(extractsOf)
+  if (extracts.length === 0 && before.length === 0) return
+  const named = extracts.flatMap(({ speaker }) => (speaker ? [[speaker.key, speaker.name] as const] : []))
+  const speakers = await idsOfSpeakers(db, new Map(named.reverse()))
+  const places = await place(db, extracts)
+  await insertStands(
+    db,
+    extracts.map(({ postId, at, key, speaker }, index) => ({
+      ...{ postId, at, key, ...places[index]! },
+      speakerId: speaker ? (speakers.get(speaker.key) ?? null) : null,
+    })),
+  )
+  await tidy(db, {
+    quotations: [...before, ...places].map(each => each.quotationId),
+    wordings: before.map(each => each.wordingId),
+    speakers: before.map(each => each.speakerId),
+  })
+}
+
+/** Takes the quotations of posts off the record: of posts that were deleted, or whose thread was. */
+export async function forgetQuotations(db: Writer, postIds: readonly number[]): Promise<void> {
+  if (postIds.length === 0) return
+  await takeTurn(db)
+  const before = await removeStands(db, postIds)
+  await tidy(db, {
+    quotations: before.map(each => each.quotationId),
+    wordings: before.map(each => each.wordingId),
+    speakers: before.map(each => each.speakerId),
+  })
+}
+
+/**
+ * Corrects who is quoted; null for nobody who is named. → whether the finding is on record as a quotation. Whoever reads
+ * the post again corrects it again, or hands findings that are correct.
+ */
+export async function setSpeaker(
+  db: Writer,
+  postId: number,
+  key: string,
+  name: string | null,
+): Promise<boolean> {
+  await takeTurn(db)
+  const stand = await findStand(db, postId, key)
+  if (!stand) return false
+  const speakerKey = name === null ? '' : speakerKeyOf(name)
+  const speaker = name === null || speakerKey === '' ? null : { name, key: speakerKey }
+  const ids = await idsOfSpeakers(db, new Map(speaker ? [[speaker.key, speaker.name]] : []))
+  const [found] = await place(db, [replaced(stand.words, speaker, `${postId} ${key}`)])
+  const speakerId = speaker ? (ids.get(speaker.key) ?? null) : null
+  await updateStand(db, { postId, key, ...found!, speakerId })
+  await tidy(db, {
+    quotations: [stand.quotationId, found!.quotationId],
+    wordings: [stand.wordingId],
+    speakers: [stand.speakerId],
+  })
+  return true
+}
+
+/** Words that are kept already, with another speaker. A short quotation of nobody is nobody else's. */
+function replaced(words: string, speaker: Placed['speaker'], own: string): Placed {
+  const wording = wordingOf(words, speaker?.key ?? '')
+  if (wording) return { speaker, wording }
+  const quoted = quotedOf(words)
+  const hash = hashOf(`${normal(quoted)}\n\n${own}`)
+  return { speaker, wording: { words, quoted, wordCount: quoted.words.folded.length, hash, keys: [] } }
+}
+
+/** Removes what stands nowhere any more, parts what nothing holds together, and counts. */
+async function tidy(db: Writer, { quotations, wordings, speakers }: Touched): Promise<void> {
+  const touched = new Set(quotations)
+  const lost = await removeUnusedWordings(db, [...new Set(wordings)])
+  for (const id of await takeApart(db, lost)) touched.add(id)
+  const ids = [...touched]
+  await removeEmptyQuotations(db, ids)
+  const renamings = renamingsOf(await speakersNamedWith(db, ids))
+  await renameSpeakers(db, renamings)
+  await recountPosts(db, ids)
+  const unnamed = [...speakers, ...renamings.map(each => each.from)].filter(id => id !== null)
+  await removeUnusedSpeakers(db, [...new Set(unnamed)])
+}
+
+/** Parts quotations whose wordings only a lost one held together; → the ids of the new ones. */
+async function takeApart(db: Writer, quotationIds: readonly number[]): Promise<number[]> {
+  const wordings = await wordingsOfQuotations(db, quotationIds)
+  const apart: number[][] = []
+  for (const id of quotationIds) {
+    const own = wordings.filter(each => each.quotationId === id)
+    const parts = partsOf(own.map(each => quotedOf(each.words)))
+    apart.push(...parts.slice(1).map(part => part.map(at => own[at]!.id)))
+  }
+  const ids = await insertQuotations(db, apart.length)
+  await move(
+    db,
+    apart.flatMap((part, at) => part.map(wordingId => ({ wordingId, quotationId: ids[at]! }))),
+  )
+  return ids
+}
+
+/** Who is named by the surname alone where others name the same words' speaker in full. */
+function renamingsOf(named: Awaited<ReturnType<typeof speakersNamedWith>>): Renaming[] {
+  const renamings: Renaming[] = []
+  for (const quotationId of new Set(named.map(each => each.quotationId))) {
+    const own = named.filter(each => each.quotationId === quotationId)
+    const full = inFull(own.map(each => each.nameKey))
+    for (const { id, nameKey } of own) {
+      const to = own.find(each => each.nameKey === full.get(nameKey))
+      if (to && to.id !== id) renamings.push({ quotationId, from: id, to: to.id })
+    }
+  }
+  return renamings
+}

@@ -1,0 +1,63 @@
+import { numbersIn } from '#store/lists.ts'
+import { prepared } from '#store/prepared.ts'
+import type { Writer } from '#store/store.ts'
+import type { Tables } from '#store/tables.ts'
+
+type Stand = Tables['stands']
+
+const removeOfPosts = prepared((db, { ids }: { ids: string }) =>
+  db
+    .deleteFrom('stands')
+    .where('postId', 'in', numbersIn(db, ids))
+    .returning(['quotationId', 'wordingId', 'speakerId']),
+)
+
+/** Removes all stands of some posts; → what they led to. */
+export async function removeStands(
+  db: Writer,
+  postIds: readonly number[],
+): Promise<Pick<Stand, 'quotationId' | 'wordingId' | 'speakerId'>[]> {
+  return postIds.length === 0 ? [] : removeOfPosts(db, { ids: JSON.stringify(postIds) })
+}
+
+/** Rows that go into one statement. */
+const AT_ONCE = 500
+
+/** Adds stands. */
+export async function insertStands(db: Writer, stands: readonly Stand[]): Promise<void> {
+  for (let start = 0; start < stands.length; start += AT_ONCE)
+    await db
+      .insertInto('stands')
+      .values(stands.slice(start, start + AT_ONCE))
+      .execute()
+}
+
+const selectStand = prepared((db, { postId, key }: { postId: number; key: string }) =>
+  db
+    .selectFrom('stands')
+    .innerJoin('wordings', 'wordings.id', 'stands.wordingId')
+    .select(['stands.quotationId', 'wordingId', 'speakerId', 'at', 'words', 'wordCount'])
+    .where('postId', '=', postId)
+    .where('key', '=', key),
+)
+
+/** A stand with its words. */
+export async function findStand(
+  db: Writer,
+  postId: number,
+  key: string,
+): Promise<(Omit<Stand, 'postId' | 'key'> & { words: string; wordCount: number }) | undefined> {
+  const [row] = await selectStand(db, { postId, key })
+  return row
+}
+
+/** Gives a stand another place, or another speaker. */
+export async function updateStand(db: Writer, stand: Omit<Stand, 'at'>): Promise<void> {
+  const { postId, key, quotationId, wordingId, speakerId } = stand
+  await db
+    .updateTable('stands')
+    .set({ quotationId, wordingId, speakerId })
+    .where('postId', '=', postId)
+    .where('key', '=', key)
+    .execute()
+}
