@@ -26,7 +26,7 @@ export function passageOf(text: string): Passage {
   const marks = all.filter(mark => mark.depth === 0)
   const markOf = placesOf(tokens, marks)
   const sentences = sentencesOf(text, tokens, markOf)
-  tagTokens(tokens, sentences)
+  tagTokens(tokens, sentences, markOf)
   const sentenceOf: number[] = []
   sentences.forEach((sentence, place) => {
     for (let at = sentence.first; at < sentence.last; at += 1) sentenceOf.push(place)
