@@ -145,11 +145,34 @@ function isDenied(tokens: readonly Token[], group: VerbGroup, subject: number): 
   return supposing.has(tokens[subject - 1]?.lower ?? '')
 }
 
+/** Verbs of the voice, which report speech only with the words themselves. */
+const voiced: ReadonlyMap<string, Cue['form']> = new Map(
+  'chant jeer beam sing scream bark bellow roar laugh smile sigh groan gasp croon hiss moan sob thunder command gloat muse ring toast hum yelp pray cheer warble'
+    .split(' ')
+    .flatMap(verb => {
+      const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb
+      const past = verb === 'sing' ? 'sang' : verb === 'ring' ? 'rang' : `${stem}ed`
+      return [
+        [`${verb}s`, 'present'],
+        [past, 'past'],
+        [`${stem}ing`, 'ing'],
+      ] as [string, Cue['form']][]
+    }),
+)
+
+function voicedAt(token: Token): Cue | undefined {
+  const form = voiced.get(token.lower)
+  const said = cueOf('said', '')
+  return form === undefined || said === undefined
+    ? undefined
+    : { ...said, verb: token.lower, form, clause: 'none' }
+}
+
 /** The reporting verb at a place of a frame; undefined for none. */
 export function cueAt(frame: Frame, at: number): Cue | undefined {
   const token = frame.tokens[at]
-  if (token === undefined || token.tag === 'PUNCT') return undefined
-  return cueOf(token.lower, frame.tokens[at + 1]?.lower ?? '')
+  if (token === undefined || token.tag === 'PUNCT' || token.tag === 'PROPN') return undefined
+  return cueOf(token.lower, frame.tokens[at + 1]?.lower ?? '') ?? voicedAt(token)
 }
 
 /** "claims" can be a noun and "reported" an adjective: whether the word is a verb where it stands. */
@@ -186,6 +209,8 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
       }
     return attributionOf(frame, subject, group, at)
   }
+  const inverted = invertedAt(frame, from, to)
+  if (inverted !== null && inverted.end >= to - 1 && /^[,:]$/.test(last.lower)) return inverted
   return last.lower === ':' ? colonBefore(frame, from, to) : accordingBefore(frame, from, to)
 }
 

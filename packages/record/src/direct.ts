@@ -122,10 +122,15 @@ class Reader {
     const mark = this.passage.marks[frame.marks[here] as number] as Mark
     const before = attributionBefore(frame, from, here)
     const led = before !== null ? { ...before, weak: !endsClause(frame, here + 1) } : null
-    if (!endsLikeSpeech(this.passage, mark, frame.tokens[here + 1])) return led
+    if (!endsLikeSpeech(this.passage, mark, frame.tokens[here + 1]))
+      return led !== null && isTitle(this.passage, mark) ? null : led
     const found = attributionAfter(frame, here + 1, to) ?? signature(frame, here + 1, to)
-    const after = found && { ...found, weak: led === null && hasWords(frame, from, here) }
-    return this.passage.text[mark.inner.end - 1] === '.' ? (led ?? after) : (after ?? led)
+    const after = found && {
+      ...found,
+      weak: isApart(frame, here + 1, found) || (led === null && hasWords(frame, from, here)),
+    }
+    const chosen = this.passage.text[mark.inner.end - 1] === '.' ? (led ?? after) : (after ?? led)
+    return chosen?.weak === true && isTitle(this.passage, mark) ? null : chosen
   }
 
   /** Words in marks that are a whole sentence: the speaker stands in the sentence behind or before. */
@@ -177,6 +182,8 @@ class Reader {
     const to = frame.marks.findIndex(mark => mark !== -1)
     const limit = to === -1 ? frame.tokens.length : to
     if (limit === 0 || limit > 30) return null
+    const signed = signature(frame, 0, limit)
+    if (signed !== null) return this.voiceOf(signed, frame, sentence.paragraph, false)
     const found = attributionAfter(frame, 0, limit)
     if (found === null || found.denied || found.cue === null || found.speaker === null) return null
     const rest = frame.tokens[found.end]
@@ -264,6 +271,27 @@ function endsClause(frame: Frame, at: number): boolean {
   if (token === undefined || token.tag === 'PUNCT') return true
   if (!circumstances.has(token.lower)) return false
   return token.lower !== 'and' || !isNominal(frame.tokens[at + 1])
+}
+
+/** Whether words stand between the stretch and who is named behind it: "…" to drive up the price, she said. */
+function isApart(frame: Frame, from: number, found: Attribution): boolean {
+  const first = Math.min(found.speaker?.first ?? from, found.cue?.first ?? from)
+  let words = 0
+  for (let at = from; at < first; at += 1) if ((frame.tokens[at] as Token).tag !== 'PUNCT') words += 1
+  return words > 1
+}
+
+/** Whether the words are written as titles are: every longer one with a capital letter, and at least two such. */
+function isTitle(passage: Passage, mark: Mark): boolean {
+  let capitals = 0
+  for (let at = firstToken(passage, mark); at < passage.tokens.length; at += 1) {
+    const token = passage.tokens[at] as Token
+    if (token.start >= mark.inner.end) break
+    if (token.tag === 'PUNCT') continue
+    if (token.capital) capitals += 1
+    else if (token.end - token.start > 3) return false
+  }
+  return capitals > 1
 }
 
 /** Whether words that could be part of the speech stand before the stretch. */
