@@ -5,6 +5,19 @@ import { behindAdverbs, isNominal, isSubjectWord, isVerb, phraseEnd } from './ph
 import type { Token } from './tokens.ts'
 
 /** Words that bring the writer's own words back behind a comma. */
+/** Participles that mostly do not report where they follow a comma: "…, beginning in May". */
+const goingOn = new Set([
+  'begin',
+  'continue',
+  'offer',
+  'start off',
+  'raise',
+  'address',
+  'cast',
+  'hold',
+  'allow',
+  'state',
+])
 const turns = new Set(['but', 'while', 'although', 'though', 'whereas', 'yet'])
 
 /**
@@ -20,7 +33,7 @@ export function reportedEnd(passage: Passage, start: number, limit: number, plac
   for (let at = start; at < limit; at += 1) {
     const token = tokens[at] as Token
     if ((markOf[at] as number) >= 0) {
-      if (depth === 0 && closesWithComma(passage, at, limit)) return at + 1
+      if (depth === 0 && closesWithComma(passage, at, limit, place)) return at + 1
       continue
     }
     if (token.lower === '(' || token.lower === '[') {
@@ -44,10 +57,10 @@ function mainClauseBehind(tokens: readonly Token[], comma: number, limit: number
 }
 
 /** "… were 'overblown,' adding that": the comma that ends the clause stands within the marks. */
-function closesWithComma(passage: Passage, at: number, limit: number): boolean {
+function closesWithComma(passage: Passage, at: number, limit: number, place: Place): boolean {
   const { tokens, markOf } = passage
   if (at + 1 >= limit || markOf[at + 1] !== -1 || tokens[at - 1]?.lower !== ',') return false
-  return endsAtComma(tokens, at, limit)
+  return endsAtComma(tokens, at, limit) || (place !== 'main' && mainClauseBehind(tokens, at, limit, place))
 }
 
 /** Whether a bracket that opens here closes only where the sentence ends: a remark of the writer's. */
@@ -62,7 +75,7 @@ function endsBefore(passage: Passage, at: number, limit: number): boolean {
   const { tokens } = passage
   const { lower, tag } = tokens[at] as Token
   if (lower === ';') return true
-  if (isDash(passage, at)) return !hasDash(passage, at + 1, limit)
+  if (isDash(passage, at)) return isRemark(tokens, at + 1, limit) && !hasDash(passage, at, limit)
   if (lower === ',') return endsAtComma(tokens, at, limit)
   if (tag === 'CCONJ' && lower !== 'or' && lower !== 'nor') return bringsReport(tokens, at + 1, limit)
   return lower === 'according' && tokens[at + 1]?.lower === 'to'
@@ -75,22 +88,44 @@ function isDash(passage: Passage, at: number): boolean {
   return lower === '-' && isSpace(passage.text, start - 1) && isSpace(passage.text, end)
 }
 
-function hasDash(passage: Passage, from: number, limit: number): boolean {
-  for (let at = from; at < limit; at += 1) {
+/** Whether another dash stands in the sentence: what two of them set off belongs to the clause around it. */
+function hasDash(passage: Passage, dash: number, limit: number): boolean {
+  const from = Math.max(0, dash - 60)
+  for (let at = dash + 1; at < Math.min(limit, dash + 60); at += 1)
+    if (isDash(passage, at) && passage.markOf[at] === -1) return true
+  for (let at = dash - 1; at > from && (passage.tokens[at] as Token).lower !== '.'; at -= 1) {
     if (isDash(passage, at) && passage.markOf[at] === -1) return true
   }
   return false
 }
 
+/** Whether what stands behind a dash is the writer's: "— as he does often", "— critics disagree". */
+function isRemark(tokens: readonly Token[], at: number, limit: number): boolean {
+  const { lower } = tokens[at] as Token
+  if (/^(?:as|just|further|far|assuming|but|though|although|which|even|with|while|and)$/.test(lower))
+    return true
+  const end = phraseEnd(tokens, at, limit)
+  return end > at && isVerb(tokens[behindAdverbs(tokens, end, limit)])
+}
+
 function endsAtComma(tokens: readonly Token[], comma: number, limit: number): boolean {
   const next = tokens[comma + 1]
   if (next === undefined || comma + 1 >= limit) return true
-  if (turns.has(next.lower)) return hasVerb(tokens, comma + 2, limit)
+  if (turns.has(next.lower))
+    return next.lower === 'but' ? turnsAway(tokens, comma + 2, limit) : hasVerb(tokens, comma + 2, limit)
   if (next.lower === 'according') return true
   const cue = cueOf(next.lower, tokens[comma + 2]?.lower ?? '')
-  if (cue?.form === 'ing' && !cue.thought) return true
+  if (cue?.form === 'ing' && !cue.thought && !goingOn.has(cue.verb)) return true
   if (next.tag === 'CCONJ') return bringsReport(tokens, comma + 2, limit)
   return false
+}
+
+/** "…, but the senator left": a new subject of its own, and not "this" or "that", which point back. */
+function turnsAway(tokens: readonly Token[], at: number, limit: number): boolean {
+  const first = tokens[at]
+  if (first === undefined || /^(?:this|that|these|those|there)$/.test(first.lower)) return false
+  const end = phraseEnd(tokens, at, limit)
+  return end > at && isVerb(tokens[behindAdverbs(tokens, end, limit)])
 }
 
 function hasVerb(tokens: readonly Token[], from: number, limit: number): boolean {

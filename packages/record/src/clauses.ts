@@ -44,8 +44,7 @@ const copulas = new Set([
 /** Verbs that lead up to an infinitive without changing who speaks. */
 const leading = new Set(
   `continue continues continued go goes went seem seems seemed appear appears appeared begin begins began start starts
-   started decline declines declined refuse refuses refused want wants wanted try tries tried keep keeps kept need needs
-   needed like likes liked have has had quick yet used hope hopes hoped fail fails failed come came prefer dare hasten
+   started decline declines declined refuse refuses refused want wants wanted try tries tried keep keeps kept like likes liked have has had quick yet used hope hopes hoped fail fails failed come came prefer dare hasten
    hastened going took rush rushed chose`.split(/\s+/),
 )
 

@@ -72,11 +72,18 @@ export function complementStart(passage: Passage, cue: Cue, at: number, sentence
   return thatBehindComma(tokens, place, limit)
 }
 
+/** Whether a clause begins right at a place behind a reporting verb. */
+export function startsAtOnce(passage: Passage, cue: Cue, at: number, limit: number): boolean {
+  return startAt(passage, cue, at, limit, false) >= 0
+}
+
 /** The place behind the person spoken to: "told reporters"; the place itself for none. */
 function personEnd(passage: Passage, cue: Cue, at: number, limit: number): number {
   const { tokens } = passage
-  const end = phraseEnd(tokens, at, limit)
+  let end = phraseEnd(tokens, at, limit)
   if (end === at || passage.markOf[at] !== -1) return at
+  const title = passage.markOf[end] ?? -1
+  while (title >= 0 && end < limit && passage.markOf[end] === title) end += 1
   const first = tokens[at] as Token
   if (/^(?:he|she|they|we|i|there|this|that|these|those)$/.test(first.lower) && cue.verb !== 'tell') return at
   return isVerb(tokens[end]) && cue.verb !== 'tell' ? at : end
@@ -89,8 +96,8 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, beside: 
   const next = tokens[at + 1]
   if (token === undefined || next === undefined || at + 1 >= limit) return -1
   if (token.lower === 'that' && cue.clause !== 'none') {
-    if (isVerb(next)) return at
-    return verbWithin(tokens, at + 1, limit) ? at + 1 : -1
+    if (isVerb(next)) return beside ? at : -1
+    return endsThere(tokens[phraseEnd(tokens, at + 1, limit)]) ? -1 : at + 1
   }
   if (questions.has(token.lower) && (cue.question || cue.clause !== 'none')) {
     return token.lower === 'who' && !beside ? -1 : at
@@ -98,6 +105,8 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, beside: 
   if (cue.clause !== 'free' || answers.has(token.lower)) return -1
   return beginsClause(passage, at, limit, beside && clausal.has(cue.verb)) ? at : -1
 }
+
+const endsThere = (token: Token | undefined) => token === undefined || /^[,.;:]$/.test(token.lower)
 
 /** Whether a clause without "that" begins here: a noun phrase and its verb, or what comes before these. */
 function beginsClause(passage: Passage, at: number, limit: number, loose: boolean): boolean {
@@ -135,11 +144,11 @@ function verbWithin(tokens: readonly Token[], from: number, limit: number): bool
 export function adjunctEnd(tokens: readonly Token[], at: number, limit: number): number {
   const token = tokens[at]
   if (token === undefined || at >= limit) return at
-  if (isDay(token)) return at + 1
+  if (isDay(token)) return isMoment(tokens[at + 1]) ? at + 2 : at + 1
   if (token.tag === 'ADV') return at + 1
   if (/^(?:this|last|next|earlier|late|early)$/.test(token.lower) && isMoment(tokens[at + 1])) return at + 2
   if (token.tag !== 'ADP' && !/^(?:during|after|before)$/.test(token.lower)) return at
-  if (isDay(tokens[at + 1])) return at + 2
+  if (isDay(tokens[at + 1])) return isMoment(tokens[at + 2]) ? at + 3 : at + 2
   const end = phraseEnd(tokens, at + 1, limit)
   return end > at + 1 ? end : at
 }
@@ -160,6 +169,14 @@ function thatBehindComma(tokens: readonly Token[], at: number, limit: number): n
 export function markedObject(passage: Passage, at: number, sentenceEnd: number): Phrase | null {
   const { tokens, markOf } = passage
   const limit = Math.min(sentenceEnd, at + FARTHEST)
+  const first = tokens[at]
+  if (
+    first === undefined ||
+    (first.tag === 'ADP' && first.lower !== 'for') ||
+    first.tag === 'CCONJ' ||
+    first.tag === 'SCONJ'
+  )
+    return null
   let place = at
   while (place < limit && markOf[place] === -1) {
     const token = tokens[place] as Token
@@ -167,14 +184,44 @@ export function markedObject(passage: Passage, at: number, sentenceEnd: number):
       return null
     place += 1
   }
-  if (place >= limit) return null
-  let end = place
-  while (end < sentenceEnd && markOf[end] === markOf[place]) end += 1
-  const further =
-    tokens[end]?.tag === 'ADP' && !endsWithComma(tokens, end - 1) ? phraseEnd(tokens, end + 1, limit) : end
-  return { first: at, last: further > end + 1 && !isDay(tokens[end + 1]) ? further : end }
+  return place >= limit ? null : { first: at, last: objectEnd(passage, place, sentenceEnd) }
+}
+
+/** Where an object ends whose words in marks begin at a place. */
+function objectEnd(passage: Passage, mark: number, limit: number): number {
+  const { tokens, markOf } = passage
+  let end = mark
+  for (;;) {
+    while (end < limit && markOf[end] !== -1) end += 1
+    if (endsWithComma(tokens, end - 1)) return end
+    let next = end
+    while (next < limit && markOf[next] === -1 && !endsObject(tokens, next)) next += 1
+    if (next >= limit || markOf[next] === -1) return next
+    end = next
+  }
+}
+
+function endsObject(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token
+  if (/^[,;:.()]$/.test(token.lower) || /^(?:[–—―]|-+)$/.test(token.lower)) return true
+  if (token.tag === 'CCONJ')
+    return isVerb(tokens[behindAdverbs(tokens, at + 1, tokens.length)]) || token.lower === 'but'
+  return isDay(token) || /^(?:after|while|as|when|before|if|during)$/.test(token.lower)
 }
 
 function endsWithComma(tokens: readonly Token[], mark: number): boolean {
   return /^[,.]$/.test(tokens[mark - 1]?.lower ?? '')
+}
+
+/** "promised to go", "urged them to go": where the infinitive begins; -1 for none. */
+export function infinitiveStart(passage: Passage, cue: Cue, at: number, limit: number): number {
+  const { tokens } = passage
+  let place = at
+  if (cue.infinitive === 'none') return -1
+  if (cue.infinitive === 'other') {
+    place = phraseEnd(tokens, at, Math.min(limit, at + FARTHEST))
+    if (place === at) return -1
+  }
+  if (tokens[place]?.lower === 'not') place += 1
+  return tokens[place]?.lower === 'to' && tokens[place]?.tag === 'PART' && place + 2 < limit ? place : -1
 }

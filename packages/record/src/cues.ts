@@ -42,7 +42,7 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
     `say add allege argue assert claim concede contend declare emphasize emphasise insist joke lament maintain
      note observe quip remark reiterate state stress tweet write testify protest muse opine complain concur counter
      caution cry shout yell reply respond retort scoff report post blog acknowledge admit announce point+out
-     affirm avow allow boast brag clarify conclude confide confirm disclose divulge elaborate enthuse exclaim gripe grouse
+     affirm avow boast brag clarify conclude confide confirm disclose divulge elaborate enthuse exclaim gripe grouse
      grumble gush interject lecture marvel mention murmur mutter note+down preach proclaim profess rant recall recount
      rejoin relate remonstrate reveal rumble scold snap speculate stipulate surmise sneer theorize theorise underline
      underscore venture volunteer vent whine whisper demur deadpan chime+in wager email text message quote`,
@@ -60,7 +60,7 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
     { clause: 'that', aside: true },
     'deny propose recommend request signal accuse+back attest certify charge repeat echo',
   ],
-  [{ clause: 'that', aside: true }, 'offer continue begin start+off go+on answer sum+up conclude+by'],
+  [{ aside: true }, 'offer continue begin start+off go+on sum+up'],
   [{ clause: 'that' }, 'rule order dispute hold deduce decree'],
   [
     { object: true },

@@ -145,6 +145,7 @@ function plainStart(tokens: readonly Token[], end: number, least: number): numbe
     if (nouns > 0 && isMoment(token) && !isMoment(tokens[at]) && tokens[at]?.lower !== "'s") break
     if (isNominal(token)) nouns += 1
     else if (token.lower === "'s" && token.tag === 'PART' && nouns > 0) nouns += 1
+    else if (token.tag === 'DET' && nouns > 0 && /^(?:which|what|whose)$/.test(token.lower)) return at
     else if (token.tag === 'DET')
       return nouns > 0 || subjects.has(token.lower) ? determinersBefore(tokens, at - 1, least) : bare
     else if (!(token.tag === 'ADV' && nouns > 0 && tokens[at - 2]?.tag === 'DET')) break

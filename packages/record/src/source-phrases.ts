@@ -1,0 +1,58 @@
+import { reportedEnd } from './clause-ends.ts'
+import type { Passage } from './passage.ts'
+import { isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
+import type { Token } from './tokens.ts'
+
+/** What "according to" names as its source, and the clause that is said to come from there. */
+export interface SourcePhrase {
+  readonly speaker: Phrase
+  readonly cue: Phrase
+  readonly clause: Phrase
+}
+
+/** "According to the ministry, …", "…, according to the ministry" and "…, per the ministry"; null for none at `at`. */
+export function sourcePhraseAt(passage: Passage, sentence: Sentence, at: number): SourcePhrase | null {
+  const { tokens } = passage
+  const behind = cueEnd(tokens, at)
+  if (behind === at) return null
+  const end = sourceEnd(passage, behind, sentence.last)
+  if (end === behind) return null
+  const found = { speaker: { first: behind, last: end }, cue: { first: at, last: behind } }
+  let first = sentence.first
+  while (first < at && /^(?:CCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
+  if (at - first > 2)
+    return { ...found, clause: { first, last: tokens[at - 1]?.lower === ',' ? at - 1 : at } }
+  const comma = clauseComma(passage, end, sentence.last)
+  if (comma < 0) return null
+  return { ...found, clause: { first: comma + 1, last: reportedEnd(passage, comma + 1, sentence.last) } }
+}
+
+function cueEnd(tokens: readonly Token[], at: number): number {
+  const { lower } = tokens[at] as Token
+  if (lower === 'according' && tokens[at + 1]?.lower === 'to') return at + 2
+  return lower === 'per' && tokens[at - 1]?.lower === ',' ? at + 1 : at
+}
+
+/** The place behind the source, which can be a title in marks. */
+function sourceEnd(passage: Passage, from: number, limit: number): number {
+  const { tokens, markOf } = passage
+  let end = phraseEnd(tokens, from, limit)
+  const mark = markOf[end] ?? -1
+  if (mark < 0 || end >= limit) return end
+  while (end < limit && markOf[end] === mark) end += 1
+  return end
+}
+
+/** The comma behind which the clause begins: the first with a subject and its verb behind it, or else the first. */
+function clauseComma(passage: Passage, from: number, limit: number): number {
+  const { tokens, markOf } = passage
+  let first = -1
+  for (let at = from; at < Math.min(limit - 2, from + 60); at += 1) {
+    if (tokens[at]?.lower !== ',' || (markOf[at] !== -1 && markOf[at + 1] === markOf[at])) continue
+    if (first < 0) first = at
+    const end = phraseEnd(tokens, at + 1, limit)
+    if (end > at + 1 && isVerb(tokens[end])) return at
+  }
+  return first
+}

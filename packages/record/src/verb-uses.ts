@@ -1,0 +1,55 @@
+import type { Cue } from './cues.ts'
+import type { Sentence } from './sentences.ts'
+import type { Token } from './tokens.ts'
+
+/** Forms that are verbs wherever they stand. */
+const always = new Set([
+  'said',
+  'says',
+  'told',
+  'tells',
+  'wrote',
+  'writes',
+  'argues',
+  'insists',
+  'asserts',
+  'contends',
+])
+/** Words before a base form that are its subject, or lead up to it. */
+const plurals = new Set(
+  `i you we they who which that people police media some many most others both all few several men women critics also
+   n't not never then to do does did will would can could may might must should 'll 'd still have`.split(
+    /\s+/,
+  ),
+)
+const headline = new Set(['says', 'said', 'say'])
+
+/** "reports" and "claims" can be nouns, "reported" an adjective: whether a reporting verb is a verb where it stands. */
+export function isUsedAsVerb(tokens: readonly Token[], at: number, cue: Cue, sentence: Sentence): boolean {
+  const before = at > sentence.first ? tokens[at - 1] : undefined
+  const word = tokens[at] as Token
+  if (before === undefined) return cue.form === 'ing' && !cue.object
+  if (word.capital) return headline.has(word.lower) && before.tag !== 'PUNCT'
+  if (before.lower === "'s" && before.tag === 'PART') return always.has(word.lower)
+  if (before.lower === '-' || before.lower === '<' || before.lower === '/') return false
+  if (always.has(word.lower)) return before.tag !== 'DET' || plurals.has(before.lower)
+  if (before.tag === 'ADP') return cue.form === 'ing'
+  if (cue.form === 'base') return isBaseVerb(tokens, at)
+  if (before.tag === 'DET' && !plurals.has(before.lower)) return false
+  if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM') {
+    return cue.form === 'past' && tokens[at + 1]?.tag !== 'NOUN'
+  }
+  return true
+}
+
+function isBaseVerb(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1] as Token
+  if (plurals.has(before.lower) || before.tag === 'ADV' || before.tag === 'AUX') return true
+  if (before.lower === ')' || before.lower === ',') return (tokens[at] as Token).tag === 'VERB'
+  if (before.tag === 'NUM') return /^(?:say|argue|think|insist)$/.test((tokens[at] as Token).lower)
+  if (before.tag === 'PROPN')
+    return (
+      (tokens[at] as Token).tag === 'VERB' && /^(?:say|argue|insist|claim)$/.test((tokens[at] as Token).lower)
+    )
+  return before.tag === 'NOUN' && /[^s]s$/.test(before.lower)
+}
