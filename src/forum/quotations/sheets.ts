@@ -4,6 +4,7 @@ import { comparedTo } from './comparing.ts'
 import {
   type CarriedQuotation,
   type ComparedStand,
+  MOST_POSTS,
   type QuotationSheet,
   STANDS_AT_ONCE,
   type StandPlace,
@@ -67,7 +68,7 @@ const MOST_ROUNDS = 4
  */
 export async function mostCarried(db: Reader, visible: Visible, limit: number): Promise<CarriedQuotation[]> {
   let found: Counted[] = []
-  let place: Counted = { id: 0, postCount: Number.MAX_SAFE_INTEGER }
+  let place: Counted = { id: 0, postCount: MOST_POSTS + 1 }
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const wanted = limit * CANDIDATES ** (round + 1)
     const candidates = await mostCarriedBehind(db, place, wanted)
