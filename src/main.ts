@@ -9,6 +9,7 @@ import type { ForumEvent } from '#forum/events.ts'
 import { reactionRoutes } from '#forum/reactions/routes.ts'
 import { openEngine } from '#forum/record/engine.ts'
 import { createKeeper, type WorkingKeeper } from '#forum/record/keeper.ts'
+import { requestRoutes } from '#forum/record/routes.ts'
 import { resolveSession } from '#forum/sessions/actions.ts'
 import { secretOf } from '#forum/settings/store-secret.ts'
 import { openSite } from '#forum/site.ts'
@@ -107,6 +108,7 @@ export function addPages(app: FastifyInstance, forum: Forum): void {
   postRoutes(app, forum)
   composeRoutes(app, forum)
   reactionRoutes(app, forum)
+  requestRoutes(app, forum)
   memberRoutes(app, forum)
   accountRoutes(app, forum)
   preferenceRoutes(app)

@@ -41,7 +41,7 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
       ...{ '/boards/:id': house.boards.news, '/administration/boards/:id': house.boards.news },
       ...{ '/administration/groups/:id': group, id: threadId, thread: threadId, number, revision: 1 },
       ...{ '/members/:id': house.members.Bo, '/administration/members/:id': house.members.Bo },
-      ...{ token, hash: 'a'.repeat(64), slug: 'strike', name: 'bo' },
+      ...{ token, hash: 'a'.repeat(64), slug: 'strike', name: 'bo', key: 'qaaaaaaaaaa' },
     }
     addresses = routes.map(route => ({ route, url: addressOf(route, parameters) }))
   })

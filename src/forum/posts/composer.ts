@@ -37,6 +37,10 @@ export interface Composer {
   readonly cancel?: string
   /** The text as it would stand, when that was asked for. */
   readonly preview: string | null
+  /** What was read in it, to be said with its preview; null for nothing. */
+  readonly remarks?: Html | null
+  /** Where a script asks for that while somebody types. */
+  readonly remarksPath: string
   /** Whether the text is not what stands there from the start, so that leaving the page would lose it. */
   readonly isTyped: boolean
   readonly id?: string
@@ -44,10 +48,12 @@ export interface Composer {
 
 /** A form to write a post in: its preview, the text, how it is written, and its buttons. */
 export function ComposerForm(composer: Composer): Html {
-  const { words, form, action, csrf, hidden, id, isTyped, cancel } = composer
+  const { words, form, action, csrf, hidden, id, isTyped, cancel, remarksPath } = composer
   const attributes = html`${id && html` id="${id}"`}${isTyped && html` data-typed`}`
-  return html`<form class="composer" method="post" action="${action}"${attributes} data-keep data-failed="${words.say('compose.not-sent')}">${csrf}${hidden.map(name => HiddenInput(name, String(form.values[name] ?? '')))}${FormNotice(form)}
-<div class="preview" id="preview" aria-live="polite">${composer.preview !== null && Preview(composer.preview, words)}</div>
+  return html`<form class="composer" method="post" action="${action}"${attributes} data-keep data-remarks="${remarksPath}" data-failed="${words.say('compose.not-sent')}">${csrf}${hidden.map(name => HiddenInput(name, String(form.values[name] ?? '')))}${FormNotice(form)}
+<div class="preview" id="preview" aria-live="polite">${composer.preview !== null && Preview(composer.preview, words)}${
+    composer.remarks && html`<div class="remarks">${composer.remarks}</div>`
+  }</div>
 ${composer.before}${TextInput(form, {
   name: 'source',
   label: composer.label,
@@ -56,12 +62,12 @@ ${composer.before}${TextInput(form, {
   rows: composer.rows ?? 12,
   required: true,
 })}${composer.choosesFormat && FormatChoice(form, words)}${composer.after}
-<div class="sends">${SubmitButton(composer.send)}${PreviewButton(words)}${cancel && html`<a href="${cancel}">${words.say('compose.cancel')}</a>`}</div></form>`
+<div class="sends">${SubmitButton(composer.send)}${PreviewButton(words)}${cancel && html`<a href="${cancel}">${words.say('compose.cancel')}</a>`}</div><div class="remarks" data-live></div><p class="unseen" role="status"></p></form>`
 }
 
 /** What the form of a reply is made of. */
 export interface ReplyComposer
-  extends Pick<Composer, 'words' | 'form' | 'csrf' | 'isTyped' | 'preview' | 'after'> {
+  extends Pick<Composer, 'words' | 'form' | 'csrf' | 'isTyped' | 'preview' | 'remarks' | 'after'> {
   readonly threadId: number
   readonly id?: string
   readonly rows?: number
@@ -74,6 +80,7 @@ export function ReplyForm(reply: ReplyComposer): Html {
   return ComposerForm({
     ...reply,
     action: `/threads/${threadId}/posts`,
+    remarksPath: `/threads/${threadId}/remarks`,
     hidden: ['requestKey'],
     label: words.say('compose.reply'),
     max: MAX_POST,

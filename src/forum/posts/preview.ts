@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
+import type { Html } from '#base/html.ts'
 import { choice, text } from '#web/fields.ts'
 import { type FormState, form, read, typedInto } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
@@ -15,7 +16,7 @@ export const formatField = () => v.optional(choice(['markdown', 'bbcode']), 'mar
 /** What the buttons of a composer say, as a field. */
 export const actField = () => v.optional(choice([PREVIEW]))
 
-const PreviewInput = form({ source: text({ max: MAX_POST }), format: formatField() })
+const TextInput = form({ source: text({ max: MAX_POST }), format: formatField() })
 
 const bodyOf = (request: FastifyRequest): Record<string, unknown> =>
   typeof request.body === 'object' && request.body !== null ? { ...request.body } : {}
@@ -23,28 +24,54 @@ const bodyOf = (request: FastifyRequest): Record<string, unknown> =>
 /** Whether the form of a post asks how its text would stand, and nothing else. */
 export const asksForPreview = (request: FastifyRequest): boolean => bodyOf(request)[ACT] === PREVIEW
 
+/** A text that is being written. */
+export interface TypedText {
+  readonly source: string
+  readonly format: Format
+}
+
 /**
- * Answers such a form: with the same form below the rendered text, to an island with that text alone, to a program with
- * its HTML. Writes nothing. `format` is the way the post is written where that cannot be chosen. Throws as `previewPost`.
+ * The text in the form of a post, whatever else the form holds. `format` is the way the post is written where that cannot
+ * be chosen. Throws `invalid`.
+ */
+export function typedText(request: FastifyRequest, format?: Format): TypedText {
+  const { source, format: chosen } = bodyOf(request)
+  const known = Object.entries({ source, format: format ?? chosen }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return read(TextInput, Object.fromEntries(known))
+}
+
+/** A text as it would stand, and what there is to say about it. */
+export interface Previewed {
+  readonly preview: string
+  readonly remarks: Html | null
+}
+
+/** How a preview is answered. */
+export interface PreviewOptions {
+  readonly forum: Forum
+  /** What was read in a text, for a form that is shown again. */
+  remarksOn(text: TypedText): Promise<Html | null>
+  formPage(state: FormState, shown: Previewed): Promise<PageAnswer>
+}
+
+/**
+ * Answers a form that asks how its text would stand: with the same form below the rendered text, to an island with that
+ * text alone, to a program with its HTML. Writes nothing. Throws as `previewPost`.
  */
 export async function answerPreview(
   request: FastifyRequest,
   reply: FastifyReply,
-  options: {
-    forum: Forum
-    format?: Format
-    formPage(state: FormState, preview: string): Promise<PageAnswer>
-  },
+  typed: TypedText,
+  { forum, remarksOn, formPage }: PreviewOptions,
 ): Promise<FastifyReply> {
-  const { source: typed, format: chosen } = bodyOf(request)
-  const fields = { source: typed, format: options.format ?? chosen }
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined)
-  const { source, format } = read(PreviewInput, Object.fromEntries(known))
-  const rendered = await previewPost(options.forum, actorOf(request), source, format)
-  const page = await options.formPage({ values: typedInto(request), problem: null }, rendered)
+  const preview = await previewPost(forum, actorOf(request), typed.source, typed.format)
+  const remarks = request.visitor.answer === 'page' ? await remarksOn(typed) : null
+  const values = { ...typedInto(request), source: typed.source }
   return show(request, reply, {
-    ...page,
-    fragment: () => Preview(rendered, request.visitor.words),
-    json: () => ({ html: rendered }),
+    ...(await formPage({ values, problem: null }, { preview, remarks })),
+    fragment: () => Preview(preview, request.visitor.words),
+    json: () => ({ html: preview }),
   })
 }

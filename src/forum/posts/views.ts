@@ -30,12 +30,16 @@ export interface PostOptions {
   readonly card: MemberCard | null
   /** Reactions, and what may be done with it. */
   readonly acts: Html | null
+  /** The post's HTML, perhaps with what was read in it marked. */
+  readonly rendered: string
+  /** What the record has to say; null for nothing. */
+  readonly margin: Html | null
 }
 
-/** A post of a thread: card, text, and an empty margin for what the record has to say. */
+/** A post of a thread: card, text, and the margin for what the record has to say. */
 export function PostArticle(post: Post, options: PostOptions): Html {
-  const { acts } = options
-  return html`${Opening(post, options)}${acts && html`<div class="acts">${acts}</div>`}</div><aside class="margin"></aside></article>`
+  const { acts, margin } = options
+  return html`${Opening(post, options)}${acts && html`<div class="acts">${acts}</div>`}</div><aside class="margin">${margin}</aside></article>`
 }
 
 /** A post up to the row of acts, as it was last printed: the same for everybody who reads in a language and a zone. */
@@ -45,22 +49,23 @@ interface Printed {
   readonly time: string
   readonly author: string
   readonly card: MemberCard | null
+  readonly rendered: string
   readonly markup: Html
 }
 
 const printed = new WeakMap<Post, Printed>()
 
-function Opening(post: Post, { words, now, card, author }: PostOptions): Html {
+function Opening(post: Post, { words, now, card, author, rendered }: PostOptions): Html {
   const time = words.shortTime(post.createdAt, now)
   const last = printed.get(post)
-  if (last?.words === words && last.time === time && last.author === author && isSameCard(last.card, card))
-    return last.markup
+  const isSame = last?.words === words && last.time === time && last.rendered === rendered
+  if (isSame && last.author === author && isSameCard(last.card, card)) return last.markup
   const label = words.say('post.label', { number: post.number, name: author })
   const beside = card ? CardView(card, words) : GuestCardView(author, words)
   const markup = kept(
-    html`<article class="post" id="p${post.number}" aria-label="${label}">${beside}<div class="body">${Top(post, words, now)}${PostText(post.html)}`,
+    html`<article class="post" id="p${post.number}" aria-label="${label}">${beside}<div class="body">${Top(post, words, now)}${PostText(rendered)}`,
   )
-  printed.set(post, { words, time, author, card, markup })
+  printed.set(post, { words, time, author, card, rendered, markup })
   return markup
 }
 

@@ -1,5 +1,6 @@
 import type { Figure } from '@rostra/record'
 import { type Html, html, joined, type Part } from '#base/html.ts'
+import { shortLine } from '#base/text.ts'
 import { DAY } from '#base/time.ts'
 import type { Words } from '#base/words.ts'
 import { findingPath, quotationPath, speakerPath } from '../findings/views.ts'
@@ -34,14 +35,8 @@ const LONGEST_WORDS = 90
 const FULL_DATE = /^\d{4}-\d\d-\d\d$/
 
 /** Words of the post, cut where they are long. */
-export function Repeated(words: string): Html {
-  const line = words.replace(/\s+/g, ' ').trim()
-  if (line.length <= LONGEST_WORDS) return html`<q>${line}</q>`
-  const cut = line.slice(0, LONGEST_WORDS)
-  const end = cut.lastIndexOf(' ')
-  const start = end > LONGEST_WORDS / 2 ? cut.slice(0, end) : cut
-  return html`<q>${start.isWellFormed() ? start : start.slice(0, -1)}…</q>`
-}
+export const Repeated = (words: string): Html =>
+  html`<q>${shortLine(words.replace(/\s+/g, ' ').trim(), LONGEST_WORDS)}</q>`
 
 /** One line of the margin. Its number leads back to its place in the text. */
 export function EntryView(post: PostPlace, entry: Entry, mayCorrect: boolean, options: MarginOptions): Html {

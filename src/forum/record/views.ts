@@ -66,3 +66,9 @@ function Withdrawn(post: PostPlace, { withdrawn }: RecordOfPost, words: Words): 
     ({ key, words: said }) => html`<li><a href="${findingPath(post, key)}">${Repeated(said)}</a></li>`,
   )}</ul></details>`
 }
+
+/** What was read in a post, for a program: its lines, each with its page. Offsets are of the post's readable text. */
+export function recordJson(post: PostPlace, { entries, ownShare, passageCount }: RecordOfPost): object {
+  const record = entries.map(entry => ({ ...entry, path: findingPath(post, entry.key) }))
+  return { record, ownShare, passageCount }
+}

@@ -8,8 +8,17 @@ import { reply as addReply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
 import { ACT, freshComposer } from '#forum/posts/composer.ts'
 import { MAX_POST, type PostPlace } from '#forum/posts/model.ts'
-import { actField, answerPreview, asksForPreview, formatField } from '#forum/posts/preview.ts'
+import {
+  actField,
+  answerPreview,
+  asksForPreview,
+  formatField,
+  type Previewed,
+  typedText,
+} from '#forum/posts/preview.ts'
 import { postPath } from '#forum/posts/views.ts'
+import type { WritingPlace } from '#forum/remarks/load.ts'
+import { answerMend, answerRemarks, mendAsked, previewOf, remarksLimit } from '#forum/remarks/routes.ts'
 import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
 import { FormNotice } from '#web/components/notice.ts'
@@ -81,10 +90,16 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
   app.get('/boards/:id/threads/new', async (request, reply) =>
     show(request, reply, await formPage(request, { form: freshComposer() })),
   )
+  const placeOf = async (request: FastifyRequest): Promise<WritingPlace> => {
+    const { board } = await loadStart(forum, actorOf(request), readParams(Place, request).id)
+    return { boardId: board.id }
+  }
+  app.post('/boards/:id/remarks', { preValidation: remarksLimit() }, async (request, reply) =>
+    answerRemarks(request, reply, { forum, place: await placeOf(request) }),
+  )
   app.post('/boards/:id/threads', (request, reply) =>
     answer(request, reply, {
-      forum,
-      formPage,
+      ...{ forum, formPage, placeOf },
       action: async () => {
         const { act: _act, ...input } = readForm(StartInput, request)
         const boardId = readParams(Place, request).id
@@ -112,12 +127,18 @@ function replyRoutes(app: FastifyInstance, forum: Forum): void {
       json: { thread: { id: thread.id, title: thread.title }, source },
     })
   }
+  const placeOf = async (request: FastifyRequest): Promise<WritingPlace> => {
+    const { boardId } = (await load(request)).thread
+    return { boardId }
+  }
+  app.post('/threads/:id/remarks', { preValidation: remarksLimit() }, async (request, reply) =>
+    answerRemarks(request, reply, { forum, place: await placeOf(request) }),
+  )
   app.get('/threads/:id/reply', async (request, reply) => show(request, reply, await formPage(request, null)))
   app.post('/threads/:id/posts', async (request, reply) => {
     if (asksForQuotes(request)) return show(request, reply, await withQuotes(request, forum, formPage))
     return answer(request, reply, {
-      forum,
-      formPage,
+      ...{ forum, formPage, placeOf },
       action: async () => {
         const { act: _act, quote: _quote, ...input } = readForm(ReplyInput, request)
         const threadId = readParams(Place, request).id
@@ -153,7 +174,7 @@ const keyOf = ({ requestKey }: { requestKey: string }): { requestKey: string | n
 /** A form that is shown: fresh, or again with what was typed, perhaps with the text rendered. */
 interface Shown {
   readonly form: FormState
-  readonly preview?: string
+  readonly previewed?: Previewed
   readonly isTyped?: boolean
 }
 
@@ -164,16 +185,22 @@ function answer(
   steps: {
     forum: Forum
     formPage(request: FastifyRequest, shown: Shown): Promise<PageAnswer>
+    placeOf(request: FastifyRequest): Promise<WritingPlace>
     action(): Promise<PostPlace>
   },
 ): Promise<FastifyReply> {
-  const again = (state: FormState, preview?: string): Promise<PageAnswer> =>
-    steps.formPage(request, { form: state, isTyped: true, ...(preview !== undefined && { preview }) })
+  const { forum } = steps
+  const again = (state: FormState, previewed?: Previewed): Promise<PageAnswer> =>
+    steps.formPage(request, { form: state, isTyped: true, ...(previewed && { previewed }) })
   return withForm(request, reply, {
     showAgain: state => again(state),
     action: async () => {
-      if (asksForPreview(request))
-        return answerPreview(request, reply, { forum: steps.forum, formPage: again })
+      const mend = mendAsked(request)
+      if (mend !== null || asksForPreview(request)) {
+        const shown = { forum, place: await steps.placeOf(request), formPage: again }
+        if (mend !== null) return answerMend(request, reply, { ...shown, mend })
+        return answerPreview(request, reply, typedText(request), previewOf(request, shown))
+      }
       const place = await steps.action()
       return done(request, reply, { back: postPath(place), json: { ...place, path: postPath(place) } })
     },
@@ -182,7 +209,7 @@ function answer(
 
 function composePage(
   request: FastifyRequest,
-  { form: state, preview, isTyped }: Shown,
+  { form: state, previewed, isTyped }: Shown,
   page: Pick<PageAnswer, 'title' | 'trail'> & { main(options: ComposeOptions): Html; json: object },
 ): PageAnswer {
   const { words } = request.visitor
@@ -191,7 +218,8 @@ function composePage(
     main: () =>
       page.main({
         ...{ words, csrf: CsrfField(request), form: state },
-        ...{ preview: preview ?? null, isTyped: isTyped ?? false },
+        ...{ preview: previewed?.preview ?? null, remarks: previewed?.remarks ?? null },
+        isTyped: isTyped ?? false,
       }),
     // An island has the form already.
     ...(state.problem && { fragment: () => html`${FormNotice(state)}` }),

@@ -17,6 +17,8 @@ export interface ComposeOptions {
   readonly form: FormState
   /** The text as it would stand, when that was asked for. */
   readonly preview: string | null
+  /** What was read in it, said with that; null for nothing. */
+  readonly remarks: Html | null
   /** Whether the form holds what somebody typed. */
   readonly isTyped: boolean
 }
@@ -33,6 +35,7 @@ export function StartView({ board }: StartPage, options: ComposeOptions): Html {
     {
       ...options,
       action: `/boards/${board.id}/threads`,
+      remarksPath: `/boards/${board.id}/remarks`,
       hidden: ['requestKey'],
       before: title,
       label: words.say('compose.text'),

@@ -1,8 +1,9 @@
+import { shortLine } from '#base/text.ts'
+
 /** Elements whose text somebody else wrote, or that is hidden until asked for. */
 const LEFT_OUT = new Set(['blockquote', 'details'])
 const TAG = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-const EARLIEST_SPACE = 0.6
 /** More of a post is not looked at: what counts stands at its beginning. */
 const LONGEST = 20_000
 
@@ -12,7 +13,7 @@ const LONGEST = 20_000
  */
 export function excerptOf(html: string, limit: number): string {
   const start = html.slice(0, LONGEST)
-  return shortened(textOf(start, LEFT_OUT) || textOf(start, new Set()), limit)
+  return shortLine(textOf(start, LEFT_OUT) || textOf(start, new Set()), limit)
 }
 
 function textOf(html: string, without: ReadonlySet<string>): string {
@@ -29,12 +30,4 @@ function textOf(html: string, without: ReadonlySet<string>): string {
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name]!)
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-function shortened(line: string, limit: number): string {
-  if (line.length <= limit) return line
-  const cut = line.slice(0, limit - 1)
-  const space = line[cut.length] === ' ' ? cut.length : cut.lastIndexOf(' ')
-  const start = space >= limit * EARLIEST_SPACE ? cut.slice(0, space) : cut
-  return `${(start.isWellFormed() ? start : start.slice(0, -1)).replace(/[\s,;:([{–—-]+$/, '')}…`
 }

@@ -7,9 +7,13 @@ import { type Visible, visibleTo } from '#forum/permissions/visible.ts'
 import type { Post } from '#forum/posts/model.ts'
 import { mayDelete, mayEdit, mayReply, mayRestore } from '#forum/posts/rules.ts'
 import { findPost, postsOnPage } from '#forum/posts/store.ts'
+import { speakersInThread } from '#forum/quotations/store-threads.ts'
 import { NO_REACTIONS } from '#forum/reactions/model.ts'
 import { mayReact } from '#forum/reactions/rules.ts'
 import { reactionsOf } from '#forum/reactions/store.ts'
+import { recordOf } from '#forum/record/load.ts'
+import { NOTHING_ON_RECORD, type RecordOfPost } from '#forum/record/model.ts'
+import { maySource } from '#forum/sources/rules.ts'
 import { pageOfNumber, pagesOf, type Thread } from '#forum/threads/model.ts'
 import {
   mayDelete as mayDeleteThread,
@@ -27,42 +31,48 @@ const PAGES_KEPT = 500
 
 const keptCards = keptWhileUnchanged<Awaited<ReturnType<typeof cardsOf>>>(PAGES_KEPT)
 
+/** Whether what was read in the posts is wanted too. */
+interface Wanted {
+  readonly withRecord: boolean
+}
+
 /**
- * Everything of one page of a thread in five queries: the site, the thread, its posts, their members, the reactions; in
- * four where the posts are at hand.
+ * Everything of one page of a thread: the site, the thread, its posts, their members, the reactions, each in one query at
+ * most; then what was read in the posts, in a fixed number too.
  * Throws `not-found`, also for a page that the thread does not have.
  */
 export async function loadThread(
   forum: Forum,
   actor: Actor,
-  at: { id: number; page: number },
+  at: { id: number; page: number } & Wanted,
 ): Promise<ThreadPage> {
   const { read } = forum.store
   const visible = visibleTo(await forum.site.at(read), actor)
   const thread = await findThread(read, visible, at.id)
   if (!thread || at.page > pagesOf(thread)) throw new Refused('not-found')
   const posts = await postsOnPage(read, visible, thread, at.page)
-  return pageOf(forum, visible, { thread, posts, page: at.page })
+  return pageOf(forum, visible, { thread, posts, page: at.page, withRecord: at.withRecord })
 }
 
-/** The same for one post alone, in five queries. Throws `not-found`. */
+/** The same for one post alone. Throws `not-found`. */
 export async function loadPost(
   forum: Forum,
   actor: Actor,
-  at: { threadId: number; number: number },
+  at: { threadId: number; number: number } & Wanted,
 ): Promise<ThreadPage> {
   const { read } = forum.store
   const visible = visibleTo(await forum.site.at(read), actor)
   const found = await findPost(read, visible, at.threadId, at.number)
   if (!found) throw new Refused('not-found')
   const { thread, post } = found
-  return pageOf(forum, visible, { thread, posts: [post], page: pageOfNumber(post.number) })
+  const { withRecord } = at
+  return pageOf(forum, visible, { thread, posts: [post], page: pageOfNumber(post.number), withRecord })
 }
 
 async function pageOf(
   forum: Forum,
   visible: Visible,
-  found: { thread: Thread; posts: readonly Post[]; page: number },
+  found: { thread: Thread; posts: readonly Post[]; page: number } & Wanted,
 ): Promise<ThreadPage> {
   const { thread, posts, page } = found
   const { read } = forum.store
@@ -70,8 +80,10 @@ async function pageOf(
   const people = posts.flatMap(({ authorId, deletedBy }) => [authorId, deletedBy])
   const ids = [thread.authorId, ...people].filter(id => id !== null)
   const cards = await keptCards(forum.store, ids.join(), () => cardsOf(read, ids))
-  const shown = posts.filter(post => post.deletedAt === null).map(post => post.id)
-  const reactions = await reactionsOf(read, shown, visible.actor.memberId)
+  const shown = posts.filter(post => post.deletedAt === null)
+  const shownIds = shown.map(post => post.id)
+  const reactions = await reactionsOf(read, shownIds, visible.actor.memberId)
+  const { records, speakers } = found.withRecord ? await onRecord(forum, visible, thread, shown) : NO_RECORD
   const cardOf = (id: number | null) => (id === null ? null : (cards.get(id) ?? null))
   const board = boards.byId.get(thread.boardId)
   return {
@@ -85,10 +97,34 @@ async function pageOf(
       card: cardOf(post.authorId),
       deletedBy: cardOf(post.deletedBy)?.name ?? null,
       reactions: reactions.get(post.id) ?? NO_REACTIONS,
+      record: records.get(post.id) ?? NOTHING_ON_RECORD,
       may: postRights(visible, thread, post),
     })),
+    speakers,
     may: threadRights(visible, thread),
   }
+}
+
+/** What was read in posts, and how many people their thread quotes. */
+interface OnRecord {
+  readonly records: ReadonlyMap<number, RecordOfPost>
+  readonly speakers: number
+}
+
+const NO_RECORD: OnRecord = { records: new Map(), speakers: 0 }
+const keptSpeakers = keptWhileUnchanged<{ readonly count: number }>(PAGES_KEPT)
+
+async function onRecord(
+  forum: Forum,
+  visible: Visible,
+  thread: Thread,
+  posts: readonly Post[],
+): Promise<OnRecord> {
+  const records = await recordOf(forum, visible, thread, posts)
+  const { count } = await keptSpeakers(forum.store, String(thread.id), async () => ({
+    count: await speakersInThread(forum.store.read, visible, thread),
+  }))
+  return { records, speakers: count }
 }
 
 function postRights(visible: Visible, thread: Thread, post: Post): PostRights {
@@ -98,6 +134,7 @@ function postRights(visible: Visible, thread: Thread, post: Post): PostRights {
     edit: mayEdit(visible, thread, post),
     delete: mayDelete(visible, thread, post),
     restore: mayRestore(visible, thread, post),
+    source: maySource(visible, thread, post),
   }
 }
 

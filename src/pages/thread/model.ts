@@ -2,6 +2,7 @@ import type { Board } from '#forum/boards/tree.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import type { Post } from '#forum/posts/model.ts'
 import type { Reactions } from '#forum/reactions/model.ts'
+import type { RecordOfPost } from '#forum/record/model.ts'
 import type { Thread } from '#forum/threads/model.ts'
 
 /** What somebody may do with a post. */
@@ -11,6 +12,8 @@ export interface PostRights {
   readonly edit: boolean
   readonly delete: boolean
   readonly restore: boolean
+  /** Ask for sources of it. */
+  readonly source: boolean
 }
 
 /** A post with all that a page shows of it. */
@@ -21,6 +24,8 @@ export interface PostLine {
   /** The name of who deleted it, for those who may know it. */
   readonly deletedBy: string | null
   readonly reactions: Reactions
+  /** What was read in it; nothing for a deleted one, and for a reader who does not want to see it. */
+  readonly record: RecordOfPost
   readonly may: PostRights
 }
 
@@ -44,6 +49,8 @@ export interface ThreadPage {
   readonly page: number
   readonly pages: number
   readonly posts: readonly PostLine[]
+  /** How many people the thread quotes; 0 for a reader who does not want to see the record. */
+  readonly speakers: number
   readonly may: ThreadRights
 }
 

@@ -37,7 +37,8 @@ export function threadRoutes(app: FastifyInstance, forum: Forum): void {
     const { id: threadId } = readParams(ThreadId, request)
     const page = pageAsked((request.query as Record<string, unknown>)['page'])
     if (page === null) throw new Refused('not-found')
-    const loaded = await loadThread(forum, actorOf(request), { id: threadId, page })
+    const at = { id: threadId, page, withRecord: showsRecord(request) }
+    const loaded = await loadThread(forum, actorOf(request), at)
     const proper = properPath(request, threadPagePath(loaded.thread, 1))
     if (proper !== null) return reply.redirect(proper, 301)
     return show(request, reply, pageAnswer(request, forum, loaded))
@@ -47,6 +48,10 @@ export function threadRoutes(app: FastifyInstance, forum: Forum): void {
   app.get('/posts/:thread/:number', (request, reply) => showPost(request, reply, forum))
   careRoutes(app, forum)
 }
+
+/** A reader can have the margin away; a program asks for everything. */
+const showsRecord = ({ visitor }: FastifyRequest): boolean =>
+  visitor.margin === 'shown' || visitor.answer === 'json'
 
 function pageAnswer(request: FastifyRequest, forum: Forum, loaded: ThreadPage): PageAnswer {
   const { words } = request.visitor
@@ -83,14 +88,15 @@ function optionsOf(request: FastifyRequest, forum: Forum, path: string): ThreadO
 function replyForm(request: FastifyRequest, threadId: number): Html {
   return ReplyForm({
     ...{ id: 'reply', rows: ROWS, threadId, words: request.visitor.words, csrf: CsrfField(request) },
-    ...{ form: freshComposer(), preview: null, isTyped: false },
+    ...{ form: freshComposer(), preview: null, remarks: null, isTyped: false },
   })
 }
 
 /** A post's own address leads to its page; an island and a program get the post itself. */
 async function showPost(request: FastifyRequest, reply: FastifyReply, forum: Forum): Promise<FastifyReply> {
   const { thread: threadId, number } = readParams(PostPlace, request)
-  const loaded = await loadPost(forum, actorOf(request), { threadId, number })
+  const at = { threadId, number, withRecord: showsRecord(request) }
+  const loaded = await loadPost(forum, actorOf(request), at)
   const [line] = loaded.posts
   if (!line) throw new Refused('not-found')
   if (request.visitor.answer === 'page') return reply.redirect(threadPath(loaded.thread, number), 302)

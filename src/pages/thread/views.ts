@@ -5,6 +5,8 @@ import type { MemberCard } from '#forum/members/model.ts'
 import { memberJson, memberPath } from '#forum/members/views.ts'
 import { DeletedPost, PostArticle, postPath } from '#forum/posts/views.ts'
 import { ReactionBar } from '#forum/reactions/views.ts'
+import { inWords } from '#forum/record/shown.ts'
+import { Margin, recordJson } from '#forum/record/views.ts'
 import { threadPagePath } from '#forum/threads/views.ts'
 import { ButtonLink } from '#web/components/button.ts'
 import { Notice } from '#web/components/notice.ts'
@@ -36,7 +38,7 @@ export function ThreadView(page: ThreadPage, options: ThreadOptions): Html {
   )}</section>${pager}${Answering(page, options)}`
 }
 
-function Meta({ thread, starter }: ThreadPage, words: Words): Html {
+function Meta({ thread, starter, speakers }: ThreadPage, words: Words): Html {
   const name = starter
     ? html`<a href="${memberPath(starter)}"><bdi>${starter.name}</bdi></a>`
     : html`<bdi>${thread.guestName ?? words.say('thread.guest')}</bdi>`
@@ -44,6 +46,9 @@ function Meta({ thread, starter }: ThreadPage, words: Words): Html {
   const facts = [
     words.sayHtml('thread.started-by', { name }),
     words.sayHtml('board.posts', { count, number: words.number(count) }),
+    ...(speakers > 0
+      ? [words.say('record.speakers', { count: speakers, number: words.number(speakers) })]
+      : []),
     ...(thread.locked ? [words.say('thread.locked')] : []),
   ]
   return joined(facts, ' · ')
@@ -68,15 +73,17 @@ function Care({ thread, may }: ThreadPage, { words, csrf }: ThreadOptions): Html
 
 /** A post as it stands in its thread. */
 export function PostLineView(line: PostLine, page: ThreadPage, options: ThreadOptions): Html {
-  const { words, now } = options
-  const { post, card } = line
+  const { words, now, csrf } = options
+  const { post, card, record, may } = line
   const author = card?.name ?? post.guestName ?? words.say('thread.guest')
   const acts = Acts(line, page, options)
   if (post.deletedAt !== null) {
     const by = line.deletedBy
     return DeletedPost(post, { words, now, told: by === null ? null : { author, by, acts } })
   }
-  return PostArticle(post, { words, now, author, card, acts })
+  const margin = Margin(post, record, { words, csrf: may.source ? csrf() : null })
+  const rendered = inWords(record.html ?? post.html, words)
+  return PostArticle(post, { words, now, author, card, acts, rendered, margin })
 }
 
 function Acts({ post, reactions, may }: PostLine, page: ThreadPage, options: ThreadOptions): Html | null {
@@ -118,21 +125,21 @@ export function threadPageJson(page: ThreadPage): object {
     boards: boards.map(board => ({ id: board.id, title: board.title, path: boardPath(board) })),
     startedBy: personJson(starter, thread.guestName),
     ...{ page: page.page, pages: page.pages },
+    speakers: page.speakers,
     posts: page.posts.map(postJson),
     may,
   }
 }
 
 /** A post for a program. What is withheld of a deleted one is null. */
-export function postJson({ post, card, deletedBy, reactions, may }: PostLine): object {
+export function postJson({ post, card, deletedBy, reactions, record, may }: PostLine): object {
   const { threadId, number, createdAt, revision, editedAt, deletedAt, deleteReason, withheld } = post
   return {
     ...{ threadId, number, path: postPath(post), createdAt, revision, editedAt },
     author: withheld && !card ? null : personJson(card, post.guestName),
     html: withheld ? null : post.html,
     deleted: deletedAt === null ? null : { at: deletedAt, by: deletedBy, reason: deleteReason },
-    reactions,
-    may,
+    ...{ reactions, ...recordJson(post, record), may },
   }
 }
 

@@ -6,8 +6,10 @@ import { actorOf } from '#forum/actor.ts'
 import { boardSteps } from '#forum/boards/views.ts'
 import { editPost } from '#forum/posts/actions/edit.ts'
 import { MAX_POST, MAX_REASON, type PostPlace } from '#forum/posts/model.ts'
-import { actField, answerPreview, asksForPreview } from '#forum/posts/preview.ts'
+import { actField, answerPreview, asksForPreview, type Previewed, typedText } from '#forum/posts/preview.ts'
 import { postPath } from '#forum/posts/views.ts'
+import type { WritingPlace } from '#forum/remarks/load.ts'
+import { answerMend, answerRemarks, mendAsked, previewOf, remarksLimit } from '#forum/remarks/routes.ts'
 import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
 import { FormNotice } from '#web/components/notice.ts'
@@ -32,7 +34,7 @@ const placeOf = (request: FastifyRequest): PostPlace => {
   return { threadId, number }
 }
 
-/** `GET` and `POST /posts/:thread/:number/edit`. */
+/** `GET` and `POST /posts/:thread/:number/edit`, and the remarks on what is typed there. */
 export function editRoutes(app: FastifyInstance, forum: Forum): void {
   const load = (request: FastifyRequest) => loadEdit(forum, actorOf(request), placeOf(request))
 
@@ -40,16 +42,23 @@ export function editRoutes(app: FastifyInstance, forum: Forum): void {
     const page = await load(request)
     return show(request, reply, editPage(request, page, { form: fresh(page), isTyped: false }))
   })
+  app.post('/posts/:thread/:number/remarks', { preValidation: remarksLimit() }, async (request, reply) => {
+    const page = await load(request)
+    return answerRemarks(request, reply, { forum, place: writingPlace(page), format: page.present.format })
+  })
   app.post('/posts/:thread/:number/edit', (request, reply) =>
     withForm(request, reply, {
       showAgain: async state => editPage(request, await load(request), { form: state, isTyped: true }),
       action: async () => {
-        if (asksForPreview(request)) {
+        const mend = mendAsked(request)
+        if (mend !== null || asksForPreview(request)) {
           const page = await load(request)
           const { format } = page.present
-          const formPage = async (state: FormState, preview: string) =>
-            editPage(request, page, { form: state, isTyped: true, preview })
-          return answerPreview(request, reply, { forum, format, formPage })
+          const formPage = async (state: FormState, previewed: Previewed) =>
+            editPage(request, page, { form: state, isTyped: true, previewed })
+          const shown = { forum, place: writingPlace(page), formPage }
+          if (mend !== null) return answerMend(request, reply, { ...shown, format, mend })
+          return answerPreview(request, reply, typedText(request, format), previewOf(request, shown))
         }
         const place = placeOf(request)
         const { act: _act, ...input } = readForm(EditInput, request)
@@ -59,6 +68,11 @@ export function editRoutes(app: FastifyInstance, forum: Forum): void {
     }),
   )
 }
+
+const writingPlace = ({ thread, post }: EditPage): WritingPlace => ({
+  boardId: thread.boardId,
+  except: post.id,
+})
 
 const fresh = ({ thread, present }: EditPage): FormState =>
   freshForm({
@@ -70,11 +84,11 @@ const fresh = ({ thread, present }: EditPage): FormState =>
 function editPage(
   request: FastifyRequest,
   page: EditPage,
-  shown: { form: FormState; isTyped: boolean; preview?: string },
+  shown: { form: FormState; isTyped: boolean; previewed?: Previewed },
 ): PageAnswer {
   const { words } = request.visitor
   const { post, thread, boards, present } = page
-  const { form: state, isTyped, preview } = shown
+  const { form: state, isTyped, previewed } = shown
   const isOutdated = state.problem?.code === 'conflict'
   const based = isOutdated
     ? { ...state, values: { ...state.values, basedOn: String(present.revision) } }
@@ -87,7 +101,8 @@ function editPage(
     main: () =>
       EditView({
         ...{ words, csrf: CsrfField(request), form: based, isTyped, post },
-        ...{ preview: preview ?? null, newer: isOutdated ? present : null },
+        ...{ preview: previewed?.preview ?? null, remarks: previewed?.remarks ?? null },
+        newer: isOutdated ? present : null,
       }),
     ...(state.problem && { fragment: () => html`${FormNotice(state)}` }),
     json: () => ({ ...present, title: thread.title }),

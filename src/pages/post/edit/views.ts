@@ -16,6 +16,8 @@ export interface EditOptions {
   readonly csrf: Html
   readonly form: FormState
   readonly preview: string | null
+  /** What was read in it, said with that; null for nothing. */
+  readonly remarks: Html | null
   readonly isTyped: boolean
   readonly post: Post
   /** The wording that somebody else saved meanwhile. */
@@ -37,6 +39,7 @@ export function EditView(options: EditOptions): Html {
   const composer = ComposerForm({
     ...options,
     action: `${postPath(post)}/edit`,
+    remarksPath: `${postPath(post)}/remarks`,
     hidden: ['basedOn'],
     before: post.number === 1 && title,
     after: reason,
