@@ -21,6 +21,7 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'post.edited': [lookAtPost],
   'post.deleted': [forgetPost],
   'post.restored': [lookAtPost],
+  'record.corrected': [],
   'reaction.set': [],
   'reaction.removed': [],
   'source.asked': [],

@@ -35,6 +35,7 @@ export type ForumEvent =
       key: string
       sourceId: number
     }
+  | { type: 'record.corrected'; postId: number; boardId: number; memberId: number; key: string }
 
 export type EventType = ForumEvent['type']
 export type EventOf<T extends EventType> = Extract<ForumEvent, { type: T }>

@@ -4,7 +4,7 @@ import type { Reader, Writer } from '#store/store.ts'
 import { act, type Forum } from '../act.ts'
 import { SYSTEM } from '../actor.ts'
 import type { ReadPost } from '../findings/model.ts'
-import { corrected, held as holding } from './corrected.ts'
+import { type Correction, corrected, held as holding } from './corrected.ts'
 import type { Engine } from './engine.ts'
 import { type ReadScript, type Script, unread } from './read-post.ts'
 import { forgetFindings, keepFindings } from './rooms.ts'
@@ -58,19 +58,23 @@ interface ReadOf {
   readonly found: ReadScript
 }
 
+/** A post → what of it is handed to whoever reads it. */
+export function scriptOf(
+  { id, html, createdAt }: Pick<PostToRead, 'id' | 'html' | 'createdAt'>,
+  timeZone: string,
+  corrections: readonly Correction[],
+): Script {
+  return { html, date: dayIn(timeZone, createdAt), number: numberOf(id), corrections }
+}
+
 async function scriptsOf(db: Reader, posts: readonly PostToRead[], timeZone: string): Promise<Script[]> {
-  const corrections = await correctionsOf(
-    db,
-    posts.map(post => post.id),
-  )
-  return posts.map(({ id, html, createdAt }) => ({
-    ...{ html, date: dayIn(timeZone, createdAt), number: numberOf(id) },
-    corrections: corrections.get(id) ?? [],
-  }))
+  const ids = posts.map(post => post.id)
+  const corrections = await correctionsOf(db, ids)
+  return posts.map(post => scriptOf(post, timeZone, corrections.get(post.id) ?? []))
 }
 
 /** Writes what was read of posts, of those that are still as they were; → the ids of the others. */
-async function write(db: Writer, now: number, read: readonly ReadOf[]): Promise<number[]> {
+export async function keepRead(db: Writer, now: number, read: readonly ReadOf[]): Promise<number[]> {
   const ids = read.map(({ post }) => post.id)
   // Whoever changes a post holds its thread: from here on nobody does until the end.
   await touchThreads(db, threadsOf(ids))
@@ -106,7 +110,7 @@ function readPostOf({ post, script, found }: ReadOf): ReadPost {
 async function writeAll(forum: Forum, read: readonly ReadOf[]): Promise<number[]> {
   if (read.length === 0) return []
   try {
-    return await act(forum, SYSTEM, ({ db, now }) => write(db, now, read))
+    return await act(forum, SYSTEM, ({ db, now }) => keepRead(db, now, read))
   } catch (error) {
     if (read.length > 1) {
       const changed: number[] = []
@@ -115,7 +119,7 @@ async function writeAll(forum: Forum, read: readonly ReadOf[]): Promise<number[]
     }
     const [only] = read as [ReadOf]
     const empty = { ...only, found: unread(only.script.html) }
-    const changed = await act(forum, SYSTEM, ({ db, now }) => write(db, now, [empty]))
+    const changed = await act(forum, SYSTEM, ({ db, now }) => keepRead(db, now, [empty]))
     forum.log.error({ err: error, postId: only.post.id }, 'What was read of a post could not be kept')
     return changed
   }

@@ -70,7 +70,7 @@ export interface Spread {
 
 /** What every entry of the margin has. Offsets are of the post's readable text. */
 interface EntryBase extends Span {
-  /** The name of the finding in its post; its page is `findingPath`. */
+  /** The name of the finding in its post; its page is `findingPath`. '' for a passage, which has none. */
   readonly key: string
   /**
    * The number in the text that leads here, from 1; null for an entry without a mark. The entry has the id
