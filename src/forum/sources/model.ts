@@ -12,6 +12,11 @@ export const MOST_GIVEN = 20
 /** Sources in the text of one post that are kept. */
 export const MOST_IN_TEXT = 100
 
+/** So many of the latest requests are counted for what is asked for most. */
+export const MOST_REQUESTS = 10_000
+/** The sources of a publisher are counted so far in a list; where that is reached, there may be more. */
+export const MOST_COUNTED = 100
+
 /** Whether the page of a source has the words. `unchecked`: nothing was compared; `unreadable`: it could not be read. */
 export type Verdict = 'word-for-word' | 'altered' | 'not-found' | 'unreadable' | 'unchecked'
 

@@ -83,7 +83,7 @@ class PageReader {
   }
 
   private add(text: string): void {
-    this.words.push(text)
+    this.words.push(text.slice(0, MOST_TEXT - this.length))
     this.length += text.length
     if (this.length > MOST_TEXT) throw new Enough()
   }
