@@ -103,7 +103,7 @@ function onceIn(words: readonly string[]): Map<string, number> {
 }
 
 /** Pairs in the order of `a` → the longest choice of them that also rises in `b` (patience sorting). */
-export function longestRising<T extends { readonly b: number }>(pairs: readonly T[]): T[] {
+function longestRising<T extends { readonly b: number }>(pairs: readonly T[]): T[] {
   const piles: number[] = []
   const before = new Int32Array(pairs.length)
   for (const [index, pair] of pairs.entries()) {

@@ -18,6 +18,7 @@ export type {
 } from './findings.ts'
 export { type Fingerprint, fingerprintsOf, gramHashes } from './fingerprints.ts'
 export { paragraphsOf } from './paragraphs.ts'
+export { type Compared, ownShare, type Passage, sharedPassages } from './passages.ts'
 export { ENGINE_VERSION, MAX_TEXT, read } from './read.ts'
 export { type WordChange, wordDifference } from './word-difference.ts'
 export { compareWordings, type Quoted, quotationKeys, quotedOf, type Wording } from './wordings.ts'
