@@ -37,7 +37,33 @@ export function attributionAfter(frame: Frame, from: number, to: number): Attrib
   while (at < to && (tokens[at]?.lower === ',' || isDash(tokens[at]) || tokens[at]?.lower === ')')) at += 1
   if (at >= to) return null
   if (tokens[at]?.lower === 'according' && tokens[at + 1]?.lower === 'to') return accordingTo(frame, at, to)
-  return invertedAt(frame, at, to) ?? asideFrom(frame, at, to)
+  return invertedAt(frame, at, to) ?? asideFrom(frame, at, to) ?? acrossApposition(frame, at)
+}
+
+/** "Scott Pruitt, the attorney general of Oklahoma, one of the states that …, said": a name, and a verb of speech behind a comma. */
+function acrossApposition(frame: Frame, first: number): Attribution | null {
+  const { tokens } = frame
+  const last = phraseEnd(tokens, first, tokens.length)
+  if (
+    last === first ||
+    tokens[last]?.lower !== ',' ||
+    !tokens.slice(first, last).some(token => token.tag === 'PROPN')
+  )
+    return null
+  const limit = Math.min(tokens.length, last + FARTHEST)
+  for (let at = last + 2; at < limit; at += 1) {
+    const cue = cueAt(frame, at)
+    if (cue?.aside !== true || cue.form === 'ing' || cue.form === 'base' || tokens[at - 1]?.lower !== ',')
+      continue
+    return {
+      speaker: { first, last },
+      antecedent: null,
+      cue: { first: at, last: at + 1 },
+      end: at + 1,
+      denied: false,
+    }
+  }
+  return null
 }
 
 function accordingTo(frame: Frame, at: number, to: number): Attribution | null {
@@ -63,7 +89,12 @@ function invertedAt(frame: Frame, from: number, to: number): Attribution | null 
   const first = at + 1
   const token = tokens[first]
   if (token === undefined || first >= to || isMoment(token)) return null
-  if (!isNominal(token) && token.tag !== 'DET' && !/^(?:he|she|they|i|we)$/.test(token.lower)) return null
+  if (
+    !isNominal(token) &&
+    token.tag !== 'DET' &&
+    !/^(?:he|she|they|i|we|one|another|others|some)$/.test(token.lower)
+  )
+    return null
   const end = phraseEnd(tokens, first, to)
   if (end === first || isVerb(tokens[end])) return null
   if (!spoken && (at > from || !endsThere(tokens[end]) || !(token.capital || token.lower === 'the')))
@@ -96,7 +127,7 @@ function asideFrom(frame: Frame, from: number, to: number): Attribution | null {
   for (let at = from; at < limit; at += 1) {
     const cue = cueAt(frame, at)
     if (cue === undefined ? !isReading(tokens, at) : !cue.aside || cue.form === 'ing') continue
-    if (!isUsedAsVerb(tokens, at)) continue
+    if (!isUsedAsVerb(tokens, at) || (cue?.person !== true && hasObject(tokens[at + 1]))) continue
     const group = verbGroupAt(tokens, at, from)
     const subject = subjectOf(tokens, group, from)
     if (subject === null || group.kind !== 'finite') continue
@@ -104,6 +135,12 @@ function asideFrom(frame: Frame, from: number, to: number): Attribution | null {
     return attributionOf(frame, subject, group, at)
   }
   return null
+}
+
+/** "he said nothing": what was said stands behind the verb, not in the marks before it. */
+function hasObject(after: Token | undefined): boolean {
+  if (after === undefined || isMoment(after) || /^(?:him|her|them|me|us|you)$/.test(after.lower)) return false
+  return after.tag === 'DET' || after.tag === 'PRON' || after.tag === 'NOUN' || after.lower === 'that'
 }
 
 /** "the letter read": what is written speaks in its own verb. */
@@ -209,9 +246,25 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
       }
     return attributionOf(frame, subject, group, at)
   }
+  const words = inWordsOf(frame, from, to)
+  if (words !== null) return words
   const inverted = invertedAt(frame, from, to)
   if (inverted !== null && inverted.end >= to - 1 && /^[,:]$/.test(last.lower)) return inverted
   return last.lower === ':' ? colonBefore(frame, from, to) : accordingBefore(frame, from, to)
+}
+
+/** "In her words," and "as he puts it,": right before what was said. */
+function inWordsOf(frame: Frame, from: number, to: number): Attribution | null {
+  const { tokens } = frame
+  const last = /^[,:]$/.test(tokens[to - 1]?.lower ?? '') ? to - 1 : to
+  if (tokens[last - 1]?.lower === 'words' && tokens[last - 2]?.tag === 'DET' && last - 2 >= from) {
+    const speaker = { first: last - 2, last: last - 1 }
+    return { speaker, antecedent: null, cue: { first: last - 1, last }, end: to, denied: false }
+  }
+  if (tokens[last - 1]?.lower !== 'it' || !/^puts?$/.test(tokens[last - 2]?.lower ?? '')) return null
+  const group = verbGroupAt(tokens, last - 2, from)
+  const subject = subjectOf(tokens, group, from)
+  return subject && attributionOf(frame, subject, group, last - 2)
 }
 
 /** Whether only circumstances stand between the verb and the words: "to reporters in Oslo on Monday,". */

@@ -121,6 +121,7 @@ class Reader {
   ): (Attribution & { weak: boolean }) | null {
     const mark = this.passage.marks[frame.marks[here] as number] as Mark
     const before = attributionBefore(frame, from, here)
+    if (before?.denied === true) return null
     const led = before !== null ? { ...before, weak: !endsClause(frame, here + 1) } : null
     if (!endsLikeSpeech(this.passage, mark, frame.tokens[here + 1]))
       return led !== null && isTitle(this.passage, mark) ? null : led

@@ -62,5 +62,7 @@ function endsSentence(
     return (
       next.capital || next.tag !== 'NOUN' || (ending.lower !== '.' && ending.lower !== '…' && last === at)
     )
-  return ending.lower.length > 2 && ending.lower.endsWith('.') && next.capital && beginners.has(next.lower)
+  if (ending.lower.length < 3 || !ending.lower.endsWith('.')) return false
+  const opens = next.tag === 'PUNCT' && markOf[at + 1] !== -1 && markOf[at] === -1
+  return opens ? tokens[at + 2]?.capital === true : next.capital && beginners.has(next.lower)
 }

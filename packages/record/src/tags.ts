@@ -67,6 +67,7 @@ function listedTag(listed: Tag, token: Token, before: Token | undefined, after: 
 function openTag(token: Token, before: Token | undefined, after: Token | undefined): Tag {
   const { lower } = token
   if (adverb.test(lower)) return 'ADV'
+  if (lower.endsWith('ed') && before?.lower === 'said' && after?.capital === true) return 'ADJ'
   if (isVerbForm(lower) && isVerbPlace(lower, before, after)) return 'VERB'
   if (before !== undefined && modals.has(before.lower) && !lower.endsWith('s')) return 'VERB'
   if (adjective.test(lower) && !noun.test(lower)) return 'ADJ'
@@ -93,7 +94,8 @@ function isVerbPlace(lower: string, before: Token | undefined, after: Token | un
     case 'NOUN':
     case 'PROPN':
       if (isSurelyVerb(lower) || /(?:ed|ing)$/.test(lower)) return true
-      return isRatherNoun(lower) ? agrees(lower, before) && takesObject(after) : !continuesNoun(after)
+      if (!agrees(lower, before)) return false
+      return isRatherNoun(lower) ? takesObject(after) : !continuesNoun(after)
     case 'VERB':
       return isSurelyVerb(lower) || /(?:ed|ing)$/.test(lower) || causes.test(before.lower)
     default:
@@ -106,8 +108,21 @@ const causes = /^(?:help|helps|helped|let|lets|make|makes|made|go|come|'d)$/
 
 /** "the poll shows", "the polls show": whether a present form goes with the noun before it. */
 function agrees(lower: string, before: Token): boolean {
-  return lower.endsWith('s') !== before.lower.endsWith('s')
+  if (irregularPlurals.has(before.lower)) return !lower.endsWith('s')
+  return lower.endsWith('s') !== before.lower.endsWith('s') || (before.tag === 'PROPN' && lower.endsWith('s'))
 }
+
+const irregularPlurals = new Set([
+  'people',
+  'men',
+  'women',
+  'children',
+  'police',
+  'media',
+  'data',
+  'folks',
+  'congressmen',
+])
 
 /** Whether what stands behind is what a verb takes: a determiner, a pronoun, a name, a clause. */
 function takesObject(after: Token | undefined): boolean {
