@@ -125,13 +125,15 @@ function endsAside(passage: Passage, at: number, sentence: Sentence): boolean {
 
 /** What was said before an aside, which begins behind the token `before`, and behind it. */
 function around(passage: Passage, sentence: Sentence, before: number, behind: number): Phrase[] {
+  const { tokens } = passage
   const first = said(passage, sentence.first, before)
-  const verbBefore = hasVerb(passage, first, before)
+  const led = tokens[first]?.tag === 'VERB' && tokens[first]?.lower.endsWith('ing') === true
+  const verbBefore = !led && hasVerb(passage, first, before)
   const found: Phrase[] = []
   if (before - first >= 3 && isSaid(passage, first, before, behind, verbBefore))
     found.push({ first, last: before })
   const quoted = before > first && inMarks(passage, before)
-  if (!goesOn(passage, sentence, behind, quoted)) return found
+  if (!goesOn(passage, sentence, behind, quoted, verbBefore)) return found
   const end = reportedEnd(passage, behind + 1, sentence.last)
   if (end - behind > 3 && (hasVerb(passage, behind + 1, end) || !verbBefore))
     found.push({ first: behind + 1, last: end })
@@ -168,14 +170,20 @@ function isSaid(
 }
 
 /** Whether the sentence goes on with what was said behind an aside. */
-function goesOn(passage: Passage, sentence: Sentence, behind: number, quoted: boolean): boolean {
+function goesOn(
+  passage: Passage,
+  sentence: Sentence,
+  behind: number,
+  quoted: boolean,
+  verbBefore: boolean,
+): boolean {
   const { tokens } = passage
   if (tokens[behind]?.lower !== ',' || behind + 3 >= sentence.last || inMarks(passage, behind + 1))
     return false
   const next = tokens[behind + 1] as Token
   if (/^(?:while|although|though|who|which|but|whose|as|after|before|when|even|where)$/.test(next.lower))
     return false
-  if (/(?:ing|ed)$/.test(next.lower) && next.tag !== 'DET') return false
+  if (next.lower.endsWith('ing') || (verbBefore && next.lower.endsWith('ed'))) return false
   if (!quoted) return true
   if (next.lower === 'and' || next.lower === 'that') return hasVerb(passage, behind + 2, sentence.last)
   const end = phraseEnd(tokens, behind + 1, sentence.last)

@@ -1,6 +1,15 @@
 import type { Cue } from './cues.ts'
 import type { Passage } from './passage.ts'
-import { behindAdverbs, isDay, isMoment, isSubjectWord, isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import {
+  behindAdverbs,
+  isDay,
+  isMoment,
+  isNominal,
+  isSubjectWord,
+  isVerb,
+  type Phrase,
+  phraseEnd,
+} from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 const questions = new Set(['whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where', 'which'])
@@ -96,8 +105,8 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, beside: 
   const next = tokens[at + 1]
   if (token === undefined || next === undefined || at + 1 >= limit) return -1
   if (token.lower === 'that' && cue.clause !== 'none') {
-    if (isVerb(next)) return beside ? at : -1
-    return endsThere(tokens[phraseEnd(tokens, at + 1, limit)]) ? -1 : at + 1
+    if (next.tag === 'AUX' || (next.tag === 'VERB' && !next.lower.endsWith('s'))) return beside ? at : -1
+    return hasClause(tokens, at + 1, limit) ? at + 1 : -1
   }
   if (questions.has(token.lower) && (cue.question || cue.clause !== 'none')) {
     return token.lower === 'who' && !beside ? -1 : at
@@ -106,7 +115,12 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, beside: 
   return beginsClause(passage, at, limit, beside && clausal.has(cue.verb)) ? at : -1
 }
 
-const endsThere = (token: Token | undefined) => token === undefined || /^[,.;:]$/.test(token.lower)
+/** Whether "that" opens a clause and does not point at something: "Recalling that moment, she smiled". */
+function hasClause(tokens: readonly Token[], at: number, limit: number): boolean {
+  const end = phraseEnd(tokens, at, limit)
+  const behind = tokens[end]
+  return behind !== undefined && end < limit && !/^[.;:]$/.test(behind.lower) && verbWithin(tokens, at, limit)
+}
 
 /** Whether a clause without "that" begins here: a noun phrase and its verb, or what comes before these. */
 function beginsClause(passage: Passage, at: number, limit: number, loose: boolean): boolean {
@@ -179,12 +193,23 @@ export function markedObject(passage: Passage, at: number, sentenceEnd: number):
     return null
   let place = at
   while (place < limit && markOf[place] === -1) {
-    const token = tokens[place] as Token
-    if (/^[,;:.]$/.test(token.lower) || token.lower === 'that' || (token.tag === 'AUX' && place > at))
-      return null
+    if (endsBeforeMark(tokens, place, at)) return null
     place += 1
   }
   return place >= limit ? null : { first: at, last: objectEnd(passage, place, sentenceEnd) }
+}
+
+/** Whether an object that begins at `from` cannot go on at a place, so that words in marks further on are not part of it. */
+function endsBeforeMark(tokens: readonly Token[], at: number, from: number): boolean {
+  const { lower, tag } = tokens[at] as Token
+  if (/^[;:.]$/.test(lower)) return true
+  if (lower === ',') return !(at > from && isNominal(tokens[at - 1]) && tokens[at + 1]?.tag !== 'CCONJ')
+  if (lower === 'that') return at === from
+  if (tag !== 'AUX' || /^(?:be|being|been|having)$/.test(lower)) return false
+  for (let place = at - 1; place > from; place -= 1) {
+    if (/^(?:that|which|who|whose|where|what)$/.test((tokens[place] as Token).lower)) return false
+  }
+  return true
 }
 
 /** Where an object ends whose words in marks begin at a place. */

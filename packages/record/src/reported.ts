@@ -36,7 +36,19 @@ export function reportedIn(passage: Passage): Reported[] {
       if (clauses.length > 0) group += 1
     }
   }
-  return found
+  return outermost(found)
+}
+
+/** Leaves out what stands within another reported clause: "she said that he claimed …" is hers. */
+function outermost(found: readonly Reported[]): Reported[] {
+  let reached = 0
+  return [...found]
+    .sort((one, other) => one.first - other.first || other.last - one.last)
+    .filter(one => {
+      const within = one.last <= reached
+      reached = Math.max(reached, one.last)
+      return !within
+    })
 }
 
 function reportedBy(passage: Passage, sentence: Sentence, at: number): Found[] {

@@ -35,6 +35,8 @@ export function isUsedAsVerb(tokens: readonly Token[], at: number, cue: Cue, sen
   if (always.has(word.lower)) return before.tag !== 'DET' || plurals.has(before.lower)
   if (before.tag === 'ADP') return cue.form === 'ing'
   if (cue.form === 'base') return isBaseVerb(tokens, at)
+  if (/^(?:who|which|that|what)$/.test(before.lower)) return true
+  if (before.tag === 'ADJ' && tokens[at + 1]?.lower === 'that') return true
   if (before.tag === 'DET' && !plurals.has(before.lower)) return false
   if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM') {
     return cue.form === 'past' && tokens[at + 1]?.tag !== 'NOUN'
