@@ -26,6 +26,7 @@ import { homeRoutes } from '#pages/home/routes.ts'
 import { memberRoutes } from '#pages/member/routes.ts'
 import { postRoutes } from '#pages/post/routes.ts'
 import { preferenceRoutes } from '#pages/preferences/routes.ts'
+import { recordRoutes } from '#pages/record/routes.ts'
 import { setUpRoutes } from '#pages/set-up/routes.ts'
 import { shellOf } from '#pages/shell/views.ts'
 import { threadRoutes } from '#pages/thread/routes.ts'
@@ -111,6 +112,7 @@ export function addPages(app: FastifyInstance, forum: Forum): void {
   requestRoutes(app, forum)
   memberRoutes(app, forum)
   accountRoutes(app, forum)
+  recordRoutes(app, forum)
   preferenceRoutes(app)
   administrationRoutes(app, forum)
   setUpRoutes(app, forum, fillWithExample)

@@ -4,6 +4,7 @@ import { memberPath } from '#forum/members/views.ts'
 import { MAX_REASON, type Post, type Revision } from '#forum/posts/model.ts'
 import { historyPath, LonePostText, postPath, revisionPath } from '#forum/posts/views.ts'
 import { SubmitButton } from '#web/components/button.ts'
+import { Added, Removed } from '#web/components/changed-words.ts'
 import { LineInput } from '#web/components/field.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
@@ -66,12 +67,11 @@ function First({ source }: Revision, words: Words): Html {
 export function Changes(changes: readonly Stretch[], words: Words): Html {
   if (!changes.some(({ kind }) => kind === 'added' || kind === 'removed'))
     return html`<p class="hint">${words.say('history.unchanged')}</p>`
-  const unseen = (text: string): Html => html`<span class="unseen">${text} </span>`
   const stretches = changes.map(({ kind, text }) => {
-    if (kind === 'added') return html`<ins>${unseen(words.say('history.added'))}${text}</ins>`
-    if (kind === 'removed') return html`<del>${unseen(words.say('history.removed'))}${text}</del>`
+    if (kind === 'added') return Added(text, words)
+    if (kind === 'removed') return Removed(text, words)
     if (kind === 'gap')
-      return html`<span class="gap" aria-hidden="true"> […] </span>${unseen(words.say('history.gap'))}`
+      return html`<span class="gap" aria-hidden="true"> […] </span><span class="unseen">${words.say('history.gap')} </span>`
     return text
   })
   return html`<div class="diff" dir="auto">${joined(stretches)}</div>`

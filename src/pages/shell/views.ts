@@ -9,6 +9,7 @@ import type { Shell, ShellPage } from '#web/options.ts'
 /** Where the links of the bar and the foot lead. */
 const PATHS = {
   boards: '/',
+  record: '/record',
   members: '/members',
   administration: '/administration',
   account: '/account',
@@ -39,6 +40,7 @@ function Bar(forum: Forum, request: FastifyRequest): Html {
     html`<a href="${path}"${here === path && html` aria-current="page"`}>${name}</a>`
   const places = [
     link(PATHS.boards, words.say('shell.boards')),
+    link(PATHS.record, words.say('shell.record')),
     link(PATHS.members, words.say('shell.members')),
     mayAdminister(actor) && link(PATHS.administration, words.say('shell.administration')),
   ]

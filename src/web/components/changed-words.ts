@@ -7,13 +7,18 @@ export interface ChangedRun {
   readonly text: string
 }
 
-/** Two texts in one, what went struck out, what came underlined; told to those who do not see that. */
+/** What a later text has and an earlier one has not: underlined, and said to those who do not see that. */
+export const Added = (text: string, words: Words): Html =>
+  html`<ins><span class="unseen">${words.say('history.added')} </span>${text}</ins>`
+
+/** What a later text has no more: struck out, and said to those who do not see that. */
+export const Removed = (text: string, words: Words): Html =>
+  html`<del><span class="unseen">${words.say('history.removed')} </span>${text}</del>`
+
+/** Two wordings of a quotation in one. */
 export function ChangedWords(runs: readonly ChangedRun[], words: Words): Html {
-  const told = (text: string): Html => html`<span class="unseen">${text} </span>`
   return html`<q class="changed" dir="auto">${runs.map(({ change, text }) => {
     if (change === 'kept') return text
-    return change === 'removed'
-      ? html`<del>${told(words.say('changed.removed'))}${text}</del>`
-      : html`<ins>${told(words.say('changed.added'))}${text}</ins>`
+    return change === 'removed' ? Removed(text, words) : Added(text, words)
   })}</q>`
 }

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refused } from '#base/errors.ts'
+import { type Html, html, joined } from '#base/html.ts'
+import { shortLine } from '#base/text.ts'
+import type { Forum } from '#forum/act.ts'
+import { actorOf } from '#forum/actor.ts'
+import { findingPath } from '#forum/findings/views.ts'
+import { visibleTo } from '#forum/permissions/visible.ts'
+import { type AskedFinding, type AskedPlace, mostAsked, type Part } from '#forum/sources/store-lists.ts'
+import { sendFeed } from '#web/feed.ts'
+import { type PageAnswer, show } from '#web/respond.ts'
+import { Listed, Onward, tabPage } from '../frame.ts'
+import { FEED_ENTRIES, LINES, threeOf, writtenPlace } from '../model.ts'
+import { authorOf, type ListOptions, PostLink, postJson } from '../stands.ts'
+
+const PATH = '/record/asked'
+const FEED = '/record/asked/feed'
+const LONGEST = 280
+
+/** `/record/asked`: what most members ask a source for. */
+export function askedRoutes(app: FastifyInstance, forum: Forum): void {
+  app.get(PATH, async (request, reply) => {
+    const { after } = request.query as { after?: unknown }
+    const place = after === undefined ? undefined : threeOf(after)
+    if (place === null) throw new Refused('not-found')
+    const asked = place && { count: place.first, postId: place.second, key: place.key }
+    return show(request, reply, askedPage(request, forum, await load(forum, request, LINES, asked)))
+  })
+  app.get(FEED, async (request, reply) => {
+    const { words } = request.visitor
+    const { items } = await load(forum, request, FEED_ENTRIES)
+    const entries = items.map(({ post, key, words: said, count }) => ({
+      path: findingPath(post, key),
+      title: shortLine(said, 100),
+      summary: words.say('record.asked-by', { count }),
+      author: post.authorName,
+      at: post.at,
+    }))
+    return sendFeed(request, reply, { title: words.say('record.asked'), path: PATH, entries })
+  })
+}
+
+type AskedList = Part<AskedFinding, AskedPlace>
+
+async function load(
+  forum: Forum,
+  request: FastifyRequest,
+  limit: number,
+  after?: AskedPlace,
+): Promise<AskedList> {
+  const { read } = forum.store
+  return mostAsked(read, visibleTo(await forum.site.at(read), actorOf(request)), limit, after)
+}
+
+function askedPage(request: FastifyRequest, forum: Forum, { items, next }: AskedList): PageAnswer {
+  const { words } = request.visitor
+  const rows = items.map(item => AskedLine(item, { words, now: forum.clock() }))
+  const onward = writtenPlace(next && { ...next })
+  return tabPage(request, 'asked', {
+    about: 'record.asked-about',
+    feed: FEED,
+    list: html`${Listed(rows, words.say('record.nothing-asked'))}${Onward(PATH, onward, words)}`,
+    json: { findings: items.map(askedJson), next: onward },
+  })
+}
+
+function AskedLine({ post, key, words: said, count }: AskedFinding, { words, now }: ListOptions): Html {
+  const facts = [PostLink(post, words), html`<bdi>${authorOf(post, words)}</bdi>`]
+  return html`<article class="row"><div><h2 class="quoted"><a href="${findingPath(post, key)}"><q dir="auto">${shortLine(said, LONGEST)}</q></a></h2><p>${joined(facts, ' · ')}</p></div><div class="n">${words.say('record.asked-by', { count })}</div><div class="last">${words.time(post.at, now)}</div></article>`
+}
+
+const askedJson = ({ post, key, kind, words, count }: AskedFinding): object => ({
+  ...{ key, kind, words, count, path: findingPath(post, key) },
+  post: postJson(post),
+})
