@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STORES } from '../tests/support/databases.ts'
+import { readNow } from '../tests/support/forum.ts'
 import { type TestPages, testPages } from '../tests/support/pages.ts'
 import {
   addressOf,
@@ -16,6 +17,10 @@ import { addGroup } from './forum/permissions/actions.ts'
 import { reply } from './forum/posts/actions/reply.ts'
 import { startThread } from './forum/posts/actions/start.ts'
 import { addPages } from './main.ts'
+
+/** Puts something on record. */
+const QUOTING =
+  'Ilse Brandt said, “the new schedule is a calendar with the holidays torn out.” See https://harbour.example/strike'
 
 describe.each(STORES)('every route of the forum, on %s', kind => {
   let pages: TestPages
@@ -34,14 +39,21 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
     const { threadId } = await act(forum, people.member, a =>
       startThread(a, { ...post, boardId: house.boards.news }),
     )
-    const more = { threadId, source: 'More.', format: 'markdown', requestKey: null } as const
+    const more = { threadId, source: QUOTING, format: 'markdown', requestKey: null } as const
     const { number } = await act(forum, people.member, a => reply(a, more))
     const token = await act(forum, people.administrator, a => makePasswordLink(a, house.members.Cy))
+    await readNow(forum)
+    const stand = await house.store.read
+      .selectFrom('stands')
+      .select(['key', 'quotationId', 'speakerId'])
+      .executeTakeFirstOrThrow()
     const parameters = {
+      ...{ '/record/quotations/:id': stand.quotationId, '/record/speakers/:id': stand.speakerId ?? 0 },
+      ...{ publisher: 'harbour.example', key: stand.key },
       ...{ '/boards/:id': house.boards.news, '/administration/boards/:id': house.boards.news },
       ...{ '/administration/groups/:id': group, id: threadId, thread: threadId, number, revision: 1 },
       ...{ '/members/:id': house.members.Bo, '/administration/members/:id': house.members.Bo },
-      ...{ token, hash: 'a'.repeat(64), slug: 'strike', name: 'bo', key: 'qaaaaaaaaaa' },
+      ...{ token, hash: 'a'.repeat(64), slug: 'strike', name: 'bo' },
     }
     addresses = routes.map(route => ({ route, url: addressOf(route, parameters) }))
   })

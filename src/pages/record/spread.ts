@@ -8,8 +8,6 @@ import { BarChart } from '#web/components/chart.ts'
 const BY_DAY = 62
 const BY_WEEK = 400
 const DAYS_OF_WEEK = 7
-/** Fewer posts than this need no drawing. */
-const LEAST_POSTS = 2
 
 /** A bar of a chart over time: when it begins, and how many posts fall into it. */
 export interface Step {
@@ -52,11 +50,12 @@ function nextOf(from: number, unit: Step['unit']): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)
 }
 
-/** How something spread over time; nothing where there is too little to draw. */
+/** How something spread over time; nothing where all of it fell on one day. */
 export function SpreadChart(days: readonly DayOfSpread[], words: Words): Html | null {
+  const steps = stepsOf(days)
+  if (steps.length < 2) return null
   const posts = days.reduce((sum, { postCount }) => sum + postCount, 0)
-  if (posts < LEAST_POSTS) return null
-  const bars = stepsOf(days).map(({ from, count }) => ({ label: words.date(from), count }))
+  const bars = steps.map(({ from, count }) => ({ label: words.date(from), count }))
   const [first, last] = [days[0]!, days.at(-1)!]
   return BarChart(bars, {
     caption: words.say('record.spread', {

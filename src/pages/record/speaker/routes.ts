@@ -20,6 +20,7 @@ import { standEntry } from '../stands.ts'
 import { type SpeakerShown, SpeakerView, speakerPageJson } from './views.ts'
 
 const SpeakerId = form({ id: id() })
+const NothingInput = form({})
 const Joining = form({ name: line({ max: 100 }) })
 
 /** `/record/speakers/:id`: what posts report of somebody; administrators join names of theirs, and part them. */
@@ -39,6 +40,7 @@ export function speakerRoutes(app: FastifyInstance, forum: Forum): void {
   app.post('/record/speakers/:id/join', (request, reply) => join(forum, request, reply))
   app.post('/record/speakers/:id/part', async (request, reply) => {
     const { id: speakerId } = readParams(SpeakerId, request)
+    readForm(NothingInput, request)
     await act(forum, actorOf(request), a => partSpeaker(a, { speakerId }))
     return done(request, reply, { back: speakerPath(speakerId), json: { id: speakerId } })
   })
