@@ -188,6 +188,7 @@ export function recordFrom(own: OwnRecord, around: Around, mayCorrect: boolean):
     entries: entries.all(),
     unsourced: entries.statements().filter(({ sources }) => sources.length === 0),
     withdrawn: mayCorrect ? own.withdrawn : [],
+    stray: mayCorrect ? own.findings.stray.map(span => beginning(wordsAt(own, span))) : [],
     mayCorrect,
     ownShare: passages && passages.words > 0 ? passages.ownWords / passages.words : null,
     passageCount: passages?.laterCount ?? 0,

@@ -149,6 +149,8 @@ export interface RecordOfPost {
   readonly unsourced: readonly StatementEntry[]
   /** Filled for those alone who may correct the readings of the post: its author and moderators. */
   readonly withdrawn: readonly WithdrawnFinding[]
+  /** Paragraphs that seem to belong elsewhere, as they begin; filled for those alone too. */
+  readonly stray: readonly string[]
   /** Whether the reader may correct readings of this post. */
   readonly mayCorrect: boolean
   /** Share of the words that no earlier post has, 0 to 1; null where that is unknown. */
@@ -164,7 +166,7 @@ export interface RecordOfPost {
 
 /** What is shown of a post that nothing was found in. */
 export const NOTHING_ON_RECORD: RecordOfPost = {
-  ...{ entries: [], unsourced: [], withdrawn: [], mayCorrect: false },
+  ...{ entries: [], unsourced: [], withdrawn: [], stray: [], mayCorrect: false },
   ...{ ownShare: null, passageCount: 0, html: null },
 }
 

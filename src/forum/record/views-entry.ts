@@ -44,12 +44,14 @@ export function EntryView(post: PostPlace, entry: Entry, mayCorrect: boolean, op
   const { number } = entry
   const back =
     number !== null &&
-    html`<sup><a href="#${markId(post.number, number)}" aria-label="${words.say('record.back', { number })}">${words.number(number)}</a></sup> `
+    html`<sup><a href="#${markId(post.number, number)}" role="doc-backlink" aria-label="${words.say('record.back', { number })}">${words.number(number)}</a></sup> `
   const id = number !== null && html` id="${entryId(post.number, number)}"`
   const correct =
     mayCorrect &&
+    entry.kind !== 'passage' &&
     html` <a class="correct" href="${findingPath(post, entry.key)}">${words.say('record.correct')}</a>`
-  return html`<li${id}>${back}${joined(linesOf(post, entry, options), html`<br>`)}${correct}</li>`
+  const [first, ...others] = linesOf(post, entry, options)
+  return html`<li${id}>${back}${joined([[first, correct], ...others], html`<br>`)}</li>`
 }
 
 function linesOf(post: PostPlace, entry: Entry, options: MarginOptions): Part[] {
@@ -170,9 +172,9 @@ function PassageLine(post: PostPlace, { wordCount, other }: PassageEntry, words:
 
 function sourceLines(post: PostPlace, entry: AskedEntry, options: MarginOptions): Part[] {
   if (entry.sources.length > 0) return entry.sources.map(source => SourceLine(source, options.words))
-  // Words that stood elsewhere before are asked about there.
-  if (entry.kind === 'quotation' && entry.spread?.first && entry.asked === 0) return []
-  return [Asking(post, entry, options)]
+  if (entry.kind !== 'quotation' || entry.asked > 0) return [Asking(post, entry, options)]
+  // Somebody's words have a speaker, if no source; words that stood elsewhere before are asked about there.
+  return options.csrf && !entry.spread?.first ? [Asking(post, entry, options)] : []
 }
 
 /** That there is no source, who asks for one, and the ways to ask and to add one. */
@@ -182,19 +184,17 @@ export function Asking(
   { words, csrf }: MarginOptions,
 ): Html {
   const path = findingPath(post, key)
-  const facts: Part[] = [words.say(asked > 0 ? 'record.no-source-yet' : 'record.no-source')]
-  if (asked > 0) facts.push(words.say('record.asked-by', { count: asked }))
+  const line: Part[] = [words.say(asked > 0 ? 'record.no-source-yet' : 'record.no-source')]
+  if (asked > 0) line.push(words.say('record.asked-by', { count: asked }))
   if (csrf) {
     const name = askedByMe ? 'unask' : 'ask'
     const label = words.say(askedByMe ? 'record.unask' : 'record.ask')
-    facts.push(
-      html`<button name="${name}" value="1" aria-pressed="${askedByMe ? 'true' : 'false'}">${label}</button>`,
-    )
+    line.push(html`<button name="${name}" value="1">${label}</button>`)
   }
-  facts.push(html`<a href="${path}" rel="nofollow">${words.say('record.add')}</a>`)
-  const line = joined(facts, ' · ')
-  if (!csrf) return html`<span class="ask">${line}</span>`
-  return html`<form class="ask" method="post" action="${path}/requests" data-island>${csrf}${line}</form>`
+  line.push(html`<a href="${path}" rel="nofollow">${words.say('record.add')}</a>`)
+  const content = joined(line, ' · ')
+  if (!csrf) return html`<span class="ask">${content}</span>`
+  return html`<form class="ask" method="post" action="${path}/requests" data-island>${csrf}${content}</form>`
 }
 
 /** A source, when it was published, and whether its page has the words. */

@@ -17,6 +17,7 @@ export function Margin(post: PostPlace, record: RecordOfPost, options: MarginOpt
     OwnShare(record, words),
     LaterPassages(record, words),
     options.csrf && Unsourced(post, record, options),
+    Stray(record, words),
     Withdrawn(post, record, words),
   ].filter(note => note !== null)
   if (record.entries.length === 0 && notes.length === 0) return null
@@ -58,6 +59,12 @@ function Unsourced(post: PostPlace, record: RecordOfPost, options: MarginOptions
   )}</ul></details>`
 }
 
+/** A question to those who look after the post: a public mark would judge what only seems so. */
+function Stray({ stray }: RecordOfPost, words: Words): Html | null {
+  if (stray.length === 0) return null
+  return html`${stray.map(paragraph => html`<p>${words.say('record.stray')} ${Repeated(paragraph)}</p>`)}`
+}
+
 /** What was withdrawn, each leading to where it can be had back. */
 function Withdrawn(post: PostPlace, { withdrawn }: RecordOfPost, words: Words): Html | null {
   if (withdrawn.length === 0) return null
@@ -69,6 +76,8 @@ function Withdrawn(post: PostPlace, { withdrawn }: RecordOfPost, words: Words): 
 
 /** What was read in a post, for a program: its lines, each with its page. Offsets are of the post's readable text. */
 export function recordJson(post: PostPlace, { entries, ownShare, passageCount }: RecordOfPost): object {
-  const record = entries.map(entry => ({ ...entry, path: findingPath(post, entry.key) }))
+  const record = entries.map(entry =>
+    entry.kind === 'passage' ? entry : { ...entry, path: findingPath(post, entry.key) },
+  )
   return { record, ownShare, passageCount }
 }

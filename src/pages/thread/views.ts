@@ -47,7 +47,7 @@ function Meta({ thread, starter, speakers }: ThreadPage, words: Words): Html {
     words.sayHtml('thread.started-by', { name }),
     words.sayHtml('board.posts', { count, number: words.number(count) }),
     ...(speakers > 0
-      ? [words.say('record.speakers', { count: speakers, number: words.number(speakers) })]
+      ? [words.say('thread.speakers', { count: speakers, number: words.number(speakers) })]
       : []),
     ...(thread.locked ? [words.say('thread.locked')] : []),
   ]
