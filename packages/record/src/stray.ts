@@ -62,11 +62,11 @@ export function strayParagraphs(
   repeats: readonly Repeat[] = repeatsIn(text, words, paragraphs),
 ): Span[] {
   if (paragraphs.length < LEAST_PARAGRAPHS) return []
-  const termIds = new Map<string, number>()
-  const vectors = vectorsOf(words, paragraphs, repeats, termIds)
+  const terms = termsOf(words)
+  const vectors = vectorsOf(words, paragraphs, repeats, terms)
   if (vectors.filter(vector => vector.long).length < LEAST_PARAGRAPHS) return []
-  const sum = new Float64Array(termIds.size)
-  for (const { terms, weights } of vectors) for (const [k, term] of terms.entries()) sum[term]! += weights[k]!
+  const sum = new Float64Array(terms.count)
+  for (const vector of vectors) add(vector, sum)
   const total = sum.reduce((square, weight) => square + weight * weight, 0)
   const own = vectors.map(vector => product(vector, sum))
   const alike = own.map(each => likeness(each - 1, total - 2 * each + 1))
@@ -88,10 +88,11 @@ function vectorsOf(
   words: Words,
   paragraphs: readonly Span[],
   repeats: readonly Repeat[],
-  termIds: Map<string, number>,
+  terms: Terms,
 ): Vector[] {
   const repeated = wordsWithin(words, repeats)
   const vectors: Vector[] = []
+  const placed = new Uint32Array(terms.count)
   let to = 0
   for (const paragraph of paragraphs) {
     const from = to
@@ -100,53 +101,86 @@ function vectorsOf(
     let again = 0
     for (let at = from; at < to; at++) again += repeated[at]!
     if (again * 2 >= to - from) continue
-    const vector = vectorOf(words, from, to, paragraph, termIds)
+    const vector = vectorOf(terms, from, to, paragraph, placed)
     if (vector.terms.length >= LEAST_TERMS) vectors.push(vector)
   }
   return vectors
 }
 
+/** For each word of a text its term, -1 for a word that stands anywhere, and its softened rarity. */
+interface Terms {
+  readonly ofWord: Int32Array
+  readonly rarities: Float64Array
+  readonly count: number
+}
+
+function termsOf(words: Words): Terms {
+  const ofWord = new Int32Array(words.folded.length)
+  const rarities = new Float64Array(words.folded.length)
+  const firstPlaces = new Map<string, number>()
+  const stems = new Map<string, number>()
+  for (let at = 0; at < ofWord.length; at++) {
+    const word = words.folded[at]!
+    const first = firstPlaces.get(word)
+    if (first === undefined) {
+      firstPlaces.set(word, at)
+      const bits = bitsOf(word)
+      ofWord[at] = bits < LEAST_BITS || isDigit(word) || ANYWHERE.has(word) ? -1 : termOf(word, stems)
+      rarities[at] = bits ** RARITY
+    } else {
+      ofWord[at] = ofWord[first]!
+      rarities[at] = rarities[first]!
+    }
+  }
+  return { ofWord, rarities, count: stems.size }
+}
+
+function termOf(word: string, stems: Map<string, number>): number {
+  const stem = word.length > STEM ? word.slice(0, STEM) : word
+  const known = stems.get(stem)
+  if (known !== undefined) return known
+  stems.set(stem, stems.size)
+  return stems.size - 1
+}
+
+/** `placed` is all zero, a place a term, and is left so; it holds where in the vector a term stands, plus one. */
 function vectorOf(
-  words: Words,
+  { ofWord, rarities }: Terms,
   from: number,
   to: number,
   paragraph: Span,
-  termIds: Map<string, number>,
+  placed: Uint32Array,
 ): Vector {
-  const found = new Map<number, { count: number; bits: number }>()
+  const terms: number[] = []
+  const least: number[] = []
+  const counts: number[] = []
   for (let at = from; at < to; at++) {
-    const word = words.folded[at]!
-    const bits = bitsOf(word)
-    if (bits < LEAST_BITS || isDigit(word) || ANYWHERE.has(word)) continue
-    const stem = word.length > STEM ? word.slice(0, STEM) : word
-    let term = termIds.get(stem)
-    if (term === undefined) {
-      term = termIds.size
-      termIds.set(stem, term)
-    }
-    const before = found.get(term)
-    if (before === undefined) found.set(term, { count: 1, bits })
-    else {
-      before.count++
-      before.bits = Math.min(before.bits, bits)
+    const term = ofWord[at]!
+    if (term === -1) continue
+    const place = placed[term]! - 1
+    if (place === -1) {
+      placed[term] = terms.push(term)
+      least.push(rarities[at]!)
+      counts.push(1)
+    } else {
+      counts[place]!++
+      least[place] = Math.min(least[place]!, rarities[at]!)
     }
   }
-  const weights = Float64Array.from(
-    found.values(),
-    ({ count, bits }) => (1 + Math.log(count)) * bits ** RARITY,
-  )
+  const weights = Float64Array.from(least, (rarity, place) => (1 + Math.log(counts[place]!)) * rarity)
+  for (const term of terms) placed[term] = 0
   const length = Math.sqrt(weights.reduce((square, weight) => square + weight * weight, 0))
-  return {
-    paragraph,
-    long: to - from >= LONG,
-    terms: [...found.keys()],
-    weights: weights.map(weight => weight / length),
-  }
+  for (let place = 0; place < weights.length; place++) weights[place]! /= length
+  return { paragraph, long: to - from >= LONG, terms, weights }
 }
 
 function isDigit(word: string): boolean {
   const unit = word.charCodeAt(0)
   return unit >= 0x30 && unit <= 0x39
+}
+
+function add({ terms, weights }: Vector, sum: Float64Array): void {
+  for (let k = 0; k < terms.length; k++) sum[terms[k]!]! += weights[k]!
 }
 
 function product({ terms, weights }: Vector, sum: Float64Array): number {
@@ -171,8 +205,7 @@ function othersOf(
   terms: number,
 ): { least: number; nearest: number } {
   const left = new Float64Array(terms)
-  const candidate = vectors[at]!
-  for (const [k, term] of candidate.terms.entries()) left[term] = candidate.weights[k]!
+  add(vectors[at]!, left)
   let [least, nearest] = [1, 0]
   for (const [other, vector] of vectors.entries()) {
     if (other === at) continue

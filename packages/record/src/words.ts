@@ -154,6 +154,11 @@ function singleEnd(text: string, start: number, limit: number): number {
 function wordEnd(text: string, start: number, limit: number): number {
   let end = start
   for (let at = start; at < limit; ) {
+    // Nearly every character is a known letter: half a pair beyond the plane is never in the table.
+    if (KINDS[text.charCodeAt(at)] === LETTER) {
+      end = ++at
+      continue
+    }
     const kind = kindAt(text, at)
     if (kind === LETTER || kind === DIGIT || kind === MARK) {
       at += widthAt(text, at)
