@@ -6,6 +6,7 @@ import { inThisThread } from '#forum/record/engine.ts'
 import { readEverything } from '#forum/record/keeper.ts'
 import { openSite } from '#forum/site.ts'
 import { createOutgoing, type Outgoing } from '#outgoing/outgoing.ts'
+import type { Store } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
 import { openTestStore, type StoreKind, type TestStore } from './databases.ts'
 
@@ -103,7 +104,7 @@ const NO_WAY_OUT = createOutgoing({ isAllowed: false, hosts: [], origin: 'http:/
 
 /** What actions are handed in a test: nobody hears of events, nothing is logged, and nothing asked for unless handed in. */
 export async function forumOf(
-  { store, clock }: Pick<TestForum, 'store' | 'clock'>,
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
   outgoing: Outgoing = NO_WAY_OUT,
 ): Promise<Forum> {
   const site = await openSite(store.read)

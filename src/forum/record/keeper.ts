@@ -16,7 +16,7 @@ const OF_A_THREAD = 500
 const TURN = 55 * SECOND
 /** How long it waits when there is something to do again, so that whoever posted has the answer first. */
 const ANSWER_FIRST = 20
-/** How long it rests when the database fails. */
+/** How long it rests when something fails, the database above all. */
 const AFTER_FAILURE = 5 * SECOND
 
 /** A keeper of the record that works by itself, once it is started. */
@@ -33,6 +33,8 @@ export interface KeeperOptions {
   readonly forum: () => Forum
   readonly engine: Engine
   readonly pace?: Pace
+  /** How long it rests when something fails, in milliseconds. */
+  readonly afterFailure?: number
 }
 
 class Keeper implements WorkingKeeper {
@@ -99,7 +101,7 @@ class Keeper implements WorkingKeeper {
         this.isMissed = true
         this.part = null
         this.options.forum().log.error({ err: error }, 'Posts could not be read and will be tried again')
-        await this.rest(AFTER_FAILURE)
+        await this.rest(this.options.afterFailure ?? AFTER_FAILURE)
       }
     }
   }
