@@ -96,7 +96,7 @@ function straight(
   if (!endsAside(passage, end, sentence)) {
     if (
       before <= sentence.first ||
-      tokens[behind]?.tag !== 'ADP' ||
+      !/^AD[PV]$/.test(tokens[behind]?.tag ?? '') ||
       startsAtOnce(passage, cue, end, sentence.last)
     )
       return null
@@ -132,7 +132,7 @@ function around(passage: Passage, sentence: Sentence, before: number, behind: nu
   const found: Phrase[] = []
   if (before - first >= 3 && isSaid(passage, first, before, behind, verbBefore))
     found.push({ first, last: before })
-  const quoted = before > first && inMarks(passage, before)
+  const quoted = (before > first && inMarks(passage, before)) || before <= first
   if (!goesOn(passage, sentence, behind, quoted, verbBefore)) return found
   const end = reportedEnd(passage, behind + 1, sentence.last)
   if (end - behind > 3 && (hasVerb(passage, behind + 1, end) || !verbBefore))
@@ -147,8 +147,22 @@ function said(passage: Passage, from: number, before: number): number {
   for (let at = from; at < Math.min(before, from + 6); at += 1) {
     if (/^(?:[–—―]|--)$/.test((tokens[at] as Token).lower)) first = at + 1
   }
+  first = behindLoneDash(passage, first, before)
   while (first < before && /^(?:and|but|so|yet|still)$/.test((tokens[first] as Token).lower)) first += 1
   return first
+}
+
+/** "He doubts it - if she knew, he said, …": the place behind a dash that has no fellow; `from` for none. */
+function behindLoneDash(passage: Passage, from: number, before: number): number {
+  let place = from
+  let dashes = 0
+  for (let at = from; at < before; at += 1) {
+    const { lower } = passage.tokens[at] as Token
+    if (inMarks(passage, at) || !/^(?:[–—―]|--)$/.test(lower)) continue
+    dashes += 1
+    place = at + 1
+  }
+  return dashes === 1 ? place : from
 }
 
 /** Whether the words before an aside were said, and do not only say when and where. */
@@ -165,8 +179,18 @@ function isSaid(
   if (opener.tag === 'ADP' && !verbBefore) return false
   if (endsQuoted(passage, first, before)) return false
   const quotes = tokens[behind]?.lower === ',' && inMarks(passage, behind + 1)
-  if (quotes && (opener.tag === 'ADP' || !verbBefore)) return false
+  if (quotes && (opener.tag === 'ADP' || !verbBefore || tellsWhen(passage, first, before))) return false
   return verbBefore || isVerb(tokens[behind + 1]) || before - first >= 5
+}
+
+/** "When asked why, she said, 'no'": what comes before says when, or reports something itself. */
+function tellsWhen(passage: Passage, first: number, before: number): boolean {
+  const { tokens } = passage
+  if (/^(?:as|while|after|before|when|asked)$/.test((tokens[first] as Token).lower)) return true
+  for (let at = first; at < before; at += 1) {
+    if (/^(?:said|says|asked|told)$/.test((tokens[at] as Token).lower) && !inMarks(passage, at)) return true
+  }
+  return false
 }
 
 /** Whether the sentence goes on with what was said behind an aside. */

@@ -55,6 +55,11 @@ const answers = new Set([
 ])
 const FARTHEST = 40
 
+/** What a clause may begin behind: the verb, the person spoken to, or a time or occasion. */
+type Behind = 'verb' | 'person' | 'adjunct'
+
+const inMarks = (passage: Passage, at: number) => (passage.markOf[at] ?? -1) >= 0
+
 /**
  * Where the reported clause begins behind a reporting verb, which ends before `at`: over the person spoken to, the time
  * and the occasion. -1 where no clause follows.
@@ -66,13 +71,13 @@ export function complementStart(passage: Passage, cue: Cue, at: number, sentence
   if (cue.person) {
     const behind = personEnd(passage, cue, at, limit)
     if (behind > at) {
-      const start = startAt(passage, cue, behind, sentenceEnd, false)
+      const start = startAt(passage, cue, behind, sentenceEnd, 'person')
       if (start >= 0) return start
       place = behind
     }
   }
   for (let rounds = 0; rounds < 6 && place < limit; rounds += 1) {
-    const start = startAt(passage, cue, place, sentenceEnd, place === at)
+    const start = startAt(passage, cue, place, sentenceEnd, place === at ? 'verb' : 'adjunct')
     if (start >= 0) return start
     const behind = adjunctEnd(tokens, place, limit)
     if (behind === place) break
@@ -83,7 +88,7 @@ export function complementStart(passage: Passage, cue: Cue, at: number, sentence
 
 /** Whether a clause begins right at a place behind a reporting verb. */
 export function startsAtOnce(passage: Passage, cue: Cue, at: number, limit: number): boolean {
-  return startAt(passage, cue, at, limit, false) >= 0
+  return startAt(passage, cue, at, limit, 'adjunct') >= 0
 }
 
 /** The place behind the person spoken to: "told reporters"; the place itself for none. */
@@ -99,20 +104,20 @@ function personEnd(passage: Passage, cue: Cue, at: number, limit: number): numbe
 }
 
 /** Whether the clause begins right here: its first word's place, "that" left out; -1 if not. */
-function startAt(passage: Passage, cue: Cue, at: number, limit: number, beside: boolean): number {
+function startAt(passage: Passage, cue: Cue, at: number, limit: number, behind: Behind): number {
   const { tokens } = passage
   const token = tokens[at]
   const next = tokens[at + 1]
   if (token === undefined || next === undefined || at + 1 >= limit) return -1
   if (token.lower === 'that' && cue.clause !== 'none') {
-    if (next.tag === 'AUX' || (next.tag === 'VERB' && !next.lower.endsWith('s'))) return beside ? at : -1
+    if (isVerb(next) && (behind !== 'person' || next.tag === 'AUX')) return behind === 'verb' ? at : -1
     return hasClause(tokens, at + 1, limit) ? at + 1 : -1
   }
   if (questions.has(token.lower) && (cue.question || cue.clause !== 'none')) {
-    return token.lower === 'who' && !beside ? -1 : at
+    return token.lower === 'who' && behind !== 'verb' ? -1 : at
   }
   if (cue.clause !== 'free' || answers.has(token.lower)) return -1
-  return beginsClause(passage, at, limit, beside && clausal.has(cue.verb)) ? at : -1
+  return beginsClause(passage, at, limit, behind === 'verb' && clausal.has(cue.verb)) ? at : -1
 }
 
 /** Whether "that" opens a clause and does not point at something: "Recalling that moment, she smiled". */
@@ -135,8 +140,9 @@ function beginsClause(passage: Passage, at: number, limit: number, loose: boolea
   while (first < limit && (tokens[first] as Token).tag === 'ADV') first += 1
   const end = phraseEnd(tokens, first, limit)
   if (end === first) return false
-  if (isVerb(tokens[behindAdverbs(tokens, end, limit)])) return true
-  return (loose || isSubjectWord(token)) && verbWithin(tokens, end, limit)
+  const verb = behindAdverbs(tokens, end, limit)
+  if (isVerb(tokens[verb]) || (inMarks(passage, verb) && isVerb(tokens[verb + 1]))) return true
+  return (loose || (isSubjectWord(token) && end === first + 1)) && verbWithin(tokens, end, limit)
 }
 
 /** "if he comes, they will": whether a comma parts a subordinate clause from its main clause. */
@@ -203,13 +209,22 @@ export function markedObject(passage: Passage, at: number, sentenceEnd: number):
 function endsBeforeMark(tokens: readonly Token[], at: number, from: number): boolean {
   const { lower, tag } = tokens[at] as Token
   if (/^[;:.]$/.test(lower)) return true
-  if (lower === ',') return !(at > from && isNominal(tokens[at - 1]) && tokens[at + 1]?.tag !== 'CCONJ')
+  if (lower === ',') return at === from || !isApposition(tokens, at)
+  if (tag === 'SCONJ' && lower !== 'that' && lower !== 'as' && lower !== 'than') return true
+  if (lower === 'during' || (tag === 'CCONJ' && isVerb(tokens[behindAdverbs(tokens, at + 1, tokens.length)])))
+    return true
   if (lower === 'that') return at === from
   if (tag !== 'AUX' || /^(?:be|being|been|having)$/.test(lower)) return false
   for (let place = at - 1; place > from; place -= 1) {
     if (/^(?:that|which|who|whose|where|what)$/.test((tokens[place] as Token).lower)) return false
   }
   return true
+}
+
+/** ", the chief of staff," between the parts of an object. */
+function isApposition(tokens: readonly Token[], comma: number): boolean {
+  const end = phraseEnd(tokens, comma + 1, tokens.length)
+  return end > comma + 1 && isNominal(tokens[comma - 1]) && tokens[end]?.lower === ','
 }
 
 /** Where an object ends whose words in marks begin at a place. */

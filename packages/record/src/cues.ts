@@ -55,10 +55,11 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
   [{ clause: 'that', aside: true, person: true, infinitive: 'other' }, 'advise instruct urge counsel exhort'],
   [{ clause: 'none', aside: true, person: true, question: true, infinitive: 'other' }, 'ask'],
   [{ clause: 'none', aside: true, question: true }, 'wonder inquire enquire query question'],
+  [{ object: true, person: true, infinitive: 'other' }, 'call+on implore beseech'],
   [{ clause: 'that', aside: true, infinitive: 'own' }, 'demand'],
   [
     { clause: 'that', aside: true },
-    'deny propose recommend request signal accuse+back attest certify charge repeat echo',
+    'deny propose recommend request signal attest certify charge repeat',
   ],
   [{ aside: true }, 'offer continue begin start+off go+on sum+up'],
   [{ clause: 'that' }, 'rule order dispute hold deduce decree'],
@@ -68,7 +69,7 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
      hail laud deride mock ridicule refer+to compare liken depict criticize criticise attack accuse blame assail chide
      rail+against lash+out speak+of talk+about talk+of cite reference pan tout defend paint cast rip bash credit
      applaud commend lambast lambaste deplore rebuke berate belittle term deem
-     express voice discuss address raise call+for call+on point+to`,
+     express voice discuss address raise call+for point+to`,
   ],
   [
     { clause: 'free', thought: true },

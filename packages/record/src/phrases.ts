@@ -59,7 +59,7 @@ export function isVerb(token: Token | undefined): boolean {
 /** The first place from which no adverb or particle stands. */
 export function behindAdverbs(tokens: readonly Token[], from: number, limit: number): number {
   let at = from
-  while (at < limit && /^(?:ADV|PART)$/.test((tokens[at] as Token).tag)) at += 1
+  while (at < limit && /^(?:ADV|PART)$/.test((tokens[at] as Token).tag) && tokens[at]?.lower !== 'to') at += 1
   return at
 }
 

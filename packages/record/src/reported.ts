@@ -1,10 +1,10 @@
 import { type Aside, asideAt } from './asides.ts'
 import { type Place, reportedEnd } from './clause-ends.ts'
 import { type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
-import { complementStart, markedObject } from './complements.ts'
-import { type Cue, cueOf } from './cues.ts'
+import { adjunctEnd, complementStart, infinitiveStart, markedObject } from './complements.ts'
+import { type Cue, cueOf, REPORTING_NOUNS } from './cues.ts'
 import type { Passage } from './passage.ts'
-import { isRelative, isVerb, type Phrase } from './phrases.ts'
+import { isRelative, isVerb, type Phrase, phraseBefore } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 import { sourcePhraseAt } from './source-phrases.ts'
 import type { Token } from './tokens.ts'
@@ -56,6 +56,8 @@ function reportedBy(passage: Passage, sentence: Sentence, at: number): Found[] {
   const source = sourcePhraseAt(passage, sentence, at)
   if (source !== null)
     return [{ ...source.clause, speaker: source.speaker, antecedent: null, cue: source.cue }]
+  const noun = nounClauseAt(passage, sentence, at)
+  if (noun !== null) return [noun]
   const cue = cueOf((tokens[at] as Token).lower, tokens[at + 1]?.lower ?? '')
   if (cue === undefined || cue.thought || !isUsedAsVerb(tokens, at, cue, sentence)) return []
   const group = verbGroupAt(tokens, at, sentence.first)
@@ -97,14 +99,31 @@ function clauseBehind(
     const place = placeOf(tokens, group, speaker, sentence.first)
     return { first: start, last: reportedEnd(passage, start, sentence.last, place) }
   }
-  if (cue.verb === 'say' || cue.verb === 'tell' || quoted) return null
+  const to =
+    cue.infinitive === 'other' && group.kind === 'finite'
+      ? infinitiveStart(passage, cue, behind, sentence.last)
+      : -1
+  if (to >= 0)
+    return {
+      first: to,
+      last: reportedEnd(passage, to, sentence.last, placeOf(tokens, group, speaker, sentence.first)),
+    }
+  if (quoted || !takesObject(tokens, cue, speaker)) return null
   return markedObject(passage, behind, sentence.last)
+}
+
+/** Whether words in marks further on can be the object of the verb; not of "a firm called 'Acme'". */
+function takesObject(tokens: readonly Token[], cue: Cue, speaker: Subject | null): boolean {
+  if (cue.verb === 'say' || cue.verb === 'tell') return false
+  if (cue.verb === 'call' && speaker !== null && /^an?$/.test(tokens[speaker.first]?.lower ?? ''))
+    return false
+  return cue.object || cue.clause !== 'none'
 }
 
 /** "which he said were late": the clause has its subject before the reporting one. */
 function isLeftOut(tokens: readonly Token[], cue: Cue, speaker: Subject | null, behind: number): boolean {
   if (cue.clause !== 'free' || speaker === null || !isVerb(tokens[behind])) return false
-  return /^(?:which|who|that|what)$/.test(tokens[speaker.first - 1]?.lower ?? '')
+  return /^(?:which|who|that)$/.test(tokens[speaker.first - 1]?.lower ?? '')
 }
 
 const subordinators = new Set(
@@ -119,4 +138,33 @@ function placeOf(tokens: readonly Token[], group: VerbGroup, speaker: Subject | 
   if (opener === undefined || at < from) return 'main'
   if (subordinators.has(opener.lower)) return 'subordinate'
   return opener.tag === 'ADP' && group.kind === 'ing' ? 'subordinate' : 'main'
+}
+
+/** "his claim that …", "the mayor's warning in May that …", "the contention of the minister that …". */
+function nounClauseAt(passage: Passage, sentence: Sentence, at: number): Found | null {
+  const { tokens } = passage
+  if (!REPORTING_NOUNS.has((tokens[at] as Token).lower) || tokens[at]?.capital) return null
+  const end = nounEnd(tokens, at + 1, sentence.last)
+  if (tokens[end]?.lower !== 'that' || isVerb(tokens[end + 1])) return null
+  const owner = ownerOf(tokens, at, end, sentence)
+  if (owner === null) return null
+  const last = reportedEnd(passage, end + 1, sentence.last, 'subordinate')
+  return { first: end + 1, last, speaker: owner, antecedent: null, cue: { first: at, last: at + 1 } }
+}
+
+function nounEnd(tokens: readonly Token[], at: number, limit: number): number {
+  let end = at
+  for (let more = adjunctEnd(tokens, end, limit); more > end; more = adjunctEnd(tokens, end, limit))
+    end = more
+  return end
+}
+
+function ownerOf(tokens: readonly Token[], noun: number, end: number, sentence: Sentence): Phrase | null {
+  let at = noun - 1
+  while (at > sentence.first && /^(?:ADJ|ADV|NOUN)$/.test((tokens[at] as Token).tag)) at -= 1
+  const before = tokens[at] as Token
+  if (/^(?:his|her|their|my|our|your|its)$/.test(before.lower)) return { first: at, last: at + 1 }
+  if (before.lower === "'s" || before.lower === "'") return phraseBefore(tokens, at, sentence.first)
+  if (/^(?:of|by|from)$/.test(tokens[noun + 1]?.lower ?? '')) return { first: noun + 2, last: end }
+  return null
 }

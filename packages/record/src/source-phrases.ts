@@ -19,7 +19,7 @@ export function sourcePhraseAt(passage: Passage, sentence: Sentence, at: number)
   const end = sourceEnd(passage, behind, sentence.last)
   if (end === behind) return null
   const found = { speaker: { first: behind, last: end }, cue: { first: at, last: behind } }
-  let first = sentence.first
+  let first = openBracket(tokens, sentence.first, at)
   while (first < at && /^(?:CCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
   if (at - first > 2)
     return { ...found, clause: { first, last: tokens[at - 1]?.lower === ',' ? at - 1 : at } }
@@ -32,6 +32,17 @@ function cueEnd(tokens: readonly Token[], at: number): number {
   const { lower } = tokens[at] as Token
   if (lower === 'according' && tokens[at + 1]?.lower === 'to') return at + 2
   return lower === 'per' && tokens[at - 1]?.lower === ',' ? at + 1 : at
+}
+
+/** The place behind a bracket that stands open at `at`; `from` for none. */
+function openBracket(tokens: readonly Token[], from: number, at: number): number {
+  let first = from
+  for (let place = from; place < at; place += 1) {
+    const { lower } = tokens[place] as Token
+    if (lower === '(') first = place + 1
+    else if (lower === ')') first = from
+  }
+  return first
 }
 
 /** The place behind the source, which can be a title in marks. */

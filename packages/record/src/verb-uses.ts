@@ -35,6 +35,8 @@ export function isUsedAsVerb(tokens: readonly Token[], at: number, cue: Cue, sen
   if (always.has(word.lower)) return before.tag !== 'DET' || plurals.has(before.lower)
   if (before.tag === 'ADP') return cue.form === 'ing'
   if (cue.form === 'base') return isBaseVerb(tokens, at)
+  if (before.lower === 'worth') return false
+  if (cue.form === 'present' && (before.tag === 'AUX' || isNounBefore(tokens, at))) return false
   if (/^(?:who|which|that|what)$/.test(before.lower)) return true
   if (before.tag === 'ADJ' && tokens[at + 1]?.lower === 'that') return true
   if (before.tag === 'DET' && !plurals.has(before.lower)) return false
@@ -42,6 +44,14 @@ export function isUsedAsVerb(tokens: readonly Token[], at: number, cue: Cue, sen
     return cue.form === 'past' && tokens[at + 1]?.tag !== 'NOUN'
   }
   return true
+}
+
+/** "protests in town", "states with few voters": what could be a plural noun is one before a preposition. */
+function isNounBefore(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return next?.tag === 'ADP' && !/^(?:in|on|to|at)$/.test(next.lower)
+    ? true
+    : next?.tag === 'ADP' && (tokens[at - 1] as Token).tag !== 'PROPN'
 }
 
 function isBaseVerb(tokens: readonly Token[], at: number): boolean {
@@ -53,5 +63,6 @@ function isBaseVerb(tokens: readonly Token[], at: number): boolean {
     return (
       (tokens[at] as Token).tag === 'VERB' && /^(?:say|argue|insist|claim)$/.test((tokens[at] as Token).lower)
     )
-  return before.tag === 'NOUN' && /[^s]s$/.test(before.lower)
+  if ((tokens[at] as Token).lower === 'state') return false
+  return before.tag === 'NOUN' && (tokens[at] as Token).tag === 'VERB' && /[^s]s$/.test(before.lower)
 }
