@@ -25,7 +25,8 @@ function startsOf(language: WrittenLanguage): ReadonlySet<string> {
   ]
   for (const list of lists) for (const word of list.keys()) words.add(word)
   // "two weeks ago" begins with its number in English, "la semaine dernière" with what is counted.
-  if (language === 'en') for (const word of [...NUMERALS.en.keys(), ...ORDINALS, ...DECADE_WORDS.keys()]) words.add(word)
+  if (language === 'en')
+    for (const word of [...NUMERALS.en.keys(), ...ORDINALS, ...DECADE_WORDS.keys()]) words.add(word)
   if (language === 'fr' || language === 'es') for (const word of UNITS[language].keys()) words.add(word)
   return words
 }

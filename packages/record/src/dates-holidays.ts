@@ -38,7 +38,9 @@ const FEASTS: ReadonlyMap<string, Feast> = new Map<string, Feast>([
   ['nochevieja', [12, 31]],
 ])
 /** The words that the names begin with. */
-export const FEAST_STARTS: ReadonlySet<string> = new Set([...FEASTS.keys()].map(name => name.split(' ')[0] as string))
+export const FEAST_STARTS: ReadonlySet<string> = new Set(
+  [...FEASTS.keys()].map(name => name.split(' ')[0] as string),
+)
 /** Without a year a feast is a day only behind these: "Christmas" alone is mostly no certain day. */
 const ON = new Set([
   'on',

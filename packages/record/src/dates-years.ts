@@ -1,6 +1,7 @@
 import { isoYear } from './calendar.ts'
 import { isPart, type Match, type Meaning, numberAt, type Reader, touches, wordAt } from './date-match.ts'
 import { RANGE_WORDS } from './date-words.ts'
+import { UNIT_WORDS } from './figure-unit-words.ts'
 import { pieceOr } from './pieces.ts'
 
 /** "BC", "B.C.", "BCE", "AD", "CE", "v. Chr.", "n. Chr.", "av. J.-C.", "a. C.": `before` the year 1 or after. */
@@ -52,7 +53,7 @@ const NO_YEAR = new Set(
 )
 /** Nouns that follow an amount: "2000 people". Plurals are told by their ending. */
 const COUNTED = new Set(
-  'people men women children percent per degrees miles km kilometres kilometers metres meters m kg tons tonnes dollars euros pounds yards feet ft square cubic times more other different new calories million billion thousand hundred kcal mb gb mg ml hp rpm menschen personen euro prozent meter kilometer personnes personas habitants habitantes'.split(
+  'people men women children percent per degrees miles km kilometres kilometers metres meters m kg tons tonnes dollars euros pounds yards feet ft square sq cubic cu times more other different new calories million billion thousand hundred kcal mb gb mg ml hp rpm menschen personen euro prozent meter kilometer personnes personas habitants habitantes'.split(
     ' ',
   ),
 )
@@ -146,8 +147,9 @@ function counts(reader: Reader, place: number, year: number): boolean {
   if ('%°€$£²³″'.includes(after.lower) && after.lower !== '') return true
   const asked = BEFORE_YEAR.has(before.lower) || RANGE_WORDS.has(before.lower)
   const follows = after.kind === 'word' && after.before === 'space'
-  const counted = follows && (COUNTED.has(after.lower) || (!after.capital && isPlural(after.lower)))
-  if (counted && before.lower !== 'the' && before.lower !== 's') return true
+  if (follows && (COUNTED.has(after.lower) || UNIT_WORDS.has(after.lower))) return true
+  const several = follows && !after.capital && isPlural(after.lower)
+  if (several && before.lower !== 'the' && before.lower !== 's') return true
   if (year >= 1500) return false
   const bracketed = before.lower === '(' || after.lower === ')' || before.lower === '–'
   return !asked && !bracketed

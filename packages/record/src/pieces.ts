@@ -80,7 +80,11 @@ function pieceAt(text: string, start: number, kind: number, before: Piece['befor
   let end = start
   // Nearly all words are in small letters of ASCII, and need no folding.
   let plain = true
-  for (let unit = text.charCodeAt(end); end < text.length && kindOf(unit) === kind; unit = text.charCodeAt(++end)) {
+  for (
+    let unit = text.charCodeAt(end);
+    end < text.length && kindOf(unit) === kind;
+    unit = text.charCodeAt(++end)
+  ) {
     if (unit < 97 || unit > 122) plain = false
   }
   const written = text.slice(start, end)

@@ -1,0 +1,199 @@
+import type { Reader } from './date-match.ts'
+import { timeAt } from './dates-times.ts'
+import { pieceOr } from './pieces.ts'
+
+/** Words before a number that is a name or a place in a row: "page 5", "No. 5", "Group 5", "version 2". */
+const NUMBERED = new Set(
+  (
+    'page pages p pp no nr number numbers nos section article art chapter figure fig table vol volume line verse room gate platform track route highway flight bus phase level grade type class category group division league season episode part act scene version windows ios android model series mark ' +
+    'interstate hurricane psalm amendment title rule paragraph § appendix annex exhibit stage round lap day week year game match item step point question answer option channel radio tier district ward unit apollo boeing airbus iphone ipad galaxy pixel playstation xbox ps sp nasdaq dax ftse cac ibex ' +
+    'seite seiten nummer artikel absatz kapitel abbildung tabelle band gruppe stufe klasse linie zimmer gleis paragraf numéro página número capítulo artículo chapitre'
+  ).split(' '),
+)
+const STREETS = new Set(
+  'street st road rd avenue ave boulevard blvd lane ln drive dr way court ct place pl square terrace close crescent parkway highway row hill'.split(
+    ' ',
+  ),
+)
+const STREET_STARTS = new Set(['rue', 'avenue', 'ave', 'boulevard', 'place', 'calle', 'via', 'avenida'])
+const ORDINAL_ENDINGS = new Set([
+  'st',
+  'nd',
+  'rd',
+  'th',
+  'er',
+  'ère',
+  'ème',
+  'e',
+  'º',
+  'ª',
+  'o',
+  'a',
+  's',
+  'er',
+])
+
+/**
+ * Whether the digits at a place, up to before `next`, are no amount: a name, a time, a telephone number, a place in a
+ * list. `bare`: neither a unit nor "million" stands behind them.
+ */
+export function isNoAmount(reader: Reader, place: number, next: number, bare: boolean): boolean {
+  return (
+    isJoined(reader, place, next) ||
+    (bare && isNumbered(reader, place, next)) ||
+    isListed(reader, place) ||
+    timeAt(reader, place) !== null ||
+    isAddress(reader, next) ||
+    isTelephone(reader, place) ||
+    isScore(reader, place, next)
+  )
+}
+
+/** "A4", "Covid-19", "v1.2.3", "4th", "2x4", "[8]", "9/11", "M21". */
+function isJoined(reader: Reader, place: number, next: number): boolean {
+  const { pieces } = reader
+  const first = pieceOr(pieces, place)
+  const before = pieceOr(pieces, place - 1)
+  if (first.before === '' && place > 0) {
+    if (before.kind === 'word' || before.kind === 'digits') return true
+    if ('#@_/\\&:='.includes(before.lower)) return true
+    if ('-–.'.includes(before.lower) && before.before === '' && pieceOr(pieces, place - 2).kind !== 'sign')
+      return true
+    if (before.lower === '[' && pieceOr(pieces, next).lower === ']') return true
+  }
+  const after = pieceOr(pieces, next)
+  if (after.before !== '') return false
+  if (after.kind === 'word' && ORDINAL_ENDINGS.has(after.lower))
+    return !(after.lower === 's' || after.lower === 'a') || after.lower === 's'
+  const digitsBehind = pieceOr(pieces, next + 1).kind === 'digits' && pieceOr(pieces, next + 1).before === ''
+  if ('/_.:,'.includes(after.lower) && digitsBehind) return true
+  return (
+    after.kind === 'word' &&
+    pieceOr(pieces, next + 1).kind === 'digits' &&
+    pieceOr(pieces, next + 1).before === '' &&
+    !/^[ck]?m$/.test(after.lower)
+  )
+}
+
+function isNumbered(reader: Reader, place: number, next: number): boolean {
+  const { pieces } = reader
+  let at = place - 1
+  if (
+    pieceOr(pieces, at).lower === '.' &&
+    pieceOr(pieces, at).before === '' &&
+    pieceOr(pieces, at - 1).lower.length <= 4
+  )
+    at--
+  const before = pieceOr(pieces, at)
+  if (before.kind !== 'word' || pieceOr(pieces, place).before === 'line') return false
+  const after = pieceOr(pieces, next)
+  if (NUMBERED.has(before.lower))
+    return (
+      after.lower !== '%' &&
+      !(
+        after.kind === 'word' &&
+        after.before === 'space' &&
+        after.lower.endsWith('s') &&
+        after.lower.length > 3
+      )
+    )
+  // "iPhone 12", "Super Bowl 50", "Boeing 737": a name before it, and nothing behind that it could count.
+  const written = reader.text.slice(before.start, before.end)
+  const named =
+    (before.capital || /[a-z][A-Z]/.test(written)) &&
+    before.before !== 'line' &&
+    pieceOr(pieces, at - 1).lower !== '.'
+  if (!named || WITH_AMOUNTS.has(before.lower)) return false
+  return (
+    pieceOr(pieces, next).lower !== '%' &&
+    pieceOr(pieces, place).kind === 'digits' &&
+    !isSmallWord(reader, next)
+  )
+}
+
+const WITH_AMOUNTS = new Set(
+  'i the a an and or but in on at of by for from with over under about around nearly almost only just more less at least some about their his her its these those all'.split(
+    ' ',
+  ),
+)
+
+function isSmallWord(reader: Reader, next: number): boolean {
+  const after = pieceOr(reader.pieces, next)
+  return after.kind === 'word' && !after.capital && after.before === 'space'
+}
+
+/** "1. First", "2) Second", "(3) Third" at the beginning of a line. */
+function isListed(reader: Reader, place: number): boolean {
+  const { pieces } = reader
+  const first = pieceOr(pieces, place)
+  const opened = pieceOr(pieces, place - 1)
+  const begins = first.before === 'line' || (opened.lower === '(' && opened.before === 'line')
+  const after = pieceOr(pieces, place + 1)
+  if (first.kind !== 'digits' || first.lower.length > 3 || after.before !== '') return false
+  const closed = after.lower === ')' || after.lower === '.' || after.lower === ':'
+  if (!closed || pieceOr(pieces, place + 2).before === '') return false
+  return begins || (after.lower === ')' && opened.lower === '(')
+}
+
+/** "575 Wilbraham Road", "22 Ave Foch". */
+function isAddress(reader: Reader, next: number): boolean {
+  const { pieces } = reader
+  if (STREET_STARTS.has(pieceOr(pieces, next).lower) && pieceOr(pieces, next).before === 'space') return true
+  for (let at = next; at < next + 5; at++) {
+    const piece = pieceOr(pieces, at)
+    if (piece.kind === 'digits' || piece.before === 'line') continue
+    if (STREETS.has(piece.lower) && piece.capital && at > next) return true
+    if (piece.kind !== 'word' || (!piece.capital && !ORDINAL_ENDINGS.has(piece.lower))) return false
+  }
+  return false
+}
+
+/** "+49 30 1234567", "(555) 123-4567", "555-1234": groups of digits of which none is an amount. */
+function isTelephone(reader: Reader, place: number): boolean {
+  const { pieces } = reader
+  let first = place
+  while (first > 0 && place - first < 12 && isTelephonePart(reader, first - 1)) first--
+  let groups = 0
+  let digits = 0
+  let at = first
+  for (; at - first < 16; at++) {
+    const piece = pieceOr(pieces, at)
+    if (piece.kind === 'digits' && piece.before !== 'line') {
+      groups++
+      digits += piece.lower.length
+    } else if (!isTelephonePart(reader, at)) break
+  }
+  const plus = pieceOr(pieces, first).lower === '+'
+  if (plus && groups >= 2 && digits >= 9) return true
+  const hyphen = pieceOr(pieces, place + 1).lower === '-' || pieceOr(pieces, place - 1).lower === '-'
+  return hyphen && groups >= 3 && digits >= 9 && digits <= 13
+}
+
+function isTelephonePart(reader: Reader, place: number): boolean {
+  const piece = pieceOr(reader.pieces, place)
+  if (piece.before === 'line') return false
+  return piece.kind === 'digits' || (piece.kind === 'sign' && '+-()'.includes(piece.lower))
+}
+
+/** "3-1", "2–2": the second is no greater, so it is no range. */
+function isScore(reader: Reader, place: number, next: number): boolean {
+  const { pieces } = reader
+  const first = pieceOr(pieces, place)
+  const dash = pieceOr(pieces, next)
+  const second = pieceOr(pieces, next + 1)
+  if (
+    next !== place + 1 ||
+    !'-–:'.includes(dash.lower) ||
+    dash.before !== '' ||
+    second.before !== '' ||
+    second.kind !== 'digits'
+  )
+    return false
+  const after = pieceOr(pieces, next + 2)
+  const decimals =
+    after.lower === '.' &&
+    pieceOr(pieces, next + 3).kind === 'digits' &&
+    pieceOr(pieces, next + 3).before === ''
+  if (after.before === '' && (after.kind === 'word' || after.lower === '%' || decimals)) return false
+  return first.lower.length <= 3 && Number(second.lower) <= Number(first.lower)
+}
