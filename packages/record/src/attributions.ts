@@ -1,7 +1,15 @@
-import { subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
+import { type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
 import { type Cue, cueOf } from './cues.ts'
-import { DRAWN, type Frame } from './frames.ts'
-import { isMoment, isNominal, isSubjectWord, isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import type { Frame } from './frames.ts'
+import {
+  isMoment,
+  isNominal,
+  isSubjectWord,
+  isVerb,
+  type Phrase,
+  phraseBefore,
+  phraseEnd,
+} from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** Words that say who speaks, in places of a frame's tokens. */
@@ -129,7 +137,7 @@ function asideFrom(frame: Frame, from: number, to: number): Attribution | null {
     if (cue === undefined ? !isReading(tokens, at) : !cue.aside || cue.form === 'ing') continue
     if (!isUsedAsVerb(tokens, at) || (cue?.person !== true && hasObject(tokens[at + 1]))) continue
     const group = verbGroupAt(tokens, at, from)
-    const subject = subjectOf(tokens, group, from)
+    const subject = subjectIn(tokens, group, from)
     if (subject === null || group.kind !== 'finite') continue
     if (!isAtStart(tokens, from, subject.first)) return null
     return attributionOf(frame, subject, group, at)
@@ -150,6 +158,20 @@ function isReading(tokens: readonly Token[], at: number): boolean {
     (lower === 'read' || lower === 'reads' || lower === 'put') &&
     (endsThere(tokens[at + 1]) || lower === 'put')
   )
+}
+
+/** Who does what the verb says; a name right before the verb goes before what an opening clause holds. */
+function subjectIn(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
+  const found = subjectOf(tokens, group, from)
+  if (found === null || found.antecedent !== null || tokens[group.first - 1]?.lower !== ',') return found
+  const opening = tokens[from]
+  if (found.first === from || opening === undefined || !/^(?:ADP|SCONJ|VERB)$/.test(opening.tag)) return found
+  const near = phraseBefore(tokens, group.first - 1, from)
+  const isName =
+    near !== null &&
+    tokens[near.first - 1]?.lower === ',' &&
+    tokens.slice(near.first, near.last).some(token => token.tag === 'PROPN')
+  return isName && near.first > found.last ? { ...near, antecedent: null } : found
 }
 
 /** Whether nothing stands between, or only what is set off by a comma. */
@@ -235,7 +257,9 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
     if (!leadsUp(frame, at, to)) continue
     const group = verbGroupAt(tokens, at, from)
     if (group.kind === 'passive') continue
-    const subject = subjectOf(tokens, group, 0)
+    const subject = subjectIn(tokens, group, 0)
+    const inverted = subject === null ? invertedAt(frame, at, to) : null
+    if (inverted !== null) return inverted
     if (subject === null)
       return {
         speaker: null,
@@ -263,7 +287,7 @@ function inWordsOf(frame: Frame, from: number, to: number): Attribution | null {
   }
   if (tokens[last - 1]?.lower !== 'it' || !/^puts?$/.test(tokens[last - 2]?.lower ?? '')) return null
   const group = verbGroupAt(tokens, last - 2, from)
-  const subject = subjectOf(tokens, group, from)
+  const subject = subjectIn(tokens, group, from)
   return subject && attributionOf(frame, subject, group, last - 2)
 }
 
@@ -279,7 +303,7 @@ function leadsUp(frame: Frame, verb: number, to: number): boolean {
   }
   for (let at = verb + 1; at < to - 1; at += 1) {
     const token = tokens[at] as Token
-    if (token.lower === DRAWN || token.lower === 'that' || token.lower === ';') return false
+    if (frame.marks[at] !== -1 || token.lower === 'that' || token.lower === ';') return false
     if (token.tag === 'AUX' || (isSubjectWord(token) && at === verb + 1)) return false
     if (token.tag === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return false
   }
@@ -292,14 +316,13 @@ function colonBefore(frame: Frame, from: number, to: number): Attribution | null
   let first = from
   while (first < to && /^(?:CCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
   const end = phraseEnd(tokens, first, to - 1)
-  if (end === first) return null
   const speaker = { first, last: end }
-  if (end === to - 1)
-    return from === 0 && to <= 8 ? { speaker, antecedent: null, cue: null, end: to, denied: false } : null
-  for (let at = first + 1; at < to - 1; at += 1) {
+  if (end > first && end === to - 1)
+    return from === 0 && to <= 14 ? { speaker, antecedent: null, cue: null, end: to, denied: false } : null
+  for (let at = to - 2; at > first; at -= 1) {
     if ((tokens[at] as Token).tag !== 'VERB') continue
     const group = verbGroupAt(tokens, at, from)
-    const subject = subjectOf(tokens, group, from)
+    const subject = subjectIn(tokens, group, from)
     if (subject !== null) return attributionOf(frame, subject, group, at)
   }
   return null

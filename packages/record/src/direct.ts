@@ -1,8 +1,8 @@
-import { type Attribution, attributionAfter, attributionBefore, isDash } from './attributions.ts'
+import { type Attribution, attributionAfter, attributionBefore, cueAt, isDash } from './attributions.ts'
 import { type Frame, frameOf } from './frames.ts'
 import type { Mark } from './marks.ts'
 import type { Passage } from './passage.ts'
-import { isNominal, isVerb, type Phrase } from './phrases.ts'
+import { isNominal, isVerb, type Phrase, phraseEnd } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch in marks that somebody is said to have spoken, in places of the passage's tokens. */
@@ -48,6 +48,8 @@ class Reader {
   private readonly passage: Passage
   private readonly speakerOf: SpeakerOf
   private voice: Voice | null = null
+  /** The sentence that is the attribution of the words before it. */
+  private spent = -1
   private groups = 0
 
   constructor(passage: Passage, speakerOf: SpeakerOf) {
@@ -71,6 +73,7 @@ class Reader {
   private hear(place: number): void {
     const { passage } = this
     const sentence = passage.sentences[place]!
+    if (place === this.spent) return
     const open = (passage.tokens[sentence.last - 1] as Token).lower === ':'
     const reported = this.speakerOf(place)
     if (reported !== null) {
@@ -85,7 +88,13 @@ class Reader {
         return
       }
     }
-    this.voice = null
+    const { voice } = this
+    const aside =
+      sentence.last - sentence.first < 8 && isAboutTheSame(passage.tokens[sentence.first] as Token)
+    this.voice =
+      aside && voice !== null && voice.paragraph >= sentence.paragraph - 1
+        ? { ...voice, paragraph: sentence.paragraph }
+        : null
   }
 
   private readFrame(place: number, frame: Frame): void {
@@ -184,17 +193,21 @@ class Reader {
     const limit = to === -1 ? frame.tokens.length : to
     if (limit === 0 || limit > 30) return null
     const signed = signature(frame, 0, limit)
+    if (signed !== null) this.spent = place + 1
     if (signed !== null) return this.voiceOf(signed, frame, sentence.paragraph, false)
     const found = attributionAfter(frame, 0, limit)
     if (found === null || found.denied || found.cue === null || found.speaker === null) return null
-    const rest = frame.tokens[found.end]
+    const told = cueAt(frame, found.end - 1)?.person === true
+    const rest = frame.tokens[told ? phraseEnd(frame.tokens, found.end, limit) : found.end]
     const ends =
       rest === undefined ||
       (rest.tag === 'PUNCT' && rest.lower !== ':') ||
       rest.tag === 'ADP' ||
       rest.tag === 'ADV'
     const begins = Math.min(found.speaker.first, found.cue.first) === 0
-    return ends && begins ? this.voiceOf(found, frame, sentence.paragraph, false) : null
+    if (!ends || !begins) return null
+    this.spent = place + 1
+    return this.voiceOf(found, frame, sentence.paragraph, false)
   }
 
   private say(mark: number, voice: Voice, manner: { continued: boolean; weak: boolean }): void {
@@ -231,6 +244,11 @@ class Reader {
     this.groups += 1
     return this.groups
   }
+}
+
+/** "She pauses." and "(He was not.)" do not bring in anybody else. */
+function isAboutTheSame(first: Token): boolean {
+  return first.lower === 'he' || first.lower === 'she' || first.lower === '('
 }
 
 function placed(frame: Frame, phrase: Phrase): Phrase {

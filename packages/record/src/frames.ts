@@ -2,7 +2,7 @@ import type { Passage } from './passage.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 
-/** A sentence with each stretch in quotation marks drawn together into one sign, so that the words around it stand close. */
+/** A sentence with each stretch in quotation marks drawn together into one comma, so that the words around it stand close. */
 export interface Frame {
   readonly tokens: readonly Token[]
   /** For each token of the frame its place in the passage; for a drawn stretch the place of its first token. */
@@ -10,9 +10,6 @@ export interface Frame {
   /** For each token of the frame the place of the stretch that it stands for; -1 for a word. */
   readonly marks: readonly number[]
 }
-
-/** What stands in a frame for a stretch in quotation marks. */
-export const DRAWN = '“”'
 
 /** A passage and one of its sentences → its frame. */
 export function frameOf(passage: Passage, sentence: Sentence): Frame {
@@ -31,5 +28,5 @@ export function frameOf(passage: Passage, sentence: Sentence): Frame {
 
 function drawn(passage: Passage, mark: number): Token {
   const { start, end } = passage.marks[mark] as { start: number; end: number }
-  return { start, end, lower: DRAWN, capital: false, tag: 'PUNCT' }
+  return { start, end, lower: ',', capital: false, tag: 'PUNCT' }
 }

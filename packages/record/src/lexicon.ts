@@ -31,7 +31,7 @@ const closed: Readonly<Partial<Record<Tag, string>>> = {
     'fair final fine foreign free full general happy hard heavy hot huge human important key left likely local long main major medical ' +
     'military modern national native natural nice only open poor possible present private proper public ready real recent religious rich ' +
     'serious short significant similar simple single social special strong sure true various western whole wide wild wrong ' +
-    'democratic republican conservative liberal federal presidential senior longtime top chief ' +
+    'ranking acting retired outgoing incoming founding managing democratic republican conservative liberal federal presidential senior longtime top chief ' +
     'many much few several more most less least enough afraid alone aware alive unable unlikely worth subject glad sad sorry proud tough',
 }
 

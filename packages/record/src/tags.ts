@@ -4,6 +4,11 @@ import type { Tag, Token } from './tokens.ts'
 import { isRatherNoun, isSurelyVerb, isVerbForm } from './verbs.ts'
 
 const adverb = /[a-z]{2}ly$/
+const endsLikeAdverb = new Set(
+  'family reply supply apply rely july italy ally assembly anomaly bully belly jelly rally tally monopoly butterfly comply imply multiply'.split(
+    ' ',
+  ),
+)
 const adjective = /(?:ous|ful|less|able|ible|ical|ish|ive|ary|ic|al|ian|ese)$/
 const noun = /(?:tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ist|age|ery|ors?|ers?|cy)s?$/
 
@@ -23,7 +28,7 @@ export function tagTokens(tokens: Token[], sentences: readonly Sentence[], markO
 function begins(tokens: readonly Token[], at: number, markOf: readonly number[]): boolean {
   const before = tokens[at - 1] as Token
   if (before.tag !== 'PUNCT') return false
-  if (/^[,;)\]]$/.test(before.lower)) return false
+  if (/^(?:[,;)\]–—―]|-+)$/.test(before.lower)) return false
   return !(markOf[at - 1] !== -1 && markOf[at] !== markOf[at - 1])
 }
 
@@ -36,8 +41,10 @@ function tagOf(token: Token, before: Token | undefined, after: Token | undefined
   return openTag(token, before, after)
 }
 
+const isAdverb = (lower: string) => adverb.test(lower) && !endsLikeAdverb.has(lower)
+
 function isCommon(token: Token): boolean {
-  return isVerbForm(token.lower) || adverb.test(token.lower)
+  return isVerbForm(token.lower) || isAdverb(token.lower)
 }
 
 function possessive(before: Token | undefined): boolean {
@@ -66,7 +73,7 @@ function listedTag(listed: Tag, token: Token, before: Token | undefined, after: 
 /** Words of the open classes: is it a verb here? */
 function openTag(token: Token, before: Token | undefined, after: Token | undefined): Tag {
   const { lower } = token
-  if (adverb.test(lower)) return 'ADV'
+  if (isAdverb(lower)) return 'ADV'
   if (lower.endsWith('ed') && before?.lower === 'said' && after?.capital === true) return 'ADJ'
   if (isVerbForm(lower) && isVerbPlace(lower, before, after)) return 'VERB'
   if (before !== undefined && modals.has(before.lower) && !lower.endsWith('s')) return 'VERB'
@@ -77,8 +84,11 @@ function openTag(token: Token, before: Token | undefined, after: Token | undefin
 function isVerbPlace(lower: string, before: Token | undefined, after: Token | undefined): boolean {
   if (before === undefined) return lower.endsWith('ing')
   switch (before.tag) {
-    case 'DET':
     case 'NUM':
+      if (!lower.endsWith('s') && !isRatherNoun(lower) && before.lower !== 'one' && takesObject(after))
+        return true
+      return isSurelyVerb(lower)
+    case 'DET':
       return (
         before.lower === 'that' || (isSurelyVerb(lower) && before.lower !== 'the' && before.lower !== 'a')
       )
@@ -136,6 +146,6 @@ function takesObject(after: Token | undefined): boolean {
 function continuesNoun(after: Token | undefined): boolean {
   if (after === undefined || after.tag === 'PUNCT' || after.tag === 'NUM') return false
   const listed = closedTag(after.lower)
-  if (listed !== undefined) return listed === 'AUX' || listed === 'PART'
+  if (listed !== undefined) return listed === 'AUX'
   return !after.capital && isVerbForm(after.lower)
 }

@@ -80,7 +80,7 @@ function goesOn(text: string, start: number, at: number): boolean {
 /** "U.S", "3.5", "example.org": a stop within a word, but not between two sentences that lack a space. */
 function staysTogether(text: string, start: number, at: number): boolean {
   if (isDigit(text, at - 1) && isDigit(text, at + 1)) return true
-  if (at - start === 1 || text[at - 2] === '.') return true
+  if (at - start === 1 || text[at - 2] === '.' || text[at - 2] === '-') return true
   return isLetter(text, at + 1) && !isCapital(text, at + 1)
 }
 
@@ -89,7 +89,7 @@ function keepsStop(text: string, start: number, end: number): boolean {
   if (length === 1) return isCapital(text, start) && text[start] !== 'I'
   if (length > 12) return false
   const word = text.slice(start, end)
-  if (/^[A-Za-z](?:\.[A-Za-z])+$/.test(word)) return true
+  if (/^[A-Za-z](?:[.-][A-Za-z])+$/.test(word)) return true
   return (
     isLetter(text, start) &&
     abbreviations.has(word.toLowerCase()) &&

@@ -57,7 +57,7 @@ const bases = new Set(
     'stifle stimulate stir store storm stream strengthen stretch strike strip strive stumble subject subpoena subsidize substitute sue summarize summon ' +
     'supply suppress surge surpass surrender surround suspend sustain sway sweep swell swim swing switch symbolize sympathize tackle target tax tear tease ' +
     'terminate terrorize thrive tie tighten tolerate top torture toss total tour tout track trade transfer transform translate transmit transport trap ' +
-    'travel trigger trim triple troll trouble trump tuck twist undercut undergo undermine underscore undo unfold unify unite unleash unveil update uphold ' +
+    'travel trigger trim triple troll trouble tuck twist undercut undergo undermine underscore undo unfold unify unite unleash unveil update uphold ' +
     'uproot upset utilize validate value vanish vary veer venture vet veto view violate voice volunteer wage wake wander warrant wash waste water weaken ' +
     'weave weigh welcome whip whisper widen wield wind wipe withdraw withhold withstand witness worship worsen wound wrap wreck wrestle yield'
   ).split(' '),
@@ -76,7 +76,7 @@ const unmistakable = new Set(
   (
     'said told wrote spoke went came took made became got gave knew thought saw held lost began brought bought caught chose drew drove ate ' +
     'fell flew forgot grew heard kept meant met paid sold sent shook sang sat slept stood stole swore taught threw understood woke won wore ' +
-    'withdrew sought fought fled built dealt'
+    'withdrew sought fought fled built dealt replied insisted argued explained responded recalled tweeted quipped joked lamented concluded declared retorted'
   ).split(' '),
 )
 
