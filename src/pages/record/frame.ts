@@ -29,7 +29,7 @@ export function tabPage(
     trail: tab === 'latest' ? [] : [{ href: RECORD_PATH, name: words.say('record.title') }],
     ...(page.feed !== undefined && { head: () => FeedLink(page.feed as string, title) }),
     main: () =>
-      html`<h1>${title}</h1><p class="lead">${words.say(page.about)}</p>${Tabs(tab, words)}${page.list}${
+      html`<h1>${title}</h1><p class="lead">${words.say(page.about)}</p>${Tabs(tab, words)}<h2 class="unseen">${NAMES[tab](words)}</h2>${page.list}${
         page.feed !== undefined && FeedLine(page.feed, words)
       }`,
     json: () => page.json,

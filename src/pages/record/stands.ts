@@ -15,11 +15,12 @@ export interface ListOptions {
 /** The longest words that a line of a list shows, in UTF-16 units. */
 const LONGEST = 280
 
-const shortened = (text: string): string => shortLine(text.replace(/\s+/g, ' ').trim(), LONGEST)
+/** Words on one line, without the comma that led on to who spoke. */
+export const saidLine = (words: string): string => words.replace(/\s+/g, ' ').trim().replace(/,$/, '')
 
 /** The words of a quotation, leading to its page. */
 export const QuotedWords = (id: number, words: string): Html =>
-  html`<h2 class="quoted"><a href="${quotationPath(id)}"><q dir="auto">${shortened(words)}</q></a></h2>`
+  html`<h3 class="quoted"><a href="${quotationPath(id)}"><q dir="auto">${shortLine(saidLine(words), LONGEST)}</q></a></h3>`
 
 /** Who spoke, leading to their page. */
 export const SpeakerLink = (speaker: NamedSpeaker): Html =>
@@ -41,12 +42,8 @@ export const authorOf = (post: NamedPost, words: Words): string =>
 /** Where a quotation stands: its words, who spoke, in which post, by whom, when. */
 export function StandLine(stand: Stand, { words, now }: ListOptions): Html {
   const { quotationId, speaker, post } = stand
-  const facts = [
-    speaker ? SpeakerLink(speaker) : words.say('record.unnamed'),
-    PostLink(post, words),
-    html`<bdi>${authorOf(post, words)}</bdi>`,
-  ]
-  return html`<article class="row"><div>${QuotedWords(quotationId, stand.words)}<p>${joined(facts, ' · ')}</p></div><div class="n"></div><div class="last">${words.time(post.at, now)}</div></article>`
+  const facts = [speaker ? SpeakerLink(speaker) : words.say('record.unnamed'), PostLink(post, words)]
+  return html`<article class="row pair"><div>${QuotedWords(quotationId, stand.words)}<p>${joined(facts, ' · ')}</p></div><div class="last"><b><bdi>${authorOf(post, words)}</bdi></b> ${words.time(post.at, now)}</div></article>`
 }
 
 /** A post for a program. */

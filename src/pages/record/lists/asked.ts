@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused } from '#base/errors.ts'
-import { type Html, html, joined } from '#base/html.ts'
+import { type Html, html } from '#base/html.ts'
 import { shortLine } from '#base/text.ts'
 import type { Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
@@ -65,8 +65,7 @@ function askedPage(request: FastifyRequest, forum: Forum, { items, next }: Asked
 }
 
 function AskedLine({ post, key, words: said, count }: AskedFinding, { words, now }: ListOptions): Html {
-  const facts = [PostLink(post, words), html`<bdi>${authorOf(post, words)}</bdi>`]
-  return html`<article class="row"><div><h2 class="quoted"><a href="${findingPath(post, key)}"><q dir="auto">${shortLine(said, LONGEST)}</q></a></h2><p>${joined(facts, ' · ')}</p></div><div class="n">${words.say('record.asked-by', { count })}</div><div class="last">${words.time(post.at, now)}</div></article>`
+  return html`<article class="row"><div><h3 class="quoted"><a href="${findingPath(post, key)}"><q dir="auto">${shortLine(said, LONGEST)}</q></a></h3><p>${PostLink(post, words)}</p></div><div class="n">${words.say('record.asked-by', { count })}</div><div class="last"><b><bdi>${authorOf(post, words)}</bdi></b> ${words.time(post.at, now)}</div></article>`
 }
 
 const askedJson = ({ post, key, kind, words, count }: AskedFinding): object => ({

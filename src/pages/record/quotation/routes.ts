@@ -14,7 +14,7 @@ import { form, readParams } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
 import { placeAsked } from '../lists/latest.ts'
 import { RECORD_PATH } from '../model.ts'
-import { standEntry } from '../stands.ts'
+import { saidLine, standEntry } from '../stands.ts'
 import { type QuotationShown, QuotationView, quotationJson } from './views.ts'
 
 const QuotationId = form({ id: id() })
@@ -34,7 +34,7 @@ export function quotationRoutes(app: FastifyInstance, forum: Forum): void {
   })
 }
 
-const titleOf = (words: string): string => `“${shortLine(words.replace(/\s+/g, ' '), TITLE)}”`
+const titleOf = (words: string): string => `“${shortLine(saidLine(words), TITLE)}”`
 
 /** Throws `not-found` where no stand of it may be read. */
 async function load(forum: Forum, request: FastifyRequest, after?: StandPlace): Promise<QuotationShown> {

@@ -12,6 +12,7 @@ import {
   PostLink,
   postJson,
   SpeakerLink,
+  saidLine,
   speakerJson,
   standJson,
 } from '../stands.ts'
@@ -30,7 +31,7 @@ export function QuotationView({ sheet, days, isFirstPage }: QuotationShown, opti
   const head =
     isFirstPage &&
     html`<p class="meta">${SpokenBy(sheet, words)}</p><p class="lead">${Summary(sheet, options)}</p>${SpreadChart(days, words)}`
-  return html`<h1 class="quoted"><q dir="auto">${sheet.words}</q></h1>${head}<h2>${words.say('record.stands')}</h2>${sheet.stands.map(
+  return html`<h1 class="quoted"><q dir="auto">${saidLine(sheet.words)}</q></h1>${head}<h2>${words.say('record.stands')}</h2>${sheet.stands.map(
     stand => ComparedLine(stand, options),
   )}${Onward(path, writtenPlace(sheet.next && { ...sheet.next }), words)}${FeedLine(`${path}/feed`, words)}`
 }
@@ -57,18 +58,18 @@ function Summary({ first, postCount, alteredCount }: QuotationSheet, { words, no
 function ComparedLine(stand: ComparedStand, { words, now }: ListOptions): Html {
   const { post, speaker, relation, difference } = stand
   const facts = [
-    html`<bdi>${authorOf(post, words)}</bdi>`,
     speaker ? SpeakerLink(speaker) : words.say('record.unnamed'),
     html`<a href="${findingPath(post, stand.key)}">${words.say('record.finding')}</a>`,
   ]
-  const said = difference === null ? html`<q dir="auto">${stand.words}</q>` : ChangedWords(difference, words)
+  const said =
+    difference === null ? html`<q dir="auto">${saidLine(stand.words)}</q>` : ChangedWords(difference, words)
   const verdict =
     relation === 'first'
       ? words.say('record.stand-first')
       : relation === 'same'
         ? words.say('record.stand-same')
         : words.say('record.stand-altered')
-  return html`<article class="row"><div><h3>${PostLink(post, words)}</h3><p class="quoted">${said}</p><p>${joined(facts, ' · ')}</p></div><div class="n">${verdict}</div><div class="last">${words.time(post.at, now)}</div></article>`
+  return html`<article class="row"><div><h3>${PostLink(post, words)}</h3><p class="quoted">${said}</p><p>${joined(facts, ' · ')}</p></div><div class="n">${verdict}</div><div class="last"><b><bdi>${authorOf(post, words)}</bdi></b> ${words.time(post.at, now)}</div></article>`
 }
 
 /** The page for a program. */

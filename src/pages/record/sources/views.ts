@@ -19,7 +19,7 @@ export function PublisherLine({ publisher, sourceCount: count }: ListedPublisher
     count < MOST_COUNTED
       ? words.say('record.cited-in', { count })
       : words.say('record.cited-in-many', { count })
-  return html`<article class="row"><div><h2 class="listed"><a href="${publisherPath(publisher)}"><bdi>${publisher}</bdi></a></h2></div><div class="last">${cited}</div></article>`
+  return html`<article class="row pair"><div><h3><a href="${publisherPath(publisher)}"><bdi>${publisher}</bdi></a></h3></div><div class="last">${cited}</div></article>`
 }
 
 const nameOf = ({ title, url }: ListedSource): string => shortLine(title || url, LONGEST)
@@ -35,12 +35,11 @@ export function SourceLine(source: ListedSource, { words, now }: ListOptions): H
   const facts = [
     ...(published === '' ? [] : [html`<time datetime="${published}">${published}</time>`]),
     PostLink(post, words),
-    html`<bdi>${authorOf(post, words)}</bdi>`,
     html`<a href="${findingPath(post, key)}">${origin(source, words)}</a>`,
   ]
-  return html`<article class="row"><div><h2 class="listed"><a href="${url}" rel="nofollow ugc noopener"><bdi>${nameOf(source)}</bdi></a></h2><p>${joined(facts, ' · ')}</p>${
+  return html`<article class="row pair"><div><h3><a href="${url}" rel="nofollow ugc noopener"><bdi>${nameOf(source)}</bdi></a></h3><p>${joined(facts, ' · ')}</p>${
     excerpt !== '' && html`<p class="quoted" dir="auto">${excerpt}</p>`
-  }</div><div class="last">${words.time(source.at, now)}</div></article>`
+  }</div><div class="last"><b><bdi>${authorOf(post, words)}</bdi></b> ${words.time(source.at, now)}</div></article>`
 }
 
 /** A source for a program. */

@@ -66,5 +66,5 @@ function SpeakerLine(speaker: ListedSpeaker, words: Words): Html {
     count < MOST_COUNTED
       ? words.say('record.quoted-in', { count })
       : words.say('record.quoted-in-many', { count })
-  return html`<article class="row"><div><h2 class="listed">${SpeakerLink(speaker)}</h2></div><div class="last">${quoted}</div></article>`
+  return html`<article class="row pair"><div><h3>${SpeakerLink(speaker)}</h3></div><div class="last">${quoted}</div></article>`
 }
