@@ -106,7 +106,6 @@ async function makePassages(db: Kysely<never>, { whole, byKey, bytes }: Differen
     .addColumn('hashes', bytes, c => c.notNull())
     .addColumn('left_out', 'text', c => c.notNull())
     .addColumn('words', 'integer', c => c.notNull())
-    .addColumn('own_words', 'integer', c => c.notNull())
     .execute()
   await db.schema
     .createTable('passages')

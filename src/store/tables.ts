@@ -160,7 +160,7 @@ export interface Tables {
     at: number
   }
   fingerprints: { hash: number; postId: number }
-  /** The fingerprints of each post once more, to take them out by; its words, and how many of them no earlier post has. */
+  /** The fingerprints of each post once more, to take them out by, and how many words it has. */
   fingerprinted: {
     postId: number
     /** Six bytes each, lowest first, in the order of the text. */
@@ -168,9 +168,8 @@ export interface Tables {
     /** The stretches of its readable text that took no part, as JSON. */
     leftOut: string
     words: number
-    ownWords: number
   }
-  /** What a post shares with an earlier one: equal words, and the spans in both as JSON. */
+  /** What a post shares with an earlier one: equal words, and the spans in both as JSON (`passages/packing.ts`). */
   passages: { postId: number; otherId: number; words: number; spans: string }
   sources: {
     id: Generated<number>

@@ -39,9 +39,9 @@ export const MOST_LATER = 5
 
 /** Where words of a text stand that somebody types. */
 export interface PassagesInText {
-  /** Words of the text outside of quotation marks. */
+  /** Words of the text. */
   readonly words: number
-  /** Those of them that no post has which the writer may read. */
+  /** Those of them that are neither in quotation marks nor in a post that the writer may read. */
   readonly ownWords: number
   /** Posts with words of the text, those with the most first; spans are in the text as typed. */
   readonly found: readonly SharedPost[]

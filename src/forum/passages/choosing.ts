@@ -1,0 +1,90 @@
+/** A post that shares fingerprints with another. */
+export interface Candidate {
+  readonly id: number
+  readonly at: number
+  readonly boardId: number
+  /** The places of those in the other's list of fingerprints, rising. */
+  readonly shared: readonly number[]
+}
+
+/** Fewer shared fingerprints are a turn of phrase more often than a passage. */
+const SEVERAL = 2
+/** The texts of so many candidates are compared, and so many of those that share one fingerprint alone. */
+export const MOST_COMPARED = 24
+const MOST_SINGLE = 6
+
+/** The fingerprints of a text, and who has each → for each of these posts the places in the list, rising. */
+export function sharedPlaces(
+  hashes: readonly number[],
+  holders: ReadonlyMap<number, readonly number[]>,
+): Map<number, number[]> {
+  const shared = new Map<number, number[]>()
+  for (const [place, hash] of hashes.entries()) {
+    for (const id of holders.get(hash) ?? []) {
+      const list = shared.get(id)
+      if (list) list.push(place)
+      else shared.set(id, [place])
+    }
+  }
+  return shared
+}
+
+/** The earlier first; of the same moment that with the lower id. */
+export const byTime = (one: Pick<Candidate, 'at' | 'id'>, other: Pick<Candidate, 'at' | 'id'>): number =>
+  one.at - other.at || one.id - other.id
+
+/**
+ * Candidates → those whose texts are to be compared: of each board those that have a shared fingerprint first, and the
+ * latest; whoever may read some boards alone then finds the first that they may read. However many copies there are, these
+ * are few. Those that share most come first.
+ */
+export function chosen(candidates: readonly Candidate[]): Candidate[] {
+  const boards = new Map<number, Candidate[]>()
+  for (const candidate of [...candidates].sort(byTime)) {
+    const own = boards.get(candidate.boardId)
+    if (own) own.push(candidate)
+    else boards.set(candidate.boardId, [candidate])
+  }
+  const picked = [...boards.values()].flatMap(chosenOfBoard)
+  const single = picked.filter(each => each.shared.length < SEVERAL)
+  const several = picked.filter(each => each.shared.length >= SEVERAL)
+  return [
+    ...several.sort((one, other) => other.shared.length - one.shared.length || byTime(one, other)),
+    ...single.slice(0, MOST_SINGLE),
+  ].slice(0, MOST_COMPARED)
+}
+
+/** The same of the candidates of one board, which are in the order of time. */
+function chosenOfBoard(candidates: readonly Candidate[]): Candidate[] {
+  const covered = new Set<number>()
+  const picked = new Set<Candidate>()
+  const several = candidates.filter(each => each.shared.length >= SEVERAL)
+  const single = candidates.filter(each => each.shared.length < SEVERAL)
+  for (const candidate of [...several, ...single]) {
+    if (candidate.shared.every(place => covered.has(place))) continue
+    picked.add(candidate)
+    for (const place of candidate.shared) covered.add(place)
+  }
+  const latest = several.at(-1) ?? single.at(-1)
+  if (latest) picked.add(latest)
+  return [...picked]
+}
+
+/** A post that has a fingerprint. */
+export type Holder = Omit<Candidate, 'shared'>
+
+/**
+ * A post, and who else has one of its fingerprints → the later posts for which it may be the first of its board to have it,
+ * or the latest before them: what they lead to may change with it.
+ */
+export function affectedBy(post: Holder, holders: readonly Holder[]): number[] {
+  // Most posts are read when they are the latest.
+  if (!holders.some(each => byTime(post, each) < 0)) return []
+  const sorted = [...holders].sort(byTime)
+  const ofBoard = sorted.filter(each => each.boardId === post.boardId && each.id !== post.id)
+  const isFirst = ofBoard[0] === undefined || byTime(post, ofBoard[0]) < 0
+  const next = isFirst ? undefined : ofBoard.find(each => byTime(post, each) < 0)
+  return sorted
+    .filter(each => byTime(post, each) < 0 && (next === undefined || byTime(each, next) <= 0))
+    .map(each => each.id)
+}

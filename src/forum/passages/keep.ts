@@ -1,0 +1,150 @@
+import { type Compared, fingerprintsOf } from '@rostra/record'
+import type { Writer } from '#store/store.ts'
+import type { ReadPost } from '../findings/model.ts'
+import { takeTurn } from '../quotations/store-turn.ts'
+import { affectedBy, byTime, type Candidate, chosen, type Holder, sharedPlaces } from './choosing.ts'
+import { comparedOf, comparedOfPost, spansShared, wordsIn } from './comparing.ts'
+import { worthKeeping } from './coverage.ts'
+import { packed, packedSpans, type StoredSpan } from './packing.ts'
+import {
+  type Fingerprinted,
+  fingerprintedOf,
+  holdersOf,
+  insertFingerprints,
+  placesOf,
+  removeOfPosts,
+  textsOf,
+  writePairs,
+} from './store.ts'
+
+/** Posts whose passages are looked for at once. */
+const AT_ONCE = 50
+
+/**
+ * Keeps by which words posts are found, and what they share with others, in place of what was kept of them before; the same
+ * again changes nothing. Later posts that were read before them come to lead to them. Waits for others who keep what was
+ * read. A fixed number of statements for fifty posts.
+ */
+export async function keepPassages(db: Writer, posts: readonly ReadPost[]): Promise<void> {
+  if (posts.length === 0) return
+  await takeTurn(db)
+  const ids = posts.map(post => post.postId)
+  const lost = await removeOfPosts(db, ids)
+  const texts = new Map<number, Compared>()
+  const kept: Fingerprinted[] = []
+  for (const { postId, text, findings } of posts) {
+    const leaveOut = findings.quotations.flatMap(quotation => quotation.marked)
+    const compared = comparedOf(text, leaveOut)
+    texts.set(postId, compared)
+    const hashes = fingerprintsOf(compared.words, leaveOut).map(print => print.hash)
+    kept.push({ postId, hashes, leftOut: JSON.stringify(leaveOut), words: compared.words.folded.length })
+  }
+  await insertFingerprints(
+    db,
+    kept.map(post => ({ ...post, hashes: packed(post.hashes), prints: post.hashes })),
+  )
+  const later = await settle(db, kept, texts)
+  const others = [...new Set([...lost, ...later])].filter(id => !texts.has(id))
+  await settleAll(db, others, texts)
+}
+
+/** Forgets what posts share with others: of posts that were deleted, or whose thread was. Others lead to the next then. */
+export async function forgetPassages(db: Writer, postIds: readonly number[]): Promise<void> {
+  if (postIds.length === 0) return
+  await takeTurn(db)
+  await settleAll(db, await removeOfPosts(db, postIds), new Map())
+}
+
+async function settleAll(
+  db: Writer,
+  postIds: readonly number[],
+  texts: ReadonlyMap<number, Compared>,
+): Promise<void> {
+  for (let start = 0; start < postIds.length; start += AT_ONCE)
+    await settle(db, await fingerprintedOf(db, postIds.slice(start, start + AT_ONCE)), texts)
+}
+
+/**
+ * Finds what posts share with earlier ones, by what is kept of all posts, and writes it down. The outcome is the same in
+ * whatever order posts were read. → the later posts for which one of these may be the first, or the nearest, now.
+ */
+async function settle(
+  db: Writer,
+  posts: readonly Fingerprinted[],
+  known: ReadonlyMap<number, Compared>,
+): Promise<number[]> {
+  const holders = await holdersOf(
+    db,
+    posts.flatMap(post => post.hashes),
+  )
+  const ids = posts.map(post => post.postId)
+  const places = await placesOf(db, [...ids, ...[...holders.values()].flat()])
+  const wanted = posts.map(post => ({ post, others: chosen(earlierThan(post, holders, places)) }))
+  const needed = wanted.flatMap(({ post, others }) =>
+    others.length === 0 ? [] : [post.postId, ...others.map(other => other.id)],
+  )
+  const texts = await readTexts(db, needed, known)
+  const rows = wanted.flatMap(({ post: { postId }, others }) =>
+    pairsOf(texts.get(postId), others, texts).map(({ id, spans }) => ({
+      ...{ postId, otherId: id, words: wordsIn(spans), spans: packedSpans(spans) },
+    })),
+  )
+  await writePairs(db, ids, rows)
+  return posts.flatMap(post => laterThan(post, holders, places))
+}
+
+/** What a text shares with earlier posts, as far as that is worth leading to. */
+function pairsOf(
+  text: Compared | undefined,
+  others: readonly Candidate[],
+  texts: ReadonlyMap<number, Compared>,
+): (Candidate & { spans: StoredSpan[] })[] {
+  const shared = [...others].sort(byTime).flatMap(candidate => {
+    const other = texts.get(candidate.id)
+    const spans = text && other ? spansShared(text, other) : []
+    return spans.length > 0 ? [{ ...candidate, spans }] : []
+  })
+  return worthKeeping(shared)
+}
+
+/** The earlier posts that share fingerprints with a post. */
+function earlierThan(
+  { postId, hashes }: Pick<Fingerprinted, 'postId' | 'hashes'>,
+  holders: ReadonlyMap<number, readonly number[]>,
+  places: ReadonlyMap<number, Holder>,
+): Candidate[] {
+  const own = places.get(postId)
+  return [...sharedPlaces(hashes, holders)].flatMap(([id, list]) => {
+    const other = places.get(id)
+    return own && other && byTime(other, own) < 0 ? [{ ...other, shared: list }] : []
+  })
+}
+
+function laterThan(
+  { postId, hashes }: Fingerprinted,
+  holders: ReadonlyMap<number, readonly number[]>,
+  places: ReadonlyMap<number, Holder>,
+): number[] {
+  const own = places.get(postId)
+  if (!own) return []
+  const later = new Set<number>()
+  for (const hash of hashes) {
+    const others = (holders.get(hash) ?? []).flatMap(id => places.get(id) ?? [])
+    if (others.length > 1) for (const id of affectedBy(own, others)) later.add(id)
+  }
+  return [...later]
+}
+
+async function readTexts(
+  db: Writer,
+  ids: readonly number[],
+  known: ReadonlyMap<number, Compared>,
+): Promise<Map<number, Compared>> {
+  const texts = new Map(known)
+  const rows = await textsOf(
+    db,
+    [...new Set(ids)].filter(id => !known.has(id)),
+  )
+  for (const row of rows) texts.set(row.id, comparedOfPost(row))
+  return texts
+}
