@@ -62,11 +62,12 @@ export function inWorker(file: URL, log: Log, patience: { idle?: number; longest
   }
   const ask = async (scripts: readonly Script[]): Promise<Answer> => {
     clearTimeout(idling)
-    worker ??= new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } })
+    worker ??= startThread(file)
     try {
       return await answerOf(worker, scripts, longest)
     } catch (error) {
-      await end()
+      // One that is out of memory may take long to end; nobody waits for it.
+      void end()
       throw error
     } finally {
       worker?.unref()
@@ -88,6 +89,12 @@ export function inWorker(file: URL, log: Log, patience: { idle?: number; longest
     return all
   }
   return { read, end }
+}
+
+function startThread(file: URL): Worker {
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } })
+  // It may fail once more while it is being ended, when nobody waits for its answer.
+  return worker.on('error', () => undefined)
 }
 
 /** Sends scripts to a worker; → its answer. Throws when it ends or takes too long. */

@@ -4,6 +4,7 @@ import { keptWhileUnchanged } from '#store/unchanged.ts'
 import type { Forum } from '../act.ts'
 import type { PostFindings } from '../findings/model.ts'
 import { readableText } from '../findings/text.ts'
+import { passagesOf } from '../passages/shared.ts'
 import type { Visible } from '../permissions/visible.ts'
 import type { Post } from '../posts/model.ts'
 import { quotationsOf } from '../quotations/spread.ts'
@@ -33,6 +34,7 @@ const keepOwn = keeper<Own>({
 
 interface AroundPosts {
   readonly quotations: Awaited<ReturnType<typeof quotationsOf>>
+  readonly passages: Awaited<ReturnType<typeof passagesOf>>
   readonly sources: Awaited<ReturnType<typeof sourcesOf>>
   readonly requests: Awaited<ReturnType<typeof requestsOf>>
 }
@@ -67,9 +69,9 @@ export function recordOf(
   })
 }
 
-const aroundPost = ({ quotations, sources, requests }: AroundPosts, id: number): Around => ({
+const aroundPost = ({ quotations, passages, sources, requests }: AroundPosts, id: number): Around => ({
   quotations: quotations.get(id),
-  passages: undefined,
+  passages: passages.get(id),
   sources: sources.get(id) ?? [],
   requests: requests.get(id),
 })
@@ -105,6 +107,7 @@ function ownOf(
 async function aroundPosts({ read }: Store, visible: Visible, ids: readonly number[]): Promise<AroundPosts> {
   return {
     quotations: await quotationsOf(read, visible, ids),
+    passages: await passagesOf(read, visible, ids),
     sources: await sourcesOf(read, ids),
     requests: await requestsOf(read, ids, visible.actor.memberId),
   }
