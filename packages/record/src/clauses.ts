@@ -62,7 +62,8 @@ export function verbGroupAt(tokens: readonly Token[], verb: number, from: number
       before.tag !== 'AUX' &&
       before.lower !== 'to' &&
       !led &&
-      !(before.lower === 'on' && tokens[first]?.lower === 'to')
+      !(before.lower === 'on' && tokens[first]?.lower === 'to') &&
+      !(tokens[first]?.lower === 'on' && /^(?:go|goes|went|going)$/.test(before.lower))
     )
       break
     if (negations.has(before.lower)) negated = true
@@ -99,7 +100,7 @@ function kindOf(tokens: readonly Token[], first: number, verb: number, leads: bo
  * apposition or a relative clause, or shared with an earlier verb ("said X and added Y"). Null where it is not clear.
  */
 export function subjectOf(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
-  const end = group.first
+  const end = behindCircumstances(tokens, group.first, from)
   const before = tokens[end - 1]
   if (before === undefined || end <= from) return null
   if (group.kind === 'ing') return participleSubject(tokens, end, from)
@@ -109,6 +110,23 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup, from: numb
   if (before.lower === ',') return isJoint(tokens, end, from) ?? acrossCommas(tokens, end - 1, from)
   if (isDash(before)) return acrossDashes(tokens, end - 1, from)
   return besideVerb(tokens, end, from)
+}
+
+/** "The council on Friday said", "the bank just this month said": the place behind the subject, before what says when. */
+function behindCircumstances(tokens: readonly Token[], end: number, from: number): number {
+  let at = end
+  while (at > from && (tokens[at - 1] as Token).tag === 'ADV' && tokens[at - 1]?.lower !== 'then') at -= 1
+  if (tokens[at - 1]?.lower === 'but' && tokens[at - 2]?.lower === 'all') at -= 2
+  const moment = at
+  while (at > from && isMoment(tokens[at - 1])) at -= 1
+  if (at === moment) return at
+  while (
+    at > from &&
+    /^(?:this|last|next|the|each|every|earlier|late|early|just|on|in)$/.test((tokens[at - 1] as Token).lower)
+  )
+    at -= 1
+  if (at <= from || tokens[at - 1]?.lower === ',') return moment
+  return tokens[at - 1]?.tag === 'VERB' && isNominal(tokens[at - 2]) ? at - 1 : at
 }
 
 function besideVerb(tokens: readonly Token[], end: number, from: number): Subject | null {
@@ -150,27 +168,43 @@ function acrossCommas(tokens: readonly Token[], comma: number, from: number): Su
   while (end > least) {
     let start = end
     while (start > least && !isBreak(tokens[start - 1] as Token)) start -= 1
-    const found = coreOf(tokens, start, end)
+    const found = coreOf(tokens, start, end, core === null)
     if (found !== null) core = found
-    const opener = tokens[start - 1]
-    if (start <= least || opener?.lower !== ',' || !isInsertion(tokens, start, end)) break
-    end = start - 1
+    if (start <= least || tokens[start - 1]?.lower !== ',') break
+    const relative = isInsertion(tokens, start, end) ? start : relativeStart(tokens, start, least)
+    if (relative < 0) break
+    end = relative - 1
   }
   return core
 }
 
+/** ", whose town, Rye, is flooded,": where a relative clause begins that has commas of its own; -1 for none. */
+function relativeStart(tokens: readonly Token[], start: number, least: number): number {
+  for (let at = start - 1; at > least; at -= 1) {
+    if (tokens[at - 1]?.lower === ',' && /^(?:who|whose|which|where)$/.test((tokens[at] as Token).lower))
+      return at
+    if ((tokens[at] as Token).lower === ';') return -1
+  }
+  return -1
+}
+
+/** A comma, a semicolon, a colon, a dash or a quotation mark. */
 const isBreak = (token: Token) =>
-  token.lower === ',' || token.lower === ';' || token.lower === ':' || isDash(token)
+  token.lower === ',' ||
+  token.lower === ';' ||
+  token.lower === ':' ||
+  (token.tag === 'PUNCT' && /^["“”„«»'‘]$/.test(token.lower)) ||
+  isDash(token)
 
 /** A stretch between commas that is, or ends with, a noun phrase that can be a subject. */
-function coreOf(tokens: readonly Token[], start: number, end: number): Subject | null {
+function coreOf(tokens: readonly Token[], start: number, end: number, alone: boolean): Subject | null {
   const phrase = phraseBefore(tokens, end, start)
   if (phrase === null || isMoment(tokens[end - 1])) return null
   let first = start
   while (first < phrase.first && /^(?:CCONJ|SCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
   const opener = tokens[phrase.first - 1]
   const begins =
-    first === phrase.first || (phrase.first > start && (opener?.tag === 'SCONJ' || isVerb(opener)))
+    first === phrase.first || (alone && phrase.first > start && (opener?.tag === 'SCONJ' || isVerb(opener)))
   if (!begins || isRelative(tokens[phrase.first])) return null
   return { ...phrase, antecedent: null }
 }
@@ -220,7 +254,7 @@ function clauseSubject(tokens: readonly Token[], start: number, limit: number): 
   if (word === undefined || (isRelative(word) && word.lower !== 'that') || word.tag === 'SCONJ') return null
   const end = phraseEnd(tokens, first, limit)
   if (end === first || isMoment(tokens[end - 1])) return null
-  if (!isNominal(tokens[end - 1]) && !isSubjectWord(word)) return null
+  if (!isNominal(tokens[end - 1]) && tokens[end - 1]?.lower !== ')' && !isSubjectWord(word)) return null
   return verbFollows(tokens, end, limit) ? { first, last: end, antecedent: null } : null
 }
 

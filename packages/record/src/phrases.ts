@@ -11,7 +11,7 @@ const FARTHEST = 60
 
 const inside: ReadonlySet<Tag> = new Set<Tag>(['NOUN', 'PROPN', 'ADJ', 'NUM'])
 const subjects = new Set(
-  'i you he she it we they who which someone everyone nobody somebody everybody anyone that this these those there'.split(
+  'i you he she it we they who which someone everyone nobody somebody everybody anyone that this these those there some many most others all both each several few neither none another'.split(
     ' ',
   ),
 )
@@ -24,6 +24,8 @@ const moments = new Set(
     /\s+/,
   ),
 )
+/** Moments that are names where they begin with a capital letter: "Time", "Spring". */
+const commonMoment = new Set(['time', 'spring', 'fall', 'winter', 'summer', 'moment', 'season', 'may'])
 const dayNames = new Set(days.split(' '))
 
 /** Whether the token is a noun, a name, or a word that describes one. */
@@ -43,7 +45,7 @@ export function isRelative(token: Token | undefined): boolean {
 
 /** Whether the token names a time: "Thursday", "week". */
 export function isMoment(token: Token | undefined): boolean {
-  return token !== undefined && moments.has(token.lower)
+  return token !== undefined && moments.has(token.lower) && (!token.capital || !commonMoment.has(token.lower))
 }
 
 /** Whether the token names a day of the week, which stands without a preposition: "said Thursday". */
