@@ -5,13 +5,11 @@ import { type Reported, reportedIn } from './reported.ts'
 import type { Token } from './tokens.ts'
 
 /** A passage → its reported clauses as quotations: `indirect`, and `mixed` where some of the words stand in marks. */
-export function indirectIn(passage: Passage): Quotation[] {
-  const quotations: Quotation[] = []
-  for (const reported of reportedIn(passage)) {
-    const quotation = quotationOf(passage, reported)
-    if (quotation !== null) quotations.push(quotation)
-  }
-  return quotations
+export function indirectIn(
+  passage: Passage,
+  reports: readonly Reported[] = reportedIn(passage),
+): Quotation[] {
+  return reports.flatMap(report => quotationOf(passage, report) ?? [])
 }
 
 function quotationOf(passage: Passage, reported: Reported): Quotation | null {

@@ -3,7 +3,8 @@ import type { Quotation, Span } from './findings.ts'
 import { indirectIn } from './indirect.ts'
 import { type Passage, passageOf } from './passage.ts'
 import type { Phrase } from './phrases.ts'
-import { reportedIn } from './reported.ts'
+import { type Reported, reportedIn } from './reported.ts'
+import { Speakers } from './speakers.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -14,72 +15,179 @@ export function quotationsIn(text: string): Quotation[] {
   return quotationsOf(passageOf(text))
 }
 
-/** A passage → its quotations; see `quotationsIn`. */
-export function quotationsOf(passage: Passage): Quotation[] {
-  const speakers = new Map<number, { speaker: Phrase; antecedent: Phrase | null; cue: Phrase }>()
-  for (const { speaker, antecedent, cue } of reportedIn(passage)) {
-    if (speaker !== null) speakers.set(passage.sentenceOf[cue.first] as number, { speaker, antecedent, cue })
-  }
-  const utterances = utterancesIn(passage, sentence => speakers.get(sentence) ?? null)
-  const reported = indirectIn(passage)
-  const direct = joined(passage, utterances)
-    .filter(one => !one.weak || !reported.some(other => contains(other, one.quotation)))
-    .map(one => one.quotation)
-  const others = reported.filter(one => !direct.some(two => two.start < one.end && one.start < two.end))
-  return [...direct, ...others].sort((a, b) => a.start - b.start || a.end - b.end)
-}
-
-const contains = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end + 1
-
-interface Direct {
+/** A quotation whose speaker is not yet named, with the places of the tokens that it was read from. */
+interface Draft {
   readonly quotation: Quotation
+  readonly speaker: Phrase | null
+  readonly antecedent: Phrase | null
+  readonly cue: Phrase | null
+  readonly continued: boolean
+  /** Gives way to a reported clause around it. */
   readonly weak: boolean
 }
 
-/** Utterances as quotations; one that goes on over a blank line is one quotation. */
-function joined(passage: Passage, utterances: readonly Utterance[]): Direct[] {
-  const found: Direct[] = []
+/** A passage → its quotations; see `quotationsIn`. */
+export function quotationsOf(passage: Passage): Quotation[] {
+  const reports = reportedIn(passage)
+  const speakers = new Map<number, Reported>()
+  for (const report of reports)
+    if (report.speaker !== null) speakers.set(passage.sentenceOf[report.cue.first] as number, report)
+  const utterances = utterancesIn(
+    passage,
+    sentence => (speakers.get(sentence) as (Reported & { speaker: Phrase }) | undefined) ?? null,
+  )
+  const clauses = apart(reports.flatMap(report => clauseOf(passage, report)))
+  const direct = joined(passage, utterances).filter(one => !one.weak || !meets(clauses, one.quotation))
+  const all = [...direct, ...clauses.filter(one => !meets(direct, one.quotation))].sort(inOrder)
+  return named(passage, withShared(passage, all))
+}
+
+const inOrder = (a: Draft, b: Draft) =>
+  a.quotation.start - b.quotation.start || b.quotation.end - a.quotation.end
+
+/** Of drafts that overlap only the one that begins first, or of such the longest. */
+function apart(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = []
+  let end = -1
+  for (const draft of [...drafts].sort(inOrder)) {
+    if (draft.quotation.start < end) continue
+    kept.push(draft)
+    end = draft.quotation.end
+  }
+  return kept
+}
+
+/** Whether a span overlaps one of the drafts, which are in order and apart. */
+function meets(drafts: readonly Draft[], { start, end }: Span): boolean {
+  let low = 0
+  let high = drafts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((drafts[middle] as Draft).quotation.end <= start) low = middle + 1
+    else high = middle
+  }
+  const found = drafts[low]
+  return found !== undefined && found.quotation.start < end
+}
+
+function clauseOf(passage: Passage, report: Reported): Draft[] {
+  const { speaker, antecedent, cue } = report
+  return indirectIn(passage, [report]).map(quotation => ({
+    quotation,
+    speaker,
+    antecedent,
+    cue,
+    continued: false,
+    weak: false,
+  }))
+}
+
+/** Utterances as drafts; one that goes on over a blank line is one quotation. */
+function joined(passage: Passage, utterances: readonly Utterance[]): Draft[] {
+  const found: Draft[] = []
   for (const utterance of utterances) {
-    const quotation = directOf(passage, utterance)
+    const draft = draftOf(passage, utterance)
     const before = found.at(-1)
     const goesOn =
+      before?.quotation.group === utterance.group && passage.marks[utterance.mark]?.continues === true
+    if (
+      goesOn &&
       before !== undefined &&
-      before.quotation.group === quotation.group &&
-      passage.marks[utterance.mark]!.continues
-    if (goesOn && /\n\s*\n/.test(passage.text.slice(before.quotation.end, quotation.start))) {
-      const { start, marked } = before.quotation
+      hasBlankLine(passage.text, before.quotation.end, draft.quotation.start)
+    ) {
+      const { quotation } = draft
+      const marked = [...before.quotation.marked, ...quotation.marked]
       found[found.length - 1] = {
+        ...before,
         weak: false,
-        quotation: {
-          ...before.quotation,
-          start,
-          end: quotation.end,
-          marked: [...marked, ...quotation.marked],
-        },
+        quotation: { ...before.quotation, end: quotation.end, marked },
       }
-    } else found.push({ quotation, weak: utterance.weak })
+    } else found.push(draft)
   }
   return found
 }
 
-function directOf(passage: Passage, utterance: Utterance): Quotation {
-  const { text } = passage
-  const mark = passage.marks[utterance.mark]!
-  const speaker = utterance.speaker && spanOf(passage, utterance.speaker)
-  const cue = utterance.cue && spanOf(passage, utterance.cue)
-  return {
-    start: mark.start,
-    end: mark.end,
+function hasBlankLine(text: string, from: number, to: number): boolean {
+  const first = text.indexOf('\n', from)
+  return first !== -1 && first < to && text.slice(first + 1, to).includes('\n')
+}
+
+function draftOf(passage: Passage, utterance: Utterance): Draft {
+  const { speaker, antecedent, cue, continued, weak, group } = utterance
+  const { start, end, inner } = passage.marks[utterance.mark] as { start: number; end: number; inner: Span }
+  const quotation: Quotation = {
+    start,
+    end,
     kind: 'direct',
-    marked: [mark.inner],
-    speaker: speaker ? text.slice(speaker.start, speaker.end) : '',
-    speakerStart: speaker?.start ?? null,
-    speakerEnd: speaker?.end ?? null,
-    cue: cue ? text.slice(cue.start, cue.end) : '',
+    marked: [inner],
+    cue: cue ? textOf(passage, cue) : '',
     resolved: '',
     reading: null,
-    group: utterance.group,
+    group,
+    ...spoken(passage, speaker),
   }
+  return { quotation, speaker, antecedent, cue, continued, weak }
+}
+
+function spoken(
+  passage: Passage,
+  speaker: Phrase | null,
+): Pick<Quotation, 'speaker' | 'speakerStart' | 'speakerEnd'> {
+  if (speaker === null) return { speaker: '', speakerStart: null, speakerEnd: null }
+  const { start, end } = spanOf(passage, speaker)
+  return { speaker: passage.text.slice(start, end), speakerStart: start, speakerEnd: end }
+}
+
+/** "…," she said, adding that …: a participle without a subject of its own has the speaker of the words before. */
+function withShared(passage: Passage, drafts: readonly Draft[]): Draft[] {
+  let last: Draft | null = null
+  return drafts.map(draft => {
+    const shared = last !== null && draft.cue !== null && lacksSubject(passage, draft, last) ? last : null
+    const filled: Draft =
+      shared === null
+        ? draft
+        : {
+            ...draft,
+            speaker: shared.speaker,
+            antecedent: shared.antecedent,
+            quotation: { ...draft.quotation, ...spoken(passage, shared.speaker) },
+          }
+    if (filled.speaker !== null && filled.cue !== null) last = filled
+    return filled
+  })
+}
+
+function lacksSubject(passage: Passage, draft: Draft, before: Draft): boolean {
+  const { speaker, cue } = draft
+  if (cue === null || before.cue === null || before.cue.first >= cue.first) return false
+  if (passage.sentenceOf[cue.first] !== passage.sentenceOf[before.cue.first]) return false
+  if (!(passage.tokens[cue.last - 1] as Token).lower.endsWith('ing')) return false
+  return speaker === null || (passage.markOf[speaker.first] !== -1 && passage.markOf[cue.first] === -1)
+}
+
+/** The drafts with the speakers' full names, and their groups numbered in order. */
+function named(passage: Passage, drafts: readonly Draft[]): Quotation[] {
+  const names = new Speakers(passage)
+  const groups = new Map<string, number>()
+  return drafts.map(({ quotation, speaker, antecedent, continued }) => {
+    const key = `${quotation.kind === 'direct'} ${quotation.group}`
+    const group = groups.get(key) ?? groups.size
+    groups.set(key, group)
+    if (speaker === null) return { ...quotation, group }
+    const { resolved, reading } = names.name(speaker, antecedent)
+    const from = spanOf(passage, speaker)
+    return {
+      ...quotation,
+      group,
+      resolved,
+      reading: reading ?? (continued ? { how: 'continued', from } : null),
+    }
+  })
+}
+
+function textOf(passage: Passage, phrase: Phrase): string {
+  const { start, end } = spanOf(passage, phrase)
+  return passage.text.slice(start, end)
 }
 
 function spanOf(passage: Passage, phrase: Phrase): Span {
