@@ -35,7 +35,9 @@ export function remarksIn(read: ReadText): Remarks {
   const stray = findings.stray.map((span, index) => ({ kind: 'stray' as const, ...about(`${index}`, span) }))
   return {
     list: [
-      ...passages.found.filter(each => each.words >= LEAST_SHARED).map(each => posted(each, read, placeOf)),
+      ...passages.found
+        .filter(each => each.isFirst && each.words >= LEAST_SHARED)
+        .map(each => posted(each, read, placeOf)),
       ...excerptsIn(read, placeOf),
       ...named(
         'repeat',
@@ -48,7 +50,7 @@ export function remarksIn(read: ReadText): Remarks {
         findings.statements.filter(each => each.source === null),
       ),
     ],
-    words: wordCount(text),
+    words: passages.words,
     ownWords: passages.ownWords,
   }
 }

@@ -1,6 +1,7 @@
 import type { QuotedPost } from '@rostra/markup'
 import type { Forum } from '../act.ts'
 import { type Actor, mustWrite } from '../actor.ts'
+import { passagesIn } from '../passages/shared.ts'
 import { mustSeeBoard, type Visible, visibleTo } from '../permissions/visible.ts'
 import type { Format } from '../posts/model.ts'
 import { previewPost } from '../posts/rendering.ts'
@@ -11,7 +12,6 @@ import { remarksIn } from './find.ts'
 import { asQuotes, type Mended, shortened, withLink, withoutPassage } from './mending.ts'
 import { mendOf, type Remark, type Remarks } from './model.ts'
 import { readTyped } from './reading.ts'
-import { wordCount } from './source.ts'
 
 /** Where a text is written. */
 export interface WritingPlace {
@@ -42,12 +42,12 @@ async function writerSees(forum: Forum, actor: Actor): Promise<Visible> {
 }
 
 async function remarksFor(forum: Forum, visible: Visible, input: RemarksInput): Promise<Remarks> {
-  const { source, format, boardId } = input
+  const { source, format, boardId, except } = input
   const board = mustSeeBoard(visible, boardId)
   const html = await previewPost(forum, visible.actor, source, format)
   const { text, findings } = await readTyped(forum, html)
-  const words = wordCount(text)
-  const passages = { words, ownWords: words, found: [] }
+  const leaveOut = findings.quotations.flatMap(quotation => quotation.marked)
+  const passages = await passagesIn(forum.store.read, visible, text, { except, leaveOut })
   return remarksIn({ source, text, findings, passages, excerptLimit: board.excerptLimit })
 }
 
