@@ -14,6 +14,7 @@ export const BOARDS_PATH = '/administration/boards'
 export const GROUPS_PATH = '/administration/groups'
 export const MEMBERS_PATH = '/administration/members'
 export const WHY_PATH = '/administration/why'
+export const READING_PATH = '/administration/reading'
 
 /** In the order of the menu. */
 export const PARTS: readonly Part[] = [
@@ -22,6 +23,7 @@ export const PARTS: readonly Part[] = [
   { path: GROUPS_PATH, name: 'administration.groups', about: 'administration.groups-about' },
   { path: MEMBERS_PATH, name: 'administration.members', about: 'administration.members-about' },
   { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
+  { path: READING_PATH, name: 'administration.reading', about: 'administration.reading-about' },
 ]
 
 /** What each level is called. */

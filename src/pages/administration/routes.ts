@@ -10,6 +10,7 @@ import { oneMemberRoutes } from './member/routes.ts'
 import { memberListRoutes } from './members/routes.ts'
 import { type Numbers, PARTS, START_PATH } from './model.ts'
 import { permissionRoutes } from './permissions/routes.ts'
+import { readingRoutes } from './reading/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { Overview } from './views.ts'
 import { whyRoutes } from './why/routes.ts'
@@ -29,6 +30,7 @@ export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
     memberListRoutes(guarded, forum)
     oneMemberRoutes(guarded, forum)
     whyRoutes(guarded, forum)
+    readingRoutes(guarded, forum)
   })
 }
 
