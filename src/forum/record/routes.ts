@@ -20,9 +20,9 @@ import { Asking } from './views-entry.ts'
 const LONGEST_KEY = 20
 
 const Place = form({ thread: id(), number: id(), key: line({ max: LONGEST_KEY }) })
-const RequestInput = form({ ask: tick(), unask: tick() })
+const RequestInput = form({ ask: tick(), unask: tick(), here: tick() })
 
-/** Who asks for the source of a finding: `ask` asks, `unask` takes that back. */
+/** Who asks for the source of a finding: `ask` asks, `unask` takes that back; `here` leads to its own page afterwards. */
 export function requestRoutes(app: FastifyInstance, forum: Forum): void {
   app.post('/posts/:thread/:number/findings/:key/requests', (request, reply) =>
     setOrRemove(forum, request, reply),
@@ -35,7 +35,7 @@ async function setOrRemove(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { thread: threadId, number, key } = readParams(Place, request)
-  const { ask, unask } = readForm(RequestInput, request)
+  const { ask, unask, here } = readForm(RequestInput, request)
   if (ask === unask) throw new Refused('invalid')
   if (!isKey(key)) throw new Refused('not-found')
   const actor = actorOf(request)
@@ -52,6 +52,6 @@ async function setOrRemove(
   return done(request, reply, {
     json: { ...place, path: findingPath(place, key), asked, askedByMe },
     fragment: () => Asking(place, { key, asked, askedByMe }, { words, csrf: CsrfField(request) }),
-    back: threadPath(thread, number),
+    back: here ? findingPath(place, key) : threadPath(thread, number),
   })
 }

@@ -224,7 +224,7 @@ function verdictOf(verdict: EntrySource['verdict'], words: Words): Part {
 }
 
 /** A day as ISO 8601 → as it is written; a year or a month alone stays as it is. */
-function dayOf(published: string, words: Words): Html {
+export function dayOf(published: string, words: Words): Html {
   // Noon, so that it is the same day in every zone.
   const shown = FULL_DATE.test(published) ? words.date(Date.parse(published) + DAY / 2) : published
   return html`<time datetime="${published}">${shown}</time>`

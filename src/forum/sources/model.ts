@@ -63,7 +63,13 @@ export interface RemovedSource {
   readonly reason: string
 }
 
-/** Who asks for a source of a finding. */
+/** A member who asks for a source. */
+export interface Asker {
+  readonly id: number
+  readonly name: string
+}
+
+/** How many ask for a source of a finding. */
 export interface Requests {
   readonly count: number
   /** Whether the reader does. */

@@ -4,6 +4,7 @@ import type { Reader, Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
 import type { ReadPost } from '../findings/model.ts'
 import {
+  type Asker,
   addressKeyOf,
   type KeptSource,
   MAX_ADDRESS,
@@ -115,6 +116,20 @@ export async function requestsOf(
 interface Place {
   readonly postId: number
   readonly key: string
+}
+
+/** Who asks for a source of a finding, those who asked first, up to 50. */
+export async function askersFor(db: Reader, { postId, key }: Place): Promise<Asker[]> {
+  return db
+    .selectFrom('sourceRequests')
+    .innerJoin('members', 'members.id', 'sourceRequests.memberId')
+    .select(['members.id', 'members.name'])
+    .where('sourceRequests.postId', '=', postId)
+    .where('sourceRequests.key', '=', key)
+    .orderBy('sourceRequests.at')
+    .orderBy('members.id')
+    .limit(50)
+    .execute()
 }
 
 /** Writes down that somebody asks for a source; → whether they did not before. */
