@@ -48,6 +48,8 @@ export function peopleIn(passage: Passage): People {
   const names = passage.sentences.flatMap(sentence => namesIn(passage, sentence.first, sentence.last))
   const register = new Register(passage)
   for (const name of names) if (name.words.length > 1 && name.sure) register.admit(name)
+  for (const name of names) if (name.words.length === 1 && name.sure) register.admitAlone(name)
+  for (const name of names) if (name.words.length > 1 && !name.sure) register.complete(name)
   const mentions: Mention[] = []
   const mentionAt = new Int32Array(passage.tokens.length).fill(-1)
   for (const name of names) {
@@ -153,17 +155,55 @@ function hasEvidence(passage: Passage, first: number, last: number): boolean {
   const after = tokens[last]
   if (before?.lower === 'the' || before?.lower === 'a') return false
   if (before !== undefined && genderOfTitle(before.lower) !== undefined) return true
+  if (before?.lower === ',' && isRole(tokens[first - 2]) && tokens[last]?.lower === ',') return true
   if (before !== undefined && genderedNouns.has(before.lower)) return true
   if (before !== undefined && speaks(before, tokens[first]) && isInverted(tokens[first - 2], after))
     return true
   if (after === undefined) return false
-  if (after.lower === 'who' || speaks(after, tokens[last + 1])) return true
+  if (after.lower === 'who' || speaks(after, tokens[last + 1]) || actsHuman(tokens, last)) return true
   if (after.lower !== ',') return false
   const next = tokens[last + 1]
   const behind = tokens[last + 2]
   if (next?.lower === 'who' || next?.lower === 'whose') return true
-  return next?.tag === 'NUM' && behind?.lower === ','
+  return (next?.tag === 'NUM' && behind?.lower === ',') || describesPerson(tokens, last + 1)
 }
+
+function isRole(token: Token | undefined): boolean {
+  return token !== undefined && (genderOfTitle(token.lower) !== undefined || genderedNouns.has(token.lower))
+}
+
+/** ", the police chief," behind a name. */
+function describesPerson(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 8; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || (token.tag === 'PUNCT' && token.lower !== '-') || token.tag === 'ADP')
+      return false
+    if (isRole(token)) return true
+  }
+  return false
+}
+
+/** What only people do and have: "Farouk married", "Farouk's mother". */
+function actsHuman(tokens: readonly Token[], last: number): boolean {
+  let at = last
+  const owns = tokens[at]?.lower === "'s"
+  at += 1 - (owns ? 0 : 1)
+  while (tokens[at]?.tag === 'ADV' || tokens[at]?.tag === 'AUX') at += 1
+  const { lower } = tokens[at] ?? { lower: '' }
+  return owns ? kin.has(lower) : human.has(lower)
+}
+
+const kin = new Set(
+  'mother father wife husband son daughter brother sister parents family friend friends aide aides lawyer lawyers attorney childhood birth death mind face voice eyes hands spokesman spokeswoman'.split(
+    ' ',
+  ),
+)
+const human = new Set(
+  (
+    'married died born studied graduated loved felt slept smiled laughed nodded sat walked whispered recalled remembered thought believed knew ' +
+    'wept cried shrugged sighed grinned apologized apologised resigned testified quipped joked recounted retired replied insisted composed admired'
+  ).split(' '),
+)
 
 /** "said Farouk": nobody stands before the verb, and no noun behind the name. */
 function isInverted(before: Token | undefined, after: Token | undefined): boolean {
@@ -203,6 +243,18 @@ class Register {
     }
     this.learn(person, name)
     return place
+  }
+
+  /** Takes up a person named by one word, unless the word is part of a name known already. */
+  admitAlone(name: Name): void {
+    const word = name.words[0] as string
+    if (!this.byLast.has(word) && !this.byFirst.has(word)) this.admit(name)
+  }
+
+  /** "Rem Koolhaas" where the text names a person Koolhaas. */
+  complete(name: Name): void {
+    const family = this.byLast.get(familyName(name.words)) ?? []
+    if (family.some(place => (this.persons[place] as Person).words.length === 1)) this.admit(name)
   }
 
   private add(name: Name, key: string): number {

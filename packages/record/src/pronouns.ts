@@ -40,9 +40,12 @@ export class Pronouns {
   private readonly passage: Passage
   private readonly people: People
   private readonly mentionsOf: number[][]
+  /** For a sentence the place of the mention that names who speaks in it; -1 for none. */
+  private readonly speakerOf: (sentence: number) => number
   private readonly known = new Map<string, Referent | null>()
 
-  constructor(passage: Passage, people: People) {
+  constructor(passage: Passage, people: People, speakerOf: (sentence: number) => number) {
+    this.speakerOf = speakerOf
     this.passage = passage
     this.people = people
     this.mentionsOf = passage.sentences.map(() => [])
@@ -99,7 +102,8 @@ export class Pronouns {
       return this.before(at, gender)
     }
     if (fitting.length === 0) return undefined
-    const chosen = fitting.find(place => this.isSubject(place))
+    const speaker = this.speakerOf(at)
+    const chosen = fitting.includes(speaker) ? speaker : fitting.find(place => this.isSubject(place))
     if (chosen !== undefined) return { person: this.mention(chosen).person, mention: chosen }
     return subjectOnly ? null : this.among(fitting)
   }

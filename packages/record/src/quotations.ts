@@ -167,7 +167,10 @@ function lacksSubject(passage: Passage, draft: Draft, before: Draft): boolean {
 
 /** The drafts with the speakers' full names, and their groups numbered in order. */
 function named(passage: Passage, drafts: readonly Draft[]): Quotation[] {
-  const names = new Speakers(passage)
+  const names = new Speakers(
+    passage,
+    drafts.flatMap(draft => draft.speaker ?? []),
+  )
   const groups = new Map<string, number>()
   return drafts.map(({ quotation, speaker, antecedent, continued }) => {
     const key = `${quotation.kind === 'direct'} ${quotation.group}`

@@ -20,10 +20,18 @@ export class Speakers {
   private readonly people: People
   private readonly pronouns: Pronouns
 
-  constructor(passage: Passage) {
+  /** Takes the words that name the speakers of the passage's quotations. */
+  constructor(passage: Passage, speakers: readonly Phrase[]) {
     this.passage = passage
     this.people = peopleIn(passage)
-    this.pronouns = new Pronouns(passage, this.people)
+    const named = new Map<number, number>()
+    for (const speaker of speakers) {
+      const mention = this.headMention(speaker)
+      const sentence = passage.sentenceOf[speaker.first] as number
+      if (mention !== null && !named.has(sentence))
+        named.set(sentence, this.people.mentionAt[mention.first] as number)
+    }
+    this.pronouns = new Pronouns(passage, this.people, sentence => named.get(sentence) ?? -1)
   }
 
   /** The words that name a speaker, and for "who" what it stands for → the fullest name, and how it was read. */
