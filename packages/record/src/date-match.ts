@@ -12,10 +12,13 @@ export type Meaning =
       readonly day: number
       readonly to: number
     }
+  /** "on the 17th": of the month that was named last, or in which the text was written. */
+  | { readonly is: 'dayOfMonth'; readonly day: number }
   | { readonly is: 'month'; readonly year: number | null; readonly month: number }
   | { readonly is: 'year'; readonly year: number }
   | { readonly is: 'stretch'; readonly from: string; readonly to: string }
-  | { readonly is: 'season'; readonly year: number | null; readonly season: Season }
+  /** `every`: only where the sentence tells of every year. */
+  | { readonly is: 'season'; readonly year: number | null; readonly season: Season; readonly every?: true }
   | { readonly is: 'easter'; readonly year: number | null; readonly days: number }
   | { readonly is: 'weekday'; readonly weekday: number; readonly which: number | null }
   /** "this week", "next year", "the year before": so many units from the one that the base lies in. */

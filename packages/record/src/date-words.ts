@@ -185,7 +185,12 @@ export const UNITS: ByLanguage<Unit> = {
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
 
 export const SEASONS: ByLanguage<Season> = {
-  en: byWord({ spring: 'spring', summer: 'summer', 'autumn fall': 'autumn', winter: 'winter' }),
+  en: byWord({
+    spring: 'spring',
+    'summer summers': 'summer',
+    'autumn fall autumns': 'autumn',
+    'winter winters': 'winter',
+  }),
   de: byWord({ 'frühling frühjahr': 'spring', sommer: 'summer', herbst: 'autumn', winter: 'winter' }),
   fr: byWord({ printemps: 'spring', été: 'summer', automne: 'autumn', hiver: 'winter' }),
   es: byWord({ primavera: 'spring', verano: 'summer', otoño: 'autumn', invierno: 'winter' }),

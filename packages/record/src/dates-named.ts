@@ -75,7 +75,10 @@ function yearBehind(reader: Reader, place: number, ancient: boolean): { year: nu
   return ancient && piece.lower.length === 3 && alone && last.lower !== '%' ? { year, next: at + 1 } : null
 }
 
-/** "4 May 2025", "4th of May", "4. Mai 2025", "1er mai", "4 de mayo de 2025", "3–5 May 2025", "May 4 and 5" aside. */
+const ANDS = new Set(['and', 'und', 'et', 'y'])
+const BETWEENS = new Set(['between', 'zwischen', 'entre', 'dem', 'le', 'el'])
+
+/** "4 May 2025", "4th of May", "4. Mai 2025", "1er mai", "4 de mayo de 2025", "3–5 May 2025". */
 export function dayFirstAt(reader: Reader, place: number): Match | null {
   const start = pieceOr(reader.pieces, place)
   const before = pieceOr(reader.pieces, place - 1)
@@ -85,7 +88,12 @@ export function dayFirstAt(reader: Reader, place: number): Match | null {
   if (from === null) return null
   let { day, next } = from
   let to: number | null = null
-  if (RANGE_WORDS.has(wordAt(reader, next)) || wordAt(reader, next) === '/') {
+  const joint = wordAt(reader, next)
+  if (
+    RANGE_WORDS.has(joint) ||
+    joint === '/' ||
+    (ANDS.has(joint) && BETWEENS.has(wordAt(reader, place - 1)))
+  ) {
     const end = dayAt(reader, next + 1)
     if (end === null || end.day <= day) return null
     to = end.day

@@ -44,14 +44,17 @@ function decadeAt(reader: Reader, place: number): Match | null {
   const before = wordAt(reader, place - 1)
   const number = Number(digits.lower)
   const { length } = digits.lower
-  if ((length !== 4 && length !== 2) || number % 10 !== 0 || digits.before === '') return null
+  if ((length !== 4 && length !== 2) || number % 10 !== 0) return null
+  // "mid-1990s", and not "A-1990s".
+  if (digits.before === '' && !(before === '-' && PARTS.has(wordAt(reader, place - 2)))) return null
   const ending = pieceOr(pieces, place + 1)
   const year = length === 4 ? number : decadeOf(number)
   if (length === 4 && (number < 1000 || number > 2190)) return null
   const marked = "'’".includes(ending.lower) && ending.before === '' && touches(reader, place + 2, 's')
   if (marked || (ending.before === '' && (ending.lower === 's' || ending.lower === 'ies'))) {
     // "in her 30s" is an age, "the 30s" a decade, "temperatures in the 90s" nobody knows.
-    if (length === 2 && before !== 'the' && !PARTS.has(before) && before !== 'en') return null
+    if (length === 2 && before !== 'the' && !PARTS.has(before) && before !== '-' && before !== 'en')
+      return null
     return partOfDecade(reader, place, place + (marked ? 3 : 2), year)
   }
   if (
@@ -167,36 +170,37 @@ export function seasonAt(reader: Reader, place: number): Match | null {
   return { first: place, next: long ? at + 3 : at + 1, meaning: { is: 'season', year, season }, time: null }
 }
 
-const BEFORE_SEASON = new Set([
-  'in',
-  'during',
-  'by',
-  'until',
-  'since',
-  'through',
-  'and',
-  'or',
-  'im',
-  'en',
-  'to',
-  'from',
-])
+const BEFORE_SEASON = new Set('in during by until since through im en'.split(' '))
+/** What follows a season that is none of a thing: not "summer school". */
+const BEHIND_SEASON = new Set(
+  'is can and are or to brings has the when with but while as at months month season seasons through until of for in on from than due because starts begins ist und sind est et es y'.split(
+    ' ',
+  ),
+)
 
-/** "in summer", "in the late autumn", "Winter is": a season of no certain year, or of the year that is told of. */
+/** "in summer", "the late autumn", "Winter is": a season of every year, or of the year that is told of. */
 function bareSeason(reader: Reader, place: number, season: Season): Match | null {
-  const piece = pieceOr(reader.pieces, place)
+  const { pieces } = reader
+  const after = pieceOr(pieces, place + 1)
+  const closed =
+    after.kind === 'sign'
+      ? after.lower !== '-' && after.lower !== "'"
+      : after.before === 'line' || BEHIND_SEASON.has(after.lower)
+  if (!closed) return null
   let at = place - 1
   if (PARTS.has(wordAt(reader, at))) at--
   if (wordAt(reader, at) === 'the') at--
-  const after = pieceOr(reader.pieces, place + 1)
-  const begins =
-    at === place - 1 && (piece.before === 'line' || wordAt(reader, at) === '.') && GENERAL.has(after.lower)
-  if (!begins && (!BEFORE_SEASON.has(wordAt(reader, at)) || (piece.capital && after.capital))) return null
-  return { first: place, next: place + 1, meaning: { is: 'season', year: null, season }, time: null }
+  const meaning = { is: 'season', year: null, season } as const
+  const told = BEFORE_SEASON.has(wordAt(reader, at))
+  // "prices fall to", "a spring in": words of their own.
+  if (
+    !told &&
+    (wordAt(reader, place) === 'fall' ||
+      (wordAt(reader, place) === 'spring' && !pieceOr(pieces, place).capital))
+  )
+    return null
+  return { first: place, next: place + 1, meaning: told ? meaning : { ...meaning, every: true }, time: null }
 }
-
-/** What a sentence about a season goes on with: "Summer can be hot", "Spring and autumn are". */
-const GENERAL = new Set(['is', 'can', 'and', 'are', 'to', 'brings', 'has'])
 
 function quarterAt(reader: Reader, place: number): Match | null {
   const word = wordAt(reader, place)

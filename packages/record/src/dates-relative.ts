@@ -11,7 +11,7 @@ import {
   WHICH_AFTER,
   WHICH_BEFORE,
 } from './date-words.ts'
-import { numeralAt } from './numerals.ts'
+import { ago, recent } from './dates-counted.ts'
 import { pieceOr } from './pieces.ts'
 
 /** "yesterday", "last Tuesday", "two weeks ago", "the same year", "la semaine dernière": null where none begins. */
@@ -41,11 +41,11 @@ function dayWord(reader: Reader, place: number): Match | null {
   if (word === 'morgen' && notTomorrow(reader, place)) return null
   if (word === 'mañana' && /^(?:la|esta|de|una|cada|por)$/.test(wordAt(reader, place - 1))) return null
   if (word === 'today' && isGeneral(reader, place)) return null
-  const before =
-    wordAt(reader, place - 1) === 'avant' ? -2 : wordAt(reader, place - 1) === 'après' ? 2 : count
-  if (before !== count && wordAt(reader, place - 1) === 'avant')
-    return shift(place - 1, place + 1, 'day', before, 'post')
-  return shift(place, place + 1, 'day', before === count ? count : before, 'post')
+  const beside = wordAt(reader, place - 1) === '-' ? wordAt(reader, place - 2) : ''
+  if (beside === 'avant' || beside === 'après') {
+    return shift(place - 2, place + 1, 'day', beside === 'avant' ? -2 : 2, 'post')
+  }
+  return shift(place, place + 1, 'day', count, 'post')
 }
 
 /** "known today as", "still used today", "USA Today": these days, or a name, and not the day of writing. */
@@ -157,45 +157,46 @@ function isSeveral(word: string, language: Reader['language']): boolean {
   return word.endsWith('s') && word !== 'mois' && word !== 'mes'
 }
 
-/** "that year", "the same day", "that same month": the one that was named last. */
+/** "that year", "the same day", "that summer", "the year before": counted from the one that was named last. */
 function that(reader: Reader, place: number): Match | null {
   const word = wordAt(reader, place)
+  if (word === 'the') return yearBeside(reader, place) ?? dayOfMonth(reader, place)
   if (word !== 'that' && word !== 'same') return null
   const noun = word === 'that' && wordAt(reader, place + 1) === 'same' ? place + 2 : place + 1
+  const first = word === 'same' && wordAt(reader, place - 1) === 'the' ? place - 1 : place
+  const season = SEASONS.en.get(wordAt(reader, noun))
+  if (season !== undefined) return match(first, noun + 1, { is: 'season', year: null, season })
   const unit = UNITS.en.get(wordAt(reader, noun))
   if (unit === undefined || isSeveral(wordAt(reader, noun), 'en')) return null
-  const first = word === 'same' && wordAt(reader, place - 1) === 'the' ? place - 1 : place
   return match(first, noun + 1, { is: 'period', unit, offset: 0, base: 'before' })
 }
 
-interface Amount {
-  readonly count: number
-  readonly unit: Unit
-  readonly next: number
+/** "the year before", "the day after", where the sentence does not go on with what it is before or after. */
+function yearBeside(reader: Reader, place: number): Match | null {
+  const noun = wordAt(reader, place + 1)
+  const unit = UNITS.en.get(noun)
+  const word = wordAt(reader, place + 2)
+  if (unit === undefined || (word !== 'before' && word !== 'after') || isSeveral(noun, 'en')) return null
+  const after = pieceOr(reader.pieces, place + 3)
+  if (after.kind !== 'sign' && after.before !== 'line') return null
+  return match(place, place + 3, { is: 'period', unit, offset: word === 'after' ? 1 : -1, base: 'before' })
 }
 
-/** "two weeks", "a year", "10 Jahren", "half a century" aside. */
-function amountAt(reader: Reader, place: number): Amount | null {
-  const { language } = reader
-  const digits = numberAt(reader, place, 5)
-  const article = language === 'en' && wordAt(reader, place) === 'a'
-  const word = Number.isNaN(digits) && !article ? numeralAt(reader.pieces, place, language) : null
-  const count = article ? 1 : (word?.value ?? digits)
-  if (Number.isNaN(count) || count > 1e6) return null
-  const next = word?.next ?? place + 1
-  const unit = UNITS[language].get(wordAt(reader, next))
-  return unit === undefined || pieceOr(reader.pieces, next).before !== 'space'
-    ? null
-    : { count, unit, next: next + 1 }
+const BEFORE_DAY = new Set(['on', 'until', 'till', 'by', 'from', 'since', 'before', 'after', 'through'])
+
+/** "on the 17th", "by the 3rd", where nothing stands behind it that could be counted. */
+function dayOfMonth(reader: Reader, place: number): Match | null {
+  const day = numberAt(reader, place + 1, 2)
+  if (!(day >= 1 && day <= 31) || !BEFORE_DAY.has(wordAt(reader, place - 1))) return null
+  const ending = pieceOr(reader.pieces, place + 2)
+  if (ending.before !== '' || !/^(?:st|nd|rd|th)$/.test(ending.lower)) return null
+  const after = pieceOr(reader.pieces, place + 3)
+  const ended =
+    (after.kind === 'sign' && after.lower !== '-') || after.before === 'line' || GOES_ON.has(after.lower)
+  return ended ? match(place, place + 3, { is: 'dayOfMonth', day }) : null
 }
 
-/** "the last five years", "the next two weeks", "den letzten drei Monaten". */
-function recent(reader: Reader, first: number, noun: number, which: number, asked: boolean): Match | null {
-  if (which === 0 || !asked) return null
-  const amount = amountAt(reader, noun)
-  if (amount === null || wordAt(reader, noun) === 'a') return null
-  return match(first, amount.next, { is: 'recent', unit: amount.unit, count: which * amount.count })
-}
+const GOES_ON = new Set(['and', 'at', 'in', 'to', 'he', 'she', 'they', 'we', 'it', 'when', 'but', 'with'])
 
 /** "la semaine dernière", "mardi prochain", "el año pasado", "el mes que viene", "ce mois-ci" is read before. */
 function whichAfter(reader: Reader, place: number): Match | null {
@@ -208,35 +209,6 @@ function whichAfter(reader: Reader, place: number): Match | null {
   if (which === undefined || piece.kind !== 'word') return null
   const found = named(reader, place, place, which, false)
   return found === null ? null : { ...found, next: place + (coming ? 3 : 2) }
-}
-
-/** "two weeks ago", "two years later", "vor zwei Jahren", "il y a deux ans", "hace dos semanas". */
-function ago(reader: Reader, place: number): Match | null {
-  const { language } = reader
-  const word = wordAt(reader, place)
-  if (language === 'de') return word === 'vor' ? counted(reader, place, place + 1) : null
-  if (language === 'es') return word === 'hace' ? counted(reader, place, place + 1) : null
-  if (language === 'fr') {
-    const there = word === 'il' && wordAt(reader, place + 1) === 'y' && wordAt(reader, place + 2) === 'a'
-    return there ? counted(reader, place, place + 3) : null
-  }
-  const amount = amountAt(reader, place)
-  if (amount === null) return null
-  const { count, unit, next } = amount
-  const after = wordAt(reader, next)
-  if (after === 'ago') return shift(place, next + 1, unit, -count, 'post')
-  if (after === 'later' || after === 'afterwards') return shift(place, next + 1, unit, count, 'before')
-  if (after === 'earlier' || (after === 'before' && pieceOr(reader.pieces, next + 1).kind === 'sign')) {
-    return shift(place, next + 1, unit, -count, 'before')
-  }
-  return after === 'from' && wordAt(reader, next + 1) === 'now'
-    ? shift(place, next + 2, unit, count, 'post')
-    : null
-}
-
-function counted(reader: Reader, first: number, place: number): Match | null {
-  const amount = amountAt(reader, place)
-  return amount === null ? null : shift(first, amount.next, amount.unit, -amount.count, 'post')
 }
 
 const NAMED_DAYS = new Set(

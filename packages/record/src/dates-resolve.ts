@@ -73,10 +73,14 @@ function valueIn(meaning: Meaning, setting: Setting): Resolved | null {
     case 'day':
     case 'days':
       return dayOf(meaning, setting)
+    case 'dayOfMonth':
+      return dayIn(meaning.day, setting)
     case 'month':
       return monthOf(meaning, setting)
     case 'season':
-      return seasonOf(meaning.season, meaning.year, setting)
+      return meaning.every === true && !setting.general
+        ? null
+        : seasonOf(meaning.season, meaning.year, setting)
     case 'easter':
       return easterOf(meaning.year, meaning.days, setting)
     case 'time':
@@ -103,6 +107,14 @@ function dayOf(meaning: Extract<Meaning, { is: 'day' | 'days' }>, setting: Setti
   const value = isoDay({ year, month, day })
   const known = { year, month, day }
   return { value: last === null ? value : `${value}/${isoDay({ year, month, day: last })}`, known, how }
+}
+
+function dayIn(day: number, { before, post }: Setting): Resolved | null {
+  const told = before !== null && before.month !== null
+  const month = told ? { year: before.year, month: before.month as number } : post
+  if (month === null || !isDay(month.year, month.month, day)) return null
+  const known = { year: month.year, month: month.month, day }
+  return { value: isoDay(known), known, how: told ? 'date-before' : 'post-date' }
 }
 
 function monthOf(meaning: Extract<Meaning, { is: 'month' }>, setting: Setting): Resolved {
@@ -152,7 +164,7 @@ function easterOf(given: number | null, days: number, setting: Setting): Resolve
 
 type Relative = Exclude<
   Meaning,
-  { is: 'day' | 'days' | 'month' | 'year' | 'stretch' | 'season' | 'easter' | 'time' }
+  { is: 'day' | 'days' | 'dayOfMonth' | 'month' | 'year' | 'stretch' | 'season' | 'easter' | 'time' }
 >
 
 function relative(meaning: Relative, setting: Setting): Resolved | null {

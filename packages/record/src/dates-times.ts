@@ -18,7 +18,7 @@ const ZONES = new Set(
  */
 export function timeAt(reader: Reader, place: number): TimeOfDay | null {
   const hour = numberAt(reader, place, 2)
-  if (Number.isNaN(hour)) return place > 0 ? namedTime(reader, place) : null
+  if (Number.isNaN(hour)) return namedTime(reader, place)
   if (hour > 24) return null
   const colon = touches(reader, place + 1, ':') || touches(reader, place + 1, '.')
   const minute =

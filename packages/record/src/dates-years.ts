@@ -47,7 +47,7 @@ const BEFORE_YEAR = new Set(
 )
 /** Words that take a number which is no year: "page 1984", "room 2012". */
 const NO_YEAR = new Set(
-  'page pages p pp no nr room number section article vol volume line lines chapter paragraph figure route highway flight model version release window office zip box suite level part act rule bill unit over only some exactly than least most nearly almost approximately'.split(
+  'page pages p pp nr room number section article vol volume line lines chapter paragraph figure route highway flight model version release window office zip box suite level part act rule bill unit over only some exactly than least most nearly almost approximately'.split(
     ' ',
   ),
 )
@@ -141,8 +141,9 @@ function counts(reader: Reader, place: number, year: number): boolean {
   const { pieces } = reader
   const before = pieceOr(pieces, place - 1)
   const after = pieceOr(pieces, place + 1)
-  const word = before.lower === '.' ? pieceOr(pieces, place - 2) : before
-  if (NO_YEAR.has(word.lower) && word.kind === 'word') return true
+  const dotted = before.lower === '.'
+  const word = dotted ? pieceOr(pieces, place - 2) : before
+  if (word.kind === 'word' && (NO_YEAR.has(word.lower) || (dotted && word.lower === 'no'))) return true
   if (joinedByHyphen(reader, place)) return true
   if ('%°€$£²³″'.includes(after.lower) && after.lower !== '') return true
   const asked = BEFORE_YEAR.has(before.lower) || RANGE_WORDS.has(before.lower)
@@ -188,7 +189,9 @@ function shortRange(reader: Reader, place: number, year: number): Match | null {
   const sign = pieceOr(pieces, place + 1)
   const end = pieceOr(pieces, place + 2)
   if (sign.before !== '' || end.before !== '' || end.kind !== 'digits' || end.lower.length !== 2) return null
-  if (!'-–/'.includes(sign.lower) || isPart(reader, place + 2) || isAttached(reader, place)) return null
+  const after = pieceOr(pieces, place + 3)
+  if (!'-–/'.includes(sign.lower) || isAttached(reader, place)) return null
+  if (after.before === '' && (after.kind !== 'sign' || '-/'.includes(after.lower))) return null
   const to = year - (year % 100) + Number(end.lower)
   const number = Number(end.lower)
   if (sign.lower === '-' && number >= 1 && number <= 12 && to !== year + 1) {

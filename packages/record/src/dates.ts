@@ -1,7 +1,8 @@
 import { dayOfIso } from './calendar.ts'
 import type { Match, Meaning, Reader } from './date-match.ts'
 import { mayStart } from './date-starts.ts'
-import { RANGE_WORDS } from './date-words.ts'
+import { tenseAround } from './date-tense.ts'
+import { ANY_MONTH, RANGE_WORDS } from './date-words.ts'
 import { eraAt } from './dates-eras.ts'
 import { feastAt } from './dates-holidays.ts'
 import { dayFirstAt, monthFirstAt } from './dates-named.ts'
@@ -60,11 +61,14 @@ function matchAt(reader: Reader, place: number): Match | null {
   const piece = reader.pieces[place] as Piece
   const { kind } = piece
   if (kind === 'word') {
-    return mayStart(piece, reader.language) ? withTime(reader, named(reader, place)) : null
+    if (!mayStart(piece, reader.language)) return null
+    return withTime(reader, named(reader, place)) ?? timeFirst(reader, place)
   }
   if (kind === 'digits') {
     const whole = numericDateAt(reader, place) ?? dayFirstAt(reader, place)
     if (whole !== null) return withTime(reader, whole)
+    const timed = timeFirst(reader, place)
+    if (timed !== null) return timed
     return (
       periodAt(reader, place) ?? relativeAt(reader, place) ?? yearAt(reader, place) ?? timeOnly(reader, place)
     )
@@ -73,7 +77,10 @@ function matchAt(reader: Reader, place: number): Match | null {
 }
 
 function named(reader: Reader, place: number): Match | null {
+  // "mardi dernier": what stands behind the weekday is read with it.
+  const behind = reader.language === 'fr' || reader.language === 'es' ? relativeAt(reader, place) : null
   return (
+    behind ??
     withWeekday(reader, place) ??
     monthFirstAt(reader, place) ??
     relativeAt(reader, place) ??
@@ -113,6 +120,22 @@ function withTime(reader: Reader, match: Match | null): Match | null {
   const time = timeBehind(reader, match.next)
   return time === null ? match : { ...match, next: time.next, time: time.time }
 }
+
+/** "5 p.m. on May 4, 2025", "14 Uhr am 4. Mai": the time stands before its day. */
+function timeFirst(reader: Reader, place: number): Match | null {
+  const time = timeAt(reader, place)
+  if (time === null) return null
+  let at = time.next
+  for (let skipped = 0; skipped < 2 && BEFORE_DAYS.has(pieceOr(reader.pieces, at).lower); skipped++) at++
+  if (pieceOr(reader.pieces, at).before === 'line' || at === time.next) return null
+  const piece = pieceOr(reader.pieces, at)
+  const day =
+    piece.kind === 'digits' ? (numericDateAt(reader, at) ?? dayFirstAt(reader, at)) : named(reader, at)
+  const whole = day !== null && (day.meaning.is === 'day' || day.meaning.is === 'weekday')
+  return whole ? { ...day, first: place, time: time.time } : null
+}
+
+const BEFORE_DAYS = new Set(['on', ',', 'am', 'le', 'el', 'del', 'the', 'den'])
 
 /** A time by itself, where it is told as one: "at 22:30", "um 14 Uhr". Hours of opening and of a list are none. */
 function timeOnly(reader: Reader, place: number): Match | null {
@@ -154,42 +177,6 @@ function shared(from: Meaning, to: Meaning): Meaning | null {
   return null
 }
 
-/** Words that look ahead. */
-const AHEAD = new Set(
-  'will shall next upcoming scheduled plans plan planned expected going coming tomorrow wird werden soll nächste kommenden prochain aura sera próximo será habrá'.split(
-    ' ',
-  ),
-)
-interface Tense {
-  ahead: boolean
-  present: boolean
-  past: boolean
-  yearly: boolean
-}
-
-const YEARLY = new Set(
-  'every each annual annually yearly feast usually jedes jährlich chaque cada'.split(' '),
-)
-const PRESENT = new Set(
-  'is are can varies vary usually often always typically generally annually every yearly each runs run open opens begins starts lasts season'.split(
-    ' ',
-  ),
-)
-const PAST = new Set('was were had did went came began took became'.split(' '))
-
-/** Notes what a word says of the time of its sentence; `true` where the sentence ends. */
-function hears(tense: Tense, piece: Piece, next: Piece, distance: number): boolean {
-  if (piece.kind === 'sign') return '.!?'.includes(piece.lower) && next.before !== ''
-  if (next.before === 'line' && piece.end < next.start && piece.kind !== 'word') return true
-  if (YEARLY.has(piece.lower)) tense.yearly = true
-  if (AHEAD.has(piece.lower)) tense.ahead ||= distance <= WINDOW / 2
-  else if (PRESENT.has(piece.lower)) tense.present = true
-  else if (PAST.has(piece.lower) || (piece.lower.length > 4 && piece.lower.endsWith('ed'))) tense.past = true
-  return false
-}
-
-/** How many pieces before and behind a date are looked at for such words. */
-const WINDOW = 24
 /** How many characters behind a date with a year another one is taken to be of the same year. */
 const REACH = 600
 
@@ -230,27 +217,22 @@ class Account {
     const open = 'year' in match.meaning && match.meaning.year === null
     const yearless = open || match.meaning.is === 'weekday'
     if (!yearless) return { post, before, year, ahead: false, general: false }
-    const tense = this.tenseAround(match)
+    const tense = tenseAround(this.reader, match)
     const general =
       match.meaning.is === 'day' || match.meaning.is === 'days'
         ? tense.yearly
-        : tense.present && !tense.past && !tense.ahead
+        : (tense.present || this.isSpan(match)) && !tense.past && !tense.ahead
     return { post, before, year, ahead: tense.ahead, general }
   }
 
-  /** What the words of the sentence around a date say of its time. */
-  private tenseAround(match: Match): Tense {
+  /** "April to June", "Apr–Oct": months without a year beside each other are mostly those of every year. */
+  private isSpan(match: Match): boolean {
     const { pieces } = this.reader
-    const tense: Tense = { ahead: false, present: false, past: false, yearly: false }
-    for (let place = match.first - 1; place >= Math.max(0, match.first - WINDOW); place--) {
-      if (hears(tense, pieces[place] as Piece, pieces[place + 1] as Piece, match.first - place)) break
-    }
-    for (let place = match.next; place < Math.min(pieces.length, match.next + WINDOW); place++) {
-      const piece = pieces[place] as Piece
-      if (piece.before === 'line' || hears(tense, piece, pieceOr(pieces, place + 1), place - match.next))
-        break
-    }
-    return tense
+    const behind = RANGE_WORDS.has(pieceOr(pieces, match.next).lower) ? pieceOr(pieces, match.next + 1) : null
+    const before = RANGE_WORDS.has(pieceOr(pieces, match.first - 1).lower)
+      ? pieceOr(pieces, match.first - 2)
+      : null
+    return [behind, before].some(piece => piece?.capital === true && ANY_MONTH.has(piece.lower))
   }
 
   private reading(match: Match, { how }: Resolved): Reading | null {
