@@ -71,6 +71,10 @@ function stripped(html: string): string {
   const clean = html
     .replace(/<sup><a href="#p7-r\d+" id="p7-m\d+" role="doc-noteref">\d+<\/a><\/sup>/g, '')
     .replace(/<summary data-repeats="\d+"><\/summary>/g, '')
+    .replace(
+      /<\/p>((?:<\/details>)?)\n((?:<details class="fold">)?)<p(?: dir="auto")? data-cut>/g,
+      '$1<br>\n$2',
+    )
   return clean.replace(/<(\/?)(span|time|details)\b[^>]*>/g, (tag, end: string, name: string) => {
     if (end) {
       const ours = open.pop()
@@ -185,6 +189,26 @@ describe('a post with its findings marked', () => {
         ...[fold(1, p(one)), p(`${two} And more.`)],
       ].join('\n'),
     )
+  })
+
+  test('folds lines that stand above in a paragraph of several, which goes on before and behind', () => {
+    const [one, two] = ['The union turned it down.', 'Its *chair* spoke.']
+    const html = marked([one, two, one, two, 'New.'].join('\n'), text => {
+      const third = { ...spanOf(text, one, 10), of: spanOf(text, one) }
+      const fourth = spanOf(text, 'Its chair spoke.', third.end)
+      return { repeats: [third, { ...fourth, of: spanOf(text, 'Its chair spoke.') }] }
+    })
+    const [first, second] = [one, two.replace('*chair*', '<em>chair</em>')]
+    expect(html).toBe(
+      `<p>${first}<br>\n${second}</p>\n<details class="fold"><summary data-repeats="2"></summary><p data-cut>${first}<br>\n${second}</p></details>\n<p data-cut>New.</p>`,
+    )
+  })
+
+  test('does not cut what is bold across a break', () => {
+    const html = marked('Said so. **Said\nso. Said** so.', text => ({
+      repeats: [{ ...spanOf(text, 'so. Said so.', 9), of: { start: 0, end: 8 } }],
+    }))
+    expect(html).toBeNull()
   })
 
   test.each(['a `code`', 'a [ispoiler]secret[/ispoiler]', 'a ![b](/files/1/a.png)', 'a[^b]\n\n[^b]: c'])(

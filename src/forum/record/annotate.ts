@@ -1,10 +1,10 @@
 import type { Span } from '@rostra/record'
 import type { PostFindings } from '../findings/model.ts'
 import { type Piece, type ReadableText, stretchesOf } from '../findings/text.ts'
-import { foldsIn } from './folds.ts'
+import { type Fold, foldsIn } from './folds.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { entryId, markId } from './model.ts'
-import { linksIn } from './places.ts'
+import { BREAK, linksIn } from './places.ts'
 
 /** Raised whenever the same findings are marked differently, or a text is taken from the HTML differently. */
 export const MARKS_VERSION = 1
@@ -12,6 +12,8 @@ export const MARKS_VERSION = 1
 /** Markup that is put into the HTML of a post. */
 interface Addition {
   readonly at: number
+  /** The end of what it stands in place of; left out where it is merely put in. */
+  readonly to?: number
   /** What stands at one place stands in this order; see `ORDER`. */
   readonly order: number
   readonly markup: string
@@ -81,13 +83,31 @@ const additionsOf = (
     { at: end, order: order.end, markup: closing },
   ])
 
+/** The tag of the paragraph that goes on behind a cut, so that it can be told from those of the writer. */
+const cutTag = (tag: string): string => `${tag.slice(0, -1)} data-cut>`
+
+/** A fold around whole lines: a paragraph that goes on before it or behind it is cut at the break. */
+function foldMarkup({ first, last, count }: Fold): Addition[] {
+  const opening = `<details class="fold"><summary data-repeats="${count}"></summary>`
+  const before = first.start - BREAK.length
+  const behind = last.end + BREAK.length
+  return [
+    first.opens === null
+      ? { at: before, to: first.start, order: ORDER.fold, markup: `</p>\n${opening}${cutTag(first.tag)}` }
+      : { at: first.opens, order: ORDER.fold, markup: opening },
+    last.closes === null
+      ? { at: last.end, to: behind, order: ORDER.foldEnd, markup: `</p></details>\n${cutTag(last.tag)}` }
+      : { at: last.closes, order: ORDER.foldEnd, markup: '</details>' },
+  ]
+}
+
 /** The HTML with the additions in it; those of one place and order stand as they come. */
 function withAdditions(html: string, additions: readonly Addition[]): string {
   const parts: string[] = []
   let from = 0
-  for (const { at, markup } of [...additions].sort((a, b) => a.at - b.at || a.order - b.order)) {
+  for (const { at, to, markup } of [...additions].sort((a, b) => a.at - b.at || a.order - b.order)) {
     parts.push(html.slice(from, at), markup)
-    from = at
+    from = to ?? at
   }
   return parts.join('') + html.slice(from)
 }
@@ -95,8 +115,9 @@ function withAdditions(html: string, additions: readonly Addition[]): string {
 /**
  * The HTML of a post as packages/markup prints it, the text that was read in it, and its findings as corrected → the
  * HTML with these marked; null where there is nothing to mark. Quoted words and figures stand in `<span class="q">`,
- * reported ones in `<span class="says">`, numbers in `<sup>`, whole dates in `<time>`, and paragraphs that stand in the
- * text before in `<details class="fold">`, whose summary `inWords` fills. Without these the HTML is as it was.
+ * reported ones in `<span class="says">`, numbers in `<sup>`, whole dates in `<time>`, and lines that stand in the text
+ * before in `<details class="fold">`, whose summary `inWords` fills; a paragraph that is cut for it goes on in one with
+ * `data-cut`. Without these the HTML is as it was.
  */
 export function annotated(
   html: string,
@@ -112,7 +133,7 @@ export function annotated(
     ...additionsOf(spans, { start: ORDER.start, end: ORDER.end }),
     ...additionsOf(dates, { start: ORDER.timeStart, end: ORDER.timeEnd }),
     ...numbersIn(html, readable, marks, { postNumber, dates }),
-    ...additionsOf(foldsIn(html, readable, marks.repeats), { start: ORDER.fold, end: ORDER.foldEnd }),
+    ...foldsIn(html, readable, marks.repeats).flatMap(foldMarkup),
   ]
   return additions.length === 0 ? null : withAdditions(html, additions)
 }
