@@ -36,7 +36,7 @@ const FULL_DATE = /^\d{4}-\d\d-\d\d$/
 
 /** Words of the post, cut where they are long. */
 export const Repeated = (words: string): Html =>
-  html`<q>${shortLine(words.replace(/\s+/g, ' ').trim(), LONGEST_WORDS)}</q>`
+  html`<q dir="auto">${shortLine(words.replace(/\s+/g, ' ').trim(), LONGEST_WORDS)}</q>`
 
 /** One line of the margin. Its number leads back to its place in the text. */
 export function EntryView(post: PostPlace, entry: Entry, mayCorrect: boolean, options: MarginOptions): Html {
@@ -124,10 +124,10 @@ function spreadLines(post: PostPlace, spread: Spread | null, words: Words): Part
 
 /** Another post by its number, and by its thread where that is another one. */
 export function OtherPostLink(post: PostPlace, other: OtherPost, words: Words): Html {
-  const number = `#${other.number}`
+  const number = html`<bdi>#${other.number}</bdi>`
   const name =
     other.threadId === post.threadId
-      ? html`${number}`
+      ? number
       : words.sayHtml('record.post-of', { number, title: html`<bdi>${other.threadTitle}</bdi>` })
   return html`<a href="${postPath(other)}">${name}</a>`
 }

@@ -102,9 +102,9 @@ describe('a quotation in the margin', () => {
     expect(line({ laterCount: 3, alteredCount: 2, altered: elsewhere })).toContain(
       '<a href="/record/quotations/8">2 altered</a>',
     )
-    expect(line({ first: other })).toContain('First seen in <a href="/posts/7/1">#1</a>.')
+    expect(line({ first: other })).toContain('First seen in <a href="/posts/7/1"><bdi>#1</bdi></a>.')
     expect(line({ first: elsewhere, isAltered: true, laterCount: 1 })).toContain(
-      'First seen in <a href="/posts/9/4">#4 of <bdi>Ferries</bdi></a>, in other words. After this one <a href="/record/quotations/8">1 later post carries it</a>.',
+      'First seen in <a href="/posts/9/4"><bdi>#4</bdi> of <bdi>Ferries</bdi></a>, in other words. After this one <a href="/record/quotations/8">1 later post carries it</a>.',
     )
   })
 
@@ -170,7 +170,9 @@ describe('the margin', () => {
     }
     const change = { ownShare: 0.125, passageCount: 2, mayCorrect: true }
     const markup = shown([passage], guest, change)
-    expect(markup).toContain('<li>84 words also in <a href="/posts/9/4">#4 of <bdi>Ferries</bdi></a>.</li>')
+    expect(markup).toContain(
+      '<li>84 words also in <a href="/posts/9/4"><bdi>#4</bdi> of <bdi>Ferries</bdi></a>.</li>',
+    )
     expect(markup).toContain('<p>13 % of the words are the writer’s own.</p>')
     expect(markup).toContain('<p>2 later posts carry passages of it.</p>')
     expect(markup).not.toContain('findings/')
@@ -211,8 +213,8 @@ describe('the margin', () => {
     const markup = shown([quotation()], guest, change)
     expect(markup).toContain('quoted directly. <a class="correct" href="/posts/7/3/findings/q1234567890">')
     expect(markup).toContain('<summary>One reading withdrawn</summary>')
-    expect(markup).toContain('<a href="/posts/7/3/findings/q9"><q>Not said</q></a>')
-    expect(markup).toContain('<p>Does this belong in this thread? <q>Iran has…</q></p>')
+    expect(markup).toContain('<a href="/posts/7/3/findings/q9"><q dir="auto">Not said</q></a>')
+    expect(markup).toContain('<p>Does this belong in this thread? <q dir="auto">Iran has…</q></p>')
   })
 
   test.each(['en', 'de', 'ar'] as const)('escapes what people wrote, in %s', locale => {

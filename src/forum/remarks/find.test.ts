@@ -182,7 +182,7 @@ describe('remarks are shown', () => {
     expect(markup).toContain('<h2>9 remarks</h2>')
     expect(markup).toContain('<li>10 of 40 words are your own (25 %).</li>')
     expect(markup).toContain(
-      '16 words stand in <a href="/posts/7/3" target="_blank">#3 of <bdi>Strike</bdi></a> by <bdi>Mo</bdi> already: <q>',
+      '16 words stand in <a href="/posts/7/3" target="_blank"><bdi>#3</bdi> of <bdi>Strike</bdi></a> by <bdi>Mo</bdi> already: <q dir="auto">',
     )
     const { start, end } = spanOf(PASTED)
     expect(markup).toContain(

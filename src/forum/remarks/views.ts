@@ -46,7 +46,7 @@ function OfAKind(remarks: readonly Remark[], words: Words): Html {
 }
 
 function OneRemark(remark: Remark, words: Words): Html {
-  const said = html`<q>${shortLine(remark.words.replace(/\s+/g, ' ').trim(), LONGEST_WORDS)}</q>`
+  const said = html`<q dir="auto">${shortLine(remark.words.replace(/\s+/g, ' ').trim(), LONGEST_WORDS)}</q>`
   return html`<li>${Sentence(remark, said, words)} <span class="ways">${Way(remark, words)}${MendButton(remark, words)}</span></li>`
 }
 
@@ -77,7 +77,7 @@ function Sentence(remark: Remark, said: Html, words: Words): Part {
 
 function PostLink(post: NamedPost, words: Words): Html {
   const name = words.sayHtml('record.post-of', {
-    number: `#${post.number}`,
+    number: html`<bdi>#${post.number}</bdi>`,
     title: html`<bdi>${post.threadTitle}</bdi>`,
   })
   return html`<a href="${postPath(post)}" target="_blank">${name}</a>`

@@ -60,7 +60,7 @@ describe.each(STORES)('remarks on what is written, on %s', kind => {
     const island = await pages.post(people.member, '/threads/1/remarks', { source }, { 'x-island': '1' })
     expect([island.statusCode, island.headers['cache-control']]).toEqual([200, 'private, no-store'])
     expect(island.body).toMatch(
-      /^<h2>.*19 words stand in <a href="\/posts\/1\/1" target="_blank">#1 of <bdi>Port strike<\/bdi><\/a> by <bdi>Bo<\/bdi> already/,
+      /^<h2>.*19 words stand in <a href="\/posts\/1\/1" target="_blank"><bdi>#1<\/bdi> of <bdi>Port strike<\/bdi><\/a> by <bdi>Bo<\/bdi> already/,
     )
     const told = await remarks(people.member, source)
     const [posted] = told.remarks
