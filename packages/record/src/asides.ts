@@ -4,16 +4,9 @@ import { adjunctEnd, startsAtOnce } from './complements.ts'
 import type { Cue } from './cues.ts'
 import type { Passage } from './passage.ts'
 import { isMoment, isNominal, isSubjectWord, isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import type { Report } from './report.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
-
-/** Words that say who spoke, set in or behind what was said. */
-export interface Aside {
-  readonly speaker: Phrase
-  readonly antecedent: Phrase | null
-  /** What was said, before the aside and behind it. */
-  readonly clauses: readonly Phrase[]
-}
 
 /** Verbs that stand before their subject behind a plain comma too: "…, said Brown". */
 const inverting = new Set([
@@ -37,7 +30,7 @@ export function asideAt(
   cue: Cue,
   group: VerbGroup,
   behind: number,
-): Aside | null {
+): Report | null {
   if (!cue.aside || cue.clause === 'none' || group.kind !== 'finite' || group.first <= sentence.first)
     return null
   return inverted(passage, sentence, cue, group, behind) ?? straight(passage, sentence, cue, group, behind)
@@ -49,7 +42,7 @@ function inverted(
   cue: Cue,
   group: VerbGroup,
   behind: number,
-): Aside | null {
+): Report | null {
   const { tokens } = passage
   const opener = group.first - 1
   const quoted = inMarks(passage, opener)
@@ -62,6 +55,7 @@ function inverted(
   if (!quoted && !(endsAside(passage, end, sentence) && hasVerb(passage, sentence.first, opener))) return null
   return {
     speaker: { first: behind, last: end },
+    cue: { first: group.first, last: behind },
     antecedent: null,
     clauses: around(passage, sentence, opener, appositionEnd(passage, end, sentence)),
   }
@@ -81,7 +75,7 @@ function straight(
   cue: Cue,
   group: VerbGroup,
   behind: number,
-): Aside | null {
+): Report | null {
   const { tokens } = passage
   const subject = subjectOf(tokens, group, sentence.first)
   if (subject === null) return null
@@ -104,7 +98,9 @@ function straight(
     while (end < sentence.last && tokens[end]?.lower !== ',') end += 1
   }
   const clauses = around(passage, sentence, before, end)
-  return clauses.length > 0 ? { speaker: subject, antecedent: subject.antecedent, clauses } : null
+  return clauses.length > 0
+    ? { speaker: subject, antecedent: subject.antecedent, cue: { first: group.first, last: behind }, clauses }
+    : null
 }
 
 /** The place of the comma or mark before the aside's subject; -1 where none stands there. */

@@ -76,6 +76,12 @@ export function complementStart(passage: Passage, cue: Cue, at: number, sentence
       place = behind
     }
   }
+  if (
+    /^(?:of|about|on)$/.test(tokens[at]?.lower ?? '') &&
+    questions.has(tokens[at + 1]?.lower ?? '') &&
+    cue.clause !== 'none'
+  )
+    return at + 1
   for (let rounds = 0; rounds < 6 && place < limit; rounds += 1) {
     const start = startAt(passage, cue, place, sentenceEnd, place === at ? 'verb' : 'adjunct')
     if (start >= 0) return start
@@ -95,6 +101,7 @@ export function startsAtOnce(passage: Passage, cue: Cue, at: number, limit: numb
 function personEnd(passage: Passage, cue: Cue, at: number, limit: number): number {
   const { tokens } = passage
   let end = phraseEnd(tokens, at, limit)
+  if (end === at) while (isNominal(tokens[end]) || tokens[end]?.lower === "'s") end += 1
   if (end === at || passage.markOf[at] !== -1) return at
   const title = passage.markOf[end] ?? -1
   while (title >= 0 && end < limit && passage.markOf[end] === title) end += 1
@@ -116,15 +123,21 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, behind: 
   if (questions.has(token.lower) && (cue.question || cue.clause !== 'none')) {
     return token.lower === 'who' && behind !== 'verb' ? -1 : at
   }
-  if (cue.clause !== 'free' || answers.has(token.lower)) return -1
+  if (cue.clause !== 'free' || isAnswer(token, next)) return -1
   return beginsClause(passage, at, limit, behind === 'verb' && clausal.has(cue.verb)) ? at : -1
+}
+
+/** "said so", "said no." */
+function isAnswer(token: Token, next: Token): boolean {
+  return answers.has(token.lower) && (next.tag === 'PUNCT' || !/^(?:no|yes|anything)$/.test(token.lower))
 }
 
 /** Whether "that" opens a clause and does not point at something: "Recalling that moment, she smiled". */
 function hasClause(tokens: readonly Token[], at: number, limit: number): boolean {
   const end = phraseEnd(tokens, at, limit)
   const behind = tokens[end]
-  return behind !== undefined && end < limit && !/^[.;:]$/.test(behind.lower) && verbWithin(tokens, at, limit)
+  if (behind === undefined || end >= limit || /^[.;:]$/.test(behind.lower)) return false
+  return verbWithin(tokens, at, limit) || limit - end > 2
 }
 
 /** Whether a clause without "that" begins here: a noun phrase and its verb, or what comes before these. */
@@ -210,7 +223,7 @@ function endsBeforeMark(tokens: readonly Token[], at: number, from: number): boo
   const { lower, tag } = tokens[at] as Token
   if (/^[;:.]$/.test(lower)) return true
   if (lower === ',') return at === from || !isApposition(tokens, at)
-  if (tag === 'SCONJ' && lower !== 'that' && lower !== 'as' && lower !== 'than') return true
+  if (tag === 'SCONJ' && !/^(?:that|as|than|whether|how|where)$/.test(lower)) return true
   if (lower === 'during' || (tag === 'CCONJ' && isVerb(tokens[behindAdverbs(tokens, at + 1, tokens.length)])))
     return true
   if (lower === 'that') return at === from
@@ -262,6 +275,6 @@ export function infinitiveStart(passage: Passage, cue: Cue, at: number, limit: n
     place = phraseEnd(tokens, at, Math.min(limit, at + FARTHEST))
     if (place === at) return -1
   }
-  if (tokens[place]?.lower === 'not') place += 1
+  if (/^(?:not|never)$/.test(tokens[place]?.lower ?? '')) place += 1
   return tokens[place]?.lower === 'to' && tokens[place]?.tag === 'PART' && place + 2 < limit ? place : -1
 }

@@ -54,13 +54,11 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
   [{ clause: 'free', aside: true, person: true }, 'inform assure remind notify brief'],
   [{ clause: 'that', aside: true, person: true, infinitive: 'other' }, 'advise instruct urge counsel exhort'],
   [{ clause: 'none', aside: true, person: true, question: true, infinitive: 'other' }, 'ask'],
-  [{ clause: 'none', aside: true, question: true }, 'wonder inquire enquire query question'],
+  [{ clause: 'none', aside: true, question: true }, 'wonder inquire enquire query'],
   [{ object: true, person: true, infinitive: 'other' }, 'call+on implore beseech'],
+  [{ aside: true, question: true, object: true }, 'question'],
   [{ clause: 'that', aside: true, infinitive: 'own' }, 'demand'],
-  [
-    { clause: 'that', aside: true },
-    'deny propose recommend request signal attest certify charge repeat',
-  ],
+  [{ clause: 'that', aside: true }, 'deny propose recommend request signal attest certify charge repeat'],
   [{ aside: true }, 'offer continue begin start+off go+on sum+up'],
   [{ clause: 'that' }, 'rule order dispute hold deduce decree'],
   [
@@ -103,21 +101,9 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
   rebut: ['rebutted', 'rebutted'],
 }
 
-const DOUBLED = new Set([
-  'quip',
-  'brag',
-  'snap',
-  'dub',
-  'slam',
-  'pan',
-  'rip',
-  'blog',
-  'chat',
-  'plan',
-  'demur',
-  'forget',
-  'begin',
-])
+const DOUBLED = new Set(
+  'quip brag snap dub slam pan rip blog plan demur forget begin refer admit rebut regret infer'.split(' '),
+)
 
 const stem = (verb: string) => (DOUBLED.has(verb) ? verb + verb.at(-1) : verb)
 const endsInConsonantAndY = (verb: string) => /[^aeiou]y$/.test(verb)
@@ -146,6 +132,8 @@ function formsOf(verb: string): [string, Form][] {
     [ingOf(verb), 'ing'],
   ]
   if (participle !== past) forms.push([participle, 'participle'])
+  // As they are spelled in Britain: "labelled", "signalling".
+  if (/[^aeiou][aeiou]l$/.test(verb)) forms.push([`${verb}led`, 'past'], [`${verb}ling`, 'ing'])
   return past === verb ? forms.slice(1) : forms
 }
 
@@ -185,11 +173,3 @@ export const REPORTING_NOUNS: ReadonlySet<string> = new Set(
    comment comments promise pledge vow denial denials rumor rumors rumour rumours charge charges report reports
    concession testimony message recommendation`.split(/\s+/),
 )
-
-/** Prepositions of several words that name who said it: "according to the ministry". */
-export const SOURCE_PHRASES: readonly (readonly string[])[] = [
-  ['according', 'to'],
-  ['in', 'the', 'words', 'of'],
-  ['in', 'the', 'view', 'of'],
-  ['in', 'the', 'opinion', 'of'],
-]

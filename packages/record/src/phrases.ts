@@ -97,7 +97,9 @@ function plainEnd(tokens: readonly Token[], at: number, limit: number): number {
   while (end < limit) {
     const token = tokens[end] as Token
     if (isNominal(token)) nouns += 1
-    else if (token.lower === "'s" && token.tag === 'PART') nouns = 0
+    else if (isPossessive(tokens, end)) nouns = 0
+    else if (nouns === 0 && end > at && describes(tokens, end)) nouns = 0
+    else if (nouns > 0 && isGerundAtEnd(tokens, end)) nouns += 1
     else if (token.tag !== 'DET' && !(token.tag === 'ADV' && nouns === 0)) break
     else if (token.tag === 'DET' && nouns > 0) break
     end += 1
@@ -105,6 +107,30 @@ function plainEnd(tokens: readonly Token[], at: number, limit: number): number {
   if (nouns === 0 && end > at && first.tag === 'DET' && first.lower !== 'the' && first.lower !== 'a')
     return at + 1
   return nouns > 0 ? end : at
+}
+
+/** "'s", and the mark of "the players' union". */
+function isPossessive(tokens: readonly Token[], at: number): boolean {
+  const { lower, tag } = tokens[at] as Token
+  if (lower === "'s") return tag === 'PART'
+  return lower === "'" && tokens[at - 1]?.lower.endsWith('s') === true && isNominal(tokens[at + 1])
+}
+
+/** "the committee hearing,": a noun in "-ing" where the phrase ends. */
+function isGerundAtEnd(tokens: readonly Token[], at: number): boolean {
+  const { lower, tag } = tokens[at] as Token
+  return (
+    tag === 'VERB' &&
+    lower.endsWith('ing') &&
+    tokens[at + 1]?.tag === 'PUNCT' &&
+    (tokens[at - 1] as Token).tag === 'NOUN'
+  )
+}
+
+/** "a retired nurse", "the growing list": a participle before a noun. */
+function describes(tokens: readonly Token[], at: number): boolean {
+  const { lower, tag } = tokens[at] as Token
+  return tag === 'VERB' && /(?:ed|ing)$/.test(lower) && isNominal(tokens[at + 1])
 }
 
 /** The place behind the bracket that closes the one at `open`; `open` where none does. */
@@ -146,7 +172,9 @@ function plainStart(tokens: readonly Token[], end: number, least: number): numbe
     const token = tokens[at - 1] as Token
     if (nouns > 0 && isMoment(token) && !isMoment(tokens[at]) && tokens[at]?.lower !== "'s") break
     if (isNominal(token)) nouns += 1
-    else if (token.lower === "'s" && token.tag === 'PART' && nouns > 0) nouns += 1
+    else if (nouns > 0 && isPossessive(tokens, at - 1)) nouns += 1
+    else if (nouns > 0 && at - 2 >= least && describes(tokens, at - 1) && tokens[at - 2]?.tag === 'DET')
+      nouns += 1
     else if (token.tag === 'DET' && nouns > 0 && /^(?:which|what|whose)$/.test(token.lower)) return at
     else if (token.tag === 'DET')
       return nouns > 0 || subjects.has(token.lower) ? determinersBefore(tokens, at - 1, least) : bare
@@ -159,7 +187,8 @@ function plainStart(tokens: readonly Token[], end: number, least: number): numbe
 /** "all of the", "the two": further determiners, and the owner of what they determine. */
 function determinersBefore(tokens: readonly Token[], at: number, least: number): number {
   let start = at
-  while (start > least && (tokens[start - 1] as Token).tag === 'DET') start -= 1
+  while (start > least && (tokens[start - 1] as Token).tag === 'DET' && !isRelative(tokens[start - 1]))
+    start -= 1
   return start
 }
 

@@ -1,12 +1,15 @@
-import { type Aside, asideAt } from './asides.ts'
+import { asideAt } from './asides.ts'
 import { type Place, reportedEnd } from './clause-ends.ts'
 import { type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
-import { adjunctEnd, complementStart, infinitiveStart, markedObject } from './complements.ts'
-import { type Cue, cueOf, REPORTING_NOUNS } from './cues.ts'
+import { complementStart, infinitiveStart, markedObject } from './complements.ts'
+import { type Cue, cueOf } from './cues.ts'
 import type { Passage } from './passage.ts'
-import { isRelative, isVerb, type Phrase, phraseBefore } from './phrases.ts'
+import { askedReport, passiveReport } from './passives.ts'
+import { isRelative, isVerb, type Phrase } from './phrases.ts'
+import type { Report } from './report.ts'
+import { nounReportAt } from './reporting-nouns.ts'
 import type { Sentence } from './sentences.ts'
-import { sourcePhraseAt } from './source-phrases.ts'
+import { sourceReportAt } from './source-phrases.ts'
 import type { Token } from './tokens.ts'
 import { isUsedAsVerb } from './verb-uses.ts'
 
@@ -22,18 +25,17 @@ export interface Reported extends Phrase {
   readonly group: number
 }
 
-type Found = Omit<Reported, 'group'>
-
-/** A passage → its reported clauses in the order of their cues, those with words in marks among them. */
+/** A passage → its reported clauses in the order of the text, those with words in marks among them, none within another. */
 export function reportedIn(passage: Passage): Reported[] {
   const found: Reported[] = []
   let group = 0
   for (const sentence of passage.sentences) {
     for (let at = sentence.first; at < sentence.last; at += 1) {
-      if (passage.markOf[at] !== -1) continue
-      const clauses = reportedBy(passage, sentence, at)
-      for (const clause of clauses) found.push({ ...clause, group })
-      if (clauses.length > 0) group += 1
+      const report = passage.markOf[at] === -1 ? reportAt(passage, sentence, at) : null
+      if (report === null) continue
+      const { clauses, ...said } = report
+      for (const clause of clauses) found.push({ ...clause, ...said, group })
+      group += 1
     }
   }
   return outermost(found)
@@ -51,34 +53,28 @@ function outermost(found: readonly Reported[]): Reported[] {
     })
 }
 
-function reportedBy(passage: Passage, sentence: Sentence, at: number): Found[] {
+function reportAt(passage: Passage, sentence: Sentence, at: number): Report | null {
   const { tokens } = passage
-  const source = sourcePhraseAt(passage, sentence, at)
-  if (source !== null)
-    return [{ ...source.clause, speaker: source.speaker, antecedent: null, cue: source.cue }]
-  const noun = nounClauseAt(passage, sentence, at)
-  if (noun !== null) return [noun]
+  const other = sourceReportAt(passage, sentence, at) ?? nounReportAt(passage, sentence, at)
+  if (other !== null) return other
   const cue = cueOf((tokens[at] as Token).lower, tokens[at + 1]?.lower ?? '')
-  if (cue === undefined || cue.thought || !isUsedAsVerb(tokens, at, cue, sentence)) return []
+  if (cue === undefined || cue.thought) return null
   const group = verbGroupAt(tokens, at, sentence.first)
-  if (group.kind === 'passive' || group.kind === 'infinitive') return []
+  if (at === sentence.first && cue.form === 'past') return askedReport(passage, sentence, cue, group)
+  if (!isUsedAsVerb(tokens, at, cue, sentence) || group.kind === 'infinitive') return null
+  if (group.kind === 'passive') return passiveReport(passage, sentence, cue, group)
   const behind = cue.particle === '' ? group.last : group.last + 1
-  const words = { first: group.first, last: behind }
   const aside = asideAt(passage, sentence, cue, group, behind)
-  if (aside !== null) return saidAside(aside, words)
+  if (aside !== null) return aside
   const speaker = subjectOf(tokens, group, sentence.first)
   const clause = clauseBehind(passage, sentence, cue, group, speaker, behind)
-  if (clause === null) return []
-  return [{ ...clause, speaker, antecedent: speaker?.antecedent ?? null, cue: words }]
-}
-
-function saidAside(aside: Aside, cue: Phrase): Found[] {
-  return aside.clauses.map(clause => ({
-    ...clause,
-    speaker: aside.speaker,
-    antecedent: aside.antecedent,
-    cue,
-  }))
+  if (clause === null) return null
+  return {
+    clauses: [clause],
+    speaker,
+    antecedent: speaker?.antecedent ?? null,
+    cue: { first: group.first, last: behind },
+  }
 }
 
 function clauseBehind(
@@ -94,21 +90,18 @@ function clauseBehind(
   if (isLeftOut(tokens, cue, speaker, behind)) {
     return { first: behind, last: reportedEnd(passage, behind, sentence.last, 'relative') }
   }
-  const start = quoted ? -1 : complementStart(passage, cue, behind, sentence.last)
+  const start = quoted && group.kind !== 'ing' ? -1 : complementStart(passage, cue, behind, sentence.last)
   if (start >= 0) {
     const place = placeOf(tokens, group, speaker, sentence.first)
     return { first: start, last: reportedEnd(passage, start, sentence.last, place) }
   }
-  const to =
-    cue.infinitive === 'other' && group.kind === 'finite'
-      ? infinitiveStart(passage, cue, behind, sentence.last)
-      : -1
+  const to = cue.infinitive === 'other' ? infinitiveStart(passage, cue, behind, sentence.last) : -1
   if (to >= 0)
     return {
       first: to,
       last: reportedEnd(passage, to, sentence.last, placeOf(tokens, group, speaker, sentence.first)),
     }
-  if (quoted || !takesObject(tokens, cue, speaker)) return null
+  if ((quoted && group.kind !== 'ing') || !takesObject(tokens, cue, speaker)) return null
   return markedObject(passage, behind, sentence.last)
 }
 
@@ -138,33 +131,4 @@ function placeOf(tokens: readonly Token[], group: VerbGroup, speaker: Subject | 
   if (opener === undefined || at < from) return 'main'
   if (subordinators.has(opener.lower)) return 'subordinate'
   return opener.tag === 'ADP' && group.kind === 'ing' ? 'subordinate' : 'main'
-}
-
-/** "his claim that …", "the mayor's warning in May that …", "the contention of the minister that …". */
-function nounClauseAt(passage: Passage, sentence: Sentence, at: number): Found | null {
-  const { tokens } = passage
-  if (!REPORTING_NOUNS.has((tokens[at] as Token).lower) || tokens[at]?.capital) return null
-  const end = nounEnd(tokens, at + 1, sentence.last)
-  if (tokens[end]?.lower !== 'that' || isVerb(tokens[end + 1])) return null
-  const owner = ownerOf(tokens, at, end, sentence)
-  if (owner === null) return null
-  const last = reportedEnd(passage, end + 1, sentence.last, 'subordinate')
-  return { first: end + 1, last, speaker: owner, antecedent: null, cue: { first: at, last: at + 1 } }
-}
-
-function nounEnd(tokens: readonly Token[], at: number, limit: number): number {
-  let end = at
-  for (let more = adjunctEnd(tokens, end, limit); more > end; more = adjunctEnd(tokens, end, limit))
-    end = more
-  return end
-}
-
-function ownerOf(tokens: readonly Token[], noun: number, end: number, sentence: Sentence): Phrase | null {
-  let at = noun - 1
-  while (at > sentence.first && /^(?:ADJ|ADV|NOUN)$/.test((tokens[at] as Token).tag)) at -= 1
-  const before = tokens[at] as Token
-  if (/^(?:his|her|their|my|our|your|its)$/.test(before.lower)) return { first: at, last: at + 1 }
-  if (before.lower === "'s" || before.lower === "'") return phraseBefore(tokens, at, sentence.first)
-  if (/^(?:of|by|from)$/.test(tokens[noun + 1]?.lower ?? '')) return { first: noun + 2, last: end }
-  return null
 }

@@ -1,37 +1,47 @@
 import { reportedEnd } from './clause-ends.ts'
 import type { Passage } from './passage.ts'
 import { isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import type { Report } from './report.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 
-/** What "according to" names as its source, and the clause that is said to come from there. */
-export interface SourcePhrase {
-  readonly speaker: Phrase
-  readonly cue: Phrase
-  readonly clause: Phrase
-}
-
 /** "According to the ministry, …", "…, according to the ministry" and "…, per the ministry"; null for none at `at`. */
-export function sourcePhraseAt(passage: Passage, sentence: Sentence, at: number): SourcePhrase | null {
+export function sourceReportAt(passage: Passage, sentence: Sentence, at: number): Report | null {
   const { tokens } = passage
   const behind = cueEnd(tokens, at)
   if (behind === at) return null
   const end = sourceEnd(passage, behind, sentence.last)
   if (end === behind) return null
-  const found = { speaker: { first: behind, last: end }, cue: { first: at, last: behind } }
+  const found = { speaker: { first: behind, last: end }, antecedent: null, cue: { first: at, last: behind } }
   let first = openBracket(tokens, sentence.first, at)
   while (first < at && /^(?:CCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
   if (at - first > 2)
-    return { ...found, clause: { first, last: tokens[at - 1]?.lower === ',' ? at - 1 : at } }
+    return {
+      ...found,
+      clauses: [
+        { first, last: tokens[at - 1]?.lower === ',' ? at - 1 : at },
+        ...furtherClause(passage, end, sentence),
+      ],
+    }
   const comma = clauseComma(passage, end, sentence.last)
   if (comma < 0) return null
-  return { ...found, clause: { first: comma + 1, last: reportedEnd(passage, comma + 1, sentence.last) } }
+  return { ...found, clauses: [{ first: comma + 1, last: reportedEnd(passage, comma + 1, sentence.last) }] }
 }
 
 function cueEnd(tokens: readonly Token[], at: number): number {
   const { lower } = tokens[at] as Token
   if (lower === 'according' && tokens[at + 1]?.lower === 'to') return at + 2
+  if (lower === 'in' && tokens[at + 2]?.lower === 'words' && tokens[at + 3]?.lower === 'of') return at + 4
   return lower === 'per' && tokens[at - 1]?.lower === ',' ? at + 1 : at
+}
+
+/** "…, according to the ministry, and the mines are open": what the same source says further. */
+function furtherClause(passage: Passage, end: number, sentence: Sentence): Phrase[] {
+  const { tokens } = passage
+  if (tokens[end]?.lower !== ',' || tokens[end + 1]?.lower !== 'and') return []
+  const subject = phraseEnd(tokens, end + 2, sentence.last)
+  if (subject === end + 2 || !isVerb(tokens[subject])) return []
+  return [{ first: end + 2, last: reportedEnd(passage, end + 2, sentence.last) }]
 }
 
 /** The place behind a bracket that stands open at `at`; `from` for none. */
@@ -49,6 +59,7 @@ function openBracket(tokens: readonly Token[], from: number, at: number): number
 function sourceEnd(passage: Passage, from: number, limit: number): number {
   const { tokens, markOf } = passage
   let end = phraseEnd(tokens, from, limit)
+  if (end === from && tokens[from]?.tag === 'VERB') end = phraseEnd(tokens, from + 1, limit)
   const mark = markOf[end] ?? -1
   if (mark < 0 || end >= limit) return end
   while (end < limit && markOf[end] === mark) end += 1

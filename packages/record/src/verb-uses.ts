@@ -18,7 +18,7 @@ const always = new Set([
 /** Words before a base form that are its subject, or lead up to it. */
 const plurals = new Set(
   `i you we they who which that people police media some many most others both all few several men women critics also
-   n't not never then to do does did will would can could may might must should 'll 'd still have`.split(
+   whom n't not never then to do does did will would can could may might must should 'll 'd still have`.split(
     /\s+/,
   ),
 )
@@ -36,7 +36,8 @@ export function isUsedAsVerb(tokens: readonly Token[], at: number, cue: Cue, sen
   if (before.tag === 'ADP') return cue.form === 'ing'
   if (cue.form === 'base') return isBaseVerb(tokens, at)
   if (before.lower === 'worth') return false
-  if (cue.form === 'present' && (before.tag === 'AUX' || isNounBefore(tokens, at))) return false
+  if (cue.form === 'present' && (before.tag === 'AUX' || (cue.particle === '' && isNounBefore(tokens, at))))
+    return false
   if (/^(?:who|which|that|what)$/.test(before.lower)) return true
   if (before.tag === 'ADJ' && tokens[at + 1]?.lower === 'that') return true
   if (before.tag === 'DET' && !plurals.has(before.lower)) return false
@@ -56,13 +57,16 @@ function isNounBefore(tokens: readonly Token[], at: number): boolean {
 
 function isBaseVerb(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1] as Token
+  const { lower, tag } = tokens[at] as Token
   if (plurals.has(before.lower) || before.tag === 'ADV' || before.tag === 'AUX') return true
-  if (before.lower === ')' || before.lower === ',') return (tokens[at] as Token).tag === 'VERB'
-  if (before.tag === 'NUM') return /^(?:say|argue|think|insist)$/.test((tokens[at] as Token).lower)
-  if (before.tag === 'PROPN')
-    return (
-      (tokens[at] as Token).tag === 'VERB' && /^(?:say|argue|insist|claim)$/.test((tokens[at] as Token).lower)
-    )
-  if ((tokens[at] as Token).lower === 'state') return false
-  return before.tag === 'NOUN' && (tokens[at] as Token).tag === 'VERB' && /[^s]s$/.test(before.lower)
+  if (lower === 'say' || lower === 'insist') return before.tag !== 'DET'
+  if (before.lower === ')' || before.lower === ',') return tag === 'VERB'
+  const reports = tokens[at + 1]?.lower === 'that'
+  if (before.tag === 'PROPN' || before.tag === 'PRON' || before.tag === 'CCONJ') return reports
+  if (lower === 'state') return false
+  return (
+    before.tag === 'NOUN' &&
+    (tag === 'VERB' || reports || tokens[at + 1]?.tag === 'ADV') &&
+    /[^s]s$/.test(before.lower)
+  )
 }

@@ -1,0 +1,43 @@
+import { reportedEnd } from './clause-ends.ts'
+import { adjunctEnd } from './complements.ts'
+import { REPORTING_NOUNS } from './cues.ts'
+import type { Passage } from './passage.ts'
+import { isVerb, type Phrase, phraseBefore } from './phrases.ts'
+import type { Report } from './report.ts'
+import type { Sentence } from './sentences.ts'
+import type { Token } from './tokens.ts'
+
+/**
+ * "his claim that …", "the mayor's warning in May that …", "the contention of the minister that …". Null for a noun that
+ * reports nothing or does not say whose it is.
+ */
+export function nounReportAt(passage: Passage, sentence: Sentence, at: number): Report | null {
+  const { tokens } = passage
+  const noun = tokens[at] as Token
+  if (noun.capital || !REPORTING_NOUNS.has(noun.lower)) return null
+  const end = nounEnd(tokens, at + 1, sentence.last)
+  if (tokens[end]?.lower !== 'that' || isVerb(tokens[end + 1])) return null
+  const speaker = ownerOf(tokens, at, end, sentence.first)
+  if (speaker === null) return null
+  const last = reportedEnd(passage, end + 1, sentence.last, 'subordinate')
+  return { speaker, antecedent: null, cue: { first: at, last: at + 1 }, clauses: [{ first: end + 1, last }] }
+}
+
+function nounEnd(tokens: readonly Token[], at: number, limit: number): number {
+  let end = at
+  for (let more = adjunctEnd(tokens, end, limit); more > end; more = adjunctEnd(tokens, end, limit))
+    end = more
+  return end
+}
+
+/** Whose claim it is: "his", "the mayor's", "of the minister". */
+function ownerOf(tokens: readonly Token[], noun: number, end: number, from: number): Phrase | null {
+  let at = noun - 1
+  while (at > from && noun - at < 5 && /^(?:ADJ|ADV|NOUN)$/.test((tokens[at] as Token).tag)) at -= 1
+  if (at < from) return null
+  const before = tokens[at] as Token
+  if (/^(?:his|her|their|my|our|your|its)$/.test(before.lower)) return { first: at, last: at + 1 }
+  if (before.lower === "'s" || before.lower === "'") return phraseBefore(tokens, at, from)
+  if (!/^(?:of|by|from)$/.test(tokens[noun + 1]?.lower ?? '') || end < noun + 3) return null
+  return { first: noun + 2, last: end }
+}
