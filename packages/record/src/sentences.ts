@@ -18,6 +18,8 @@ const beginners = new Set(
     'there his her its their our my your what why how who where not no a an although though because however according'
   ).split(' '),
 )
+/** No sentence has more tokens outside quotation marks; what is longer is no prose and is cut. */
+const LONGEST = 300
 const stops = new Set(['.', '!', '?', '…', '...', '....'])
 const closers = new Set(['"', '”', '’', "'", '»', '›', ')', ']', '“', '‘'])
 
@@ -26,14 +28,18 @@ export function sentencesOf(text: string, tokens: readonly Token[], markOf: read
   const sentences: Sentence[] = []
   let first = 0
   let paragraph = 0
+  let unmarked = 0
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
     const next = tokens[at + 1]
+    if (markOf[at] === -1) unmarked += 1
+    const isLong = unmarked > LONGEST && markOf[at] === -1
     const newLine = next === undefined || breaksLine(text, token.end, next.start)
-    if (!newLine && !endsSentence(text, tokens, at, markOf)) continue
+    if (!newLine && !isLong && !endsSentence(text, tokens, at, markOf)) continue
     const from = tokens[first] as Token
     sentences.push({ start: from.start, end: token.end, first, last: at + 1, paragraph })
     first = at + 1
+    unmarked = 0
     if (newLine) paragraph += 1
   }
   return sentences
