@@ -21,6 +21,7 @@ import { accountRoutes } from '#pages/account/routes.ts'
 import { administrationRoutes } from '#pages/administration/routes.ts'
 import { boardRoutes } from '#pages/board/routes.ts'
 import { composeRoutes } from '#pages/compose/routes.ts'
+import { findingRoutes } from '#pages/finding/routes.ts'
 import { healthRoutes } from '#pages/health/routes.ts'
 import { homeRoutes } from '#pages/home/routes.ts'
 import { memberRoutes } from '#pages/member/routes.ts'
@@ -110,6 +111,7 @@ export function addPages(app: FastifyInstance, forum: Forum): void {
   composeRoutes(app, forum)
   reactionRoutes(app, forum)
   requestRoutes(app, forum)
+  findingRoutes(app, forum)
   memberRoutes(app, forum)
   accountRoutes(app, forum)
   recordRoutes(app, forum)

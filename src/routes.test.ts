@@ -16,6 +16,7 @@ import { makePasswordLink } from './forum/passwords/actions.ts'
 import { addGroup } from './forum/permissions/actions.ts'
 import { reply } from './forum/posts/actions/reply.ts'
 import { startThread } from './forum/posts/actions/start.ts'
+import { giveSource } from './forum/sources/actions/give.ts'
 import { addPages } from './main.ts'
 
 /** Puts something on record. */
@@ -47,8 +48,14 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
       .selectFrom('stands')
       .select(['key', 'quotationId', 'speakerId'])
       .executeTakeFirstOrThrow()
+    const given = { threadId, number, key: stand.key, address: 'https://news.example/', published: '' }
+    const { id: source } = await giveSource(forum, people.member, given)
     const parameters = {
-      ...{ '/record/quotations/:id': stand.quotationId, '/record/speakers/:id': stand.speakerId ?? 0 },
+      ...{
+        source,
+        '/record/quotations/:id': stand.quotationId,
+        '/record/speakers/:id': stand.speakerId ?? 0,
+      },
       ...{ publisher: 'harbour.example', key: stand.key },
       ...{ '/boards/:id': house.boards.news, '/administration/boards/:id': house.boards.news },
       ...{ '/administration/groups/:id': group, id: threadId, thread: threadId, number, revision: 1 },
