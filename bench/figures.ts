@@ -10,9 +10,14 @@ export interface Figure {
   goal?: { least: number } | { most: number }
 }
 
-export type Unit = '/s' | 'ratio' | 'ms' | 'MB' | 'MB/s' | 'KB' | 'requests'
+export type Unit = '/s' | 'ratio' | 'ms' | 'µs' | 'MB' | 'MB/s' | 'KB' | 'bytes' | 'requests' | 'posts'
 
-const DIGITS: Record<Unit, number> = { '/s': 0, ratio: 3, ms: 0, MB: 1, 'MB/s': 1, KB: 2, requests: 0 }
+const DIGITS: Record<Unit, number> = {
+  ...{ '/s': 0, ratio: 3, ms: 0, µs: 0, MB: 1, 'MB/s': 1 },
+  ...{ KB: 2, bytes: 0, requests: 0, posts: 0 },
+}
+
+const FEW_MILLISECONDS = 20
 
 /** Whether a figure is what it should be; true where nothing is asked of it. */
 export function meets({ value, goal }: Figure): boolean {
@@ -24,7 +29,8 @@ export function meets({ value, goal }: Figure): boolean {
 export function lineOf(figure: Figure): string {
   const { what, value, spread, unit, goal } = figure
   const written = (number: number): string => {
-    const digits = { minimumFractionDigits: DIGITS[unit], maximumFractionDigits: DIGITS[unit] }
+    const places = unit === 'ms' && number < FEW_MILLISECONDS ? 2 : DIGITS[unit]
+    const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
     return number.toLocaleString('en', digits)
   }
   const ends = spread ? `  (${written(spread.least)} to ${written(spread.most)})` : ''

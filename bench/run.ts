@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the built server beside the least that could do the same, in turns, in one run, and prints what
  * it saw. `npm run bench -- guest posting` runs these parts alone; `--rounds`, `--seconds` and `--connections` set the
- * pace; `--keep` also writes the figures to `bench/results`, by date.
+ * pace, `--posts` how many posts the passages are looked for in; `--keep` also writes the figures to `bench/results`, by date.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
@@ -12,7 +12,9 @@ import type { Pace, Part } from './part.ts'
 import { markupSpeed } from './parts/markup.ts'
 import { memory } from './parts/memory.ts'
 import { guestPages, memberPages } from './parts/pages.ts'
+import { passageSpeed } from './parts/passages.ts'
 import { posting } from './parts/posting.ts'
+import { readingSpeed } from './parts/reading.ts'
 import { startToFirstPage } from './parts/start.ts'
 import { weight } from './parts/weight.ts'
 import { openStage, type Stage } from './stage/stage.ts'
@@ -28,11 +30,14 @@ const PARTS: Record<string, Part> = {
 }
 /** What needs no forum. */
 const MARKUP = 'markup'
+const READING = 'reading'
+const PASSAGES = 'passages'
 
 const OPTIONS = {
   rounds: { type: 'string', default: '7' },
   seconds: { type: 'string', default: '2' },
   connections: { type: 'string', default: '32' },
+  posts: { type: 'string', default: '1000000' },
   keep: { type: 'boolean', default: false },
 } as const
 
@@ -49,11 +54,13 @@ function readArguments() {
   }
 }
 
+function numberOf(name: string, written: string): number {
+  const value = Number(written)
+  return value > 0 ? value : refuse(`--${name} must be a number above 0.`)
+}
+
 function paceOf(values: Record<keyof Pace, string>): Pace {
-  const number = (name: keyof Pace): number => {
-    const value = Number(values[name])
-    return value > 0 ? value : refuse(`--${name} must be a number above 0.`)
-  }
+  const number = (name: keyof Pace): number => numberOf(name, values[name])
   return { rounds: number('rounds'), seconds: number('seconds'), connections: number('connections') }
 }
 
@@ -71,7 +78,7 @@ function keep(figures: readonly Figure[], pace: Pace): void {
 
 const { values, positionals } = readArguments()
 const pace = paceOf(values)
-const known = [...Object.keys(PARTS), MARKUP]
+const known = [...Object.keys(PARTS), MARKUP, READING, PASSAGES]
 const stranger = positionals.find(name => !known.includes(name))
 if (stranger !== undefined) refuse(`There is no part ${stranger}. There are ${known.join(', ')}.`)
 const chosen = positionals.length > 0 ? positionals : known
@@ -88,6 +95,8 @@ const parts = Object.entries(PARTS).filter(([name]) => chosen.includes(name))
 let stage: Stage | undefined
 try {
   if (chosen.includes(MARKUP)) show(await markupSpeed())
+  if (chosen.includes(READING)) show(readingSpeed(pace))
+  if (chosen.includes(PASSAGES)) show(await passageSpeed(numberOf('posts', values.posts), console.log))
   if (parts.length > 0) stage = await openStage()
   for (const [, part] of parts) show(await part(stage as Stage, pace))
 } finally {

@@ -5,7 +5,7 @@ import { takeTurn } from '../quotations/store-turn.ts'
 import { affectedBy, byTime, type Candidate, chosen, type Holder, sharedPlaces } from './choosing.ts'
 import { comparedOf, comparedOfPost, spansShared, wordsIn } from './comparing.ts'
 import { worthKeeping } from './coverage.ts'
-import { packed, packedSpans, type StoredSpan } from './packing.ts'
+import { packedSpans, type StoredSpan } from './packing.ts'
 import {
   type Fingerprinted,
   fingerprintedOf,
@@ -39,10 +39,7 @@ export async function keepPassages(db: Writer, posts: readonly ReadPost[]): Prom
     const hashes = fingerprintsOf(compared.words, leaveOut).map(print => print.hash)
     kept.push({ postId, hashes, leftOut: JSON.stringify(leaveOut), words: compared.words.folded.length })
   }
-  await insertFingerprints(
-    db,
-    kept.map(post => ({ ...post, hashes: packed(post.hashes), prints: post.hashes })),
-  )
+  await insertFingerprints(db, kept)
   const later = await settle(db, kept, texts)
   const others = [...new Set([...lost, ...later])].filter(id => !texts.has(id))
   await settleAll(db, others, texts)

@@ -6,7 +6,7 @@ import type { Reader, Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
 import { written } from '../quotations/store-posts.ts'
 import type { Holder } from './choosing.ts'
-import { unpacked } from './packing.ts'
+import { packed, unpacked } from './packing.ts'
 
 /** What is known of the fingerprints of a post. */
 export interface Fingerprinted {
@@ -52,19 +52,13 @@ const insertPrints = prepared((db, { rows }: { rows: string }) =>
 )
 
 /** Adds the fingerprints of posts that have none: one statement for all hashes, one for what takes them out again. */
-export async function insertFingerprints(
-  db: Writer,
-  posts: readonly (Omit<Tables['fingerprinted'], 'hashes'> & {
-    hashes: Uint8Array
-    prints: readonly number[]
-  })[],
-): Promise<void> {
+export async function insertFingerprints(db: Writer, posts: readonly Fingerprinted[]): Promise<void> {
   if (posts.length === 0) return
   await db
     .insertInto('fingerprinted')
-    .values(posts.map(({ postId, hashes, leftOut, words }) => ({ postId, hashes, leftOut, words })))
+    .values(posts.map(post => ({ ...post, hashes: packed(post.hashes) })))
     .execute()
-  const rows = posts.flatMap(post => post.prints.map(hash => [hash, post.postId]))
+  const rows = posts.flatMap(post => post.hashes.map(hash => [hash, post.postId]))
   if (rows.length > 0) await insertPrints(db, { rows: JSON.stringify(rows) })
 }
 
