@@ -24,6 +24,8 @@ export interface Attribution {
   readonly end: number
   /** Says that it was not said, or only supposed. */
   readonly denied: boolean
+  /** Whether words stand between the verb and the stretch that may be part of what was said: "saying the group '…'". */
+  readonly loose?: boolean
 }
 
 const FARTHEST = 60
@@ -238,9 +240,11 @@ export function cueAt(frame: Frame, at: number): Cue | undefined {
 export function isUsedAsVerb(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (before === undefined) return true
+  const token = tokens[at] as Token
+  if (token.tag === 'NOUN' && !/(?:ed|ing)$/.test(token.lower)) return false
   if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM') return false
   if (before.lower === "'s" && before.tag === 'PART') return false
-  return before.tag !== 'ADP' || (tokens[at] as Token).lower.endsWith('ing')
+  return before.tag !== 'ADP' || token.lower.endsWith('ing')
 }
 
 /**
@@ -268,7 +272,7 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
         end: to,
         denied: isDenied(tokens, group, group.first),
       }
-    return attributionOf(frame, subject, group, at)
+    return { ...attributionOf(frame, subject, group, at), loose: isLoose(frame, cue, at, to) }
   }
   const words = inWordsOf(frame, from, to)
   if (words !== null) return words
@@ -289,6 +293,18 @@ function inWordsOf(frame: Frame, from: number, to: number): Attribution | null {
   const group = verbGroupAt(tokens, last - 2, from)
   const subject = subjectIn(tokens, group, from)
   return subject && attributionOf(frame, subject, group, last - 2)
+}
+
+function isLoose(frame: Frame, cue: Cue, verb: number, to: number): boolean {
+  const last = (frame.tokens[to - 1] as Token).lower
+  return (
+    !cue.person &&
+    to - 1 > verb &&
+    last !== ',' &&
+    last !== ':' &&
+    last !== 'that' &&
+    (frame.tokens[to - 1] as Token).tag !== 'ADV'
+  )
 }
 
 /** Whether only circumstances stand between the verb and the words: "to reporters in Oslo on Monday,". */
@@ -323,9 +339,17 @@ function colonBefore(frame: Frame, from: number, to: number): Attribution | null
     if ((tokens[at] as Token).tag !== 'VERB') continue
     const group = verbGroupAt(tokens, at, from)
     const subject = subjectIn(tokens, group, from)
-    if (subject !== null) return attributionOf(frame, subject, group, at)
+    if (subject !== null && isSpeaking(tokens, subject)) return attributionOf(frame, subject, group, at)
   }
   return null
+}
+
+/** Whether a subject can have spoken though no verb says so: a person's name or pronoun. */
+function isSpeaking(tokens: readonly Token[], { first, last }: Phrase): boolean {
+  return (
+    tokens.slice(first, last).some(token => token.tag === 'PROPN') ||
+    /^(?:he|she|they|i|we)$/.test((tokens[first] as Token).lower)
+  )
 }
 
 /** "According to the mayor, …". */

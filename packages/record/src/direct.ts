@@ -1,4 +1,5 @@
 import { type Attribution, attributionAfter, attributionBefore, cueAt, isDash } from './attributions.ts'
+import { isCapital } from './characters.ts'
 import { type Frame, frameOf } from './frames.ts'
 import type { Mark } from './marks.ts'
 import type { Passage } from './passage.ts'
@@ -131,7 +132,13 @@ class Reader {
     const mark = this.passage.marks[frame.marks[here] as number] as Mark
     const before = attributionBefore(frame, from, here)
     if (before?.denied === true) return null
-    const led = before !== null ? { ...before, weak: !endsClause(frame, here + 1) } : null
+    const led =
+      before !== null
+        ? {
+            ...before,
+            weak: before.loose === true || !endsClause(frame, here + 1, this.isPartial(frame, here)),
+          }
+        : null
     if (!endsLikeSpeech(this.passage, mark, frame.tokens[here + 1]))
       return led !== null && isTitle(this.passage, mark) ? null : led
     const found = attributionAfter(frame, here + 1, to) ?? signature(frame, here + 1, to)
@@ -140,7 +147,20 @@ class Reader {
       weak: isApart(frame, here + 1, found) || (led === null && hasWords(frame, from, here)),
     }
     const chosen = this.passage.text[mark.inner.end - 1] === '.' ? (led ?? after) : (after ?? led)
-    return chosen?.weak === true && isTitle(this.passage, mark) ? null : chosen
+    const apart = chosen?.weak === true || (led === null && from > 0)
+    return apart && isTitle(this.passage, mark) ? null : chosen
+  }
+
+  /** Whether the words begin in the middle of what was said: with a small letter, and neither comma nor colon before. */
+  private isPartial(frame: Frame, here: number): boolean {
+    const { inner } = this.passage.marks[frame.marks[here] as number] as Mark
+    const before = frame.tokens[here - 1]
+    return (
+      !isCapital(this.passage.text, inner.start) &&
+      before !== undefined &&
+      before.lower !== ',' &&
+      before.lower !== ':'
+    )
   }
 
   /** Words in marks that are a whole sentence: the speaker stands in the sentence behind or before. */
@@ -285,10 +305,10 @@ const circumstances = new Set([
 ])
 
 /** Whether nothing of the reported clause stands behind the stretch. */
-function endsClause(frame: Frame, at: number): boolean {
+function endsClause(frame: Frame, at: number, partial: boolean): boolean {
   const token = frame.tokens[at]
   if (token === undefined || token.tag === 'PUNCT') return true
-  if (!circumstances.has(token.lower)) return false
+  if (partial || !circumstances.has(token.lower)) return false
   return token.lower !== 'and' || !isNominal(frame.tokens[at + 1])
 }
 

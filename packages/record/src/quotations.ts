@@ -36,7 +36,9 @@ export function quotationsOf(passage: Passage): Quotation[] {
     passage,
     sentence => (speakers.get(sentence) as (Reported & { speaker: Phrase }) | undefined) ?? null,
   )
-  const clauses = apart(reports.flatMap(report => clauseOf(passage, report)))
+  const clauses = apart(
+    reports.flatMap(report => (isDenied(passage, report.cue) ? [] : clauseOf(passage, report))),
+  )
   const direct = joined(passage, utterances).filter(one => !one.weak || !meets(clauses, one.quotation))
   const all = [...direct, ...clauses.filter(one => !meets(direct, one.quotation))].sort(inOrder)
   return named(passage, withShared(passage, all))
@@ -69,6 +71,16 @@ function meets(drafts: readonly Draft[], { start, end }: Span): boolean {
   const found = drafts[low]
   return found !== undefined && found.quotation.start < end
 }
+
+/** "did not say": what was not said is no quotation. */
+function isDenied(passage: Passage, cue: Phrase): boolean {
+  for (let at = cue.first; at < cue.last; at += 1) {
+    if (denials.has((passage.tokens[at] as Token).lower)) return true
+  }
+  return false
+}
+
+const denials = new Set(["n't", 'not', 'never', 'hardly', 'nowhere'])
 
 function clauseOf(passage: Passage, report: Reported): Draft[] {
   const { speaker, antecedent, cue } = report
