@@ -1,9 +1,8 @@
-import { performance } from 'node:perf_hooks'
 import { numberOf, postId, threadOf } from '#base/ids.ts'
 import { SECOND } from '#base/time.ts'
 import type { Forum, RecordKeeper } from '../act.ts'
 import type { Engine } from './engine.ts'
-import { bringUpToDate, type Kept } from './keeping.ts'
+import { bringUpToDate, type Kept, keep, type Prepared, prepare } from './keeping.ts'
 import { type Pace, pace, processLoad } from './pace.ts'
 import { finishPart, nextPart, type Part } from './round.ts'
 import { nextLooked } from './store.ts'
@@ -37,6 +36,16 @@ export interface KeeperOptions {
   readonly afterFailure?: number
 }
 
+type PartUnderWay = Part & { taken: number; done: number; read: number }
+
+/** Posts that are being read. */
+interface Batch {
+  readonly ids: readonly number[]
+  /** The part of the round that they are of; null for those that waited. */
+  readonly part: PartUnderWay | null
+  readonly prepared: Promise<Prepared>
+}
+
 class Keeper implements WorkingKeeper {
   private readonly options: KeeperOptions
   private readonly pace: Pace
@@ -46,7 +55,9 @@ class Keeper implements WorkingKeeper {
   private readonly threads = new Map<number, number>()
   /** Until when this process has the round. */
   private turn = 0
-  private part: (Part & { done: number; read: number }) | null = null
+  private part: PartUnderWay | null = null
+  /** What is being read while what was before it is kept. */
+  private ahead: Batch | null = null
   /** Whether posts may have come that do not wait here: those of before the start are among them. */
   private isMissed = true
   private isStopped = false
@@ -90,16 +101,16 @@ class Keeper implements WorkingKeeper {
   private async work(): Promise<void> {
     while (!this.isStopped) {
       try {
-        const begun = performance.now()
         const kept = await this.batch()
         if (this.isStopped) return
         if (kept === null) {
           await this.rest(null)
           await this.rest(ANSWER_FIRST)
-        } else await this.rest(this.pace.rest(performance.now() - begun, kept.held))
+        } else await this.rest(this.pace.rest(kept.held))
       } catch (error) {
         this.isMissed = true
         this.part = null
+        this.ahead = null
         this.options.forum().log.error({ err: error }, 'Posts could not be read and will be tried again')
         await this.rest(this.options.afterFailure ?? AFTER_FAILURE)
       }
@@ -123,9 +134,22 @@ class Keeper implements WorkingKeeper {
     return this.waiting.size > 0 || this.threads.size > 0
   }
 
-  /** Does the next few posts; null where there are none. */
+  /** Keeps the next few posts while those behind them are read; null where there are none. */
   private async batch(): Promise<Kept | null> {
     const forum = this.options.forum()
+    const batch = this.ahead ?? (await this.take(forum))
+    this.ahead = null
+    if (batch === null) return null
+    const prepared = await batch.prepared
+    this.ahead = await this.take(forum)
+    const kept = await keep(forum, prepared)
+    this.look(kept.changed)
+    if (batch.part) await this.count(forum, batch.part, batch.ids.length, kept.read)
+    return kept
+  }
+
+  /** Takes the next few posts of those that wait, or of the round, and begins to read them; null where there are none. */
+  private async take(forum: Forum): Promise<Batch | null> {
     const size = this.pace.size()
     if (this.waiting.size === 0) await this.nextOfThread(forum)
     const ids: number[] = []
@@ -133,11 +157,16 @@ class Keeper implements WorkingKeeper {
       if (ids.length >= size) break
       ids.push(id)
     }
-    if (ids.length === 0) return forum.clock() < this.turn ? this.batchOfRound(forum, size) : null
+    if (ids.length === 0) return forum.clock() < this.turn ? this.takeOfRound(forum, size) : null
     for (const id of ids) this.waiting.delete(id)
-    const kept = await bringUpToDate(forum, this.options.engine, ids)
-    this.look(kept.changed)
-    return kept
+    return this.begin(forum, ids, null)
+  }
+
+  private begin(forum: Forum, ids: readonly number[], part: PartUnderWay | null): Batch {
+    const prepared = prepare(forum, this.options.engine, ids)
+    // Whoever waits for it hears of a failure; until then it is nobody's.
+    prepared.catch(() => undefined)
+    return { ids, part, prepared }
   }
 
   /** Puts the next posts of a thread among those that wait. */
@@ -153,7 +182,7 @@ class Keeper implements WorkingKeeper {
     for (const id of own) this.waiting.add(id)
   }
 
-  private async batchOfRound(forum: Forum, size: number): Promise<Kept | null> {
+  private async takeOfRound(forum: Forum, size: number): Promise<Batch | null> {
     if (this.part === null) {
       const part = await nextPart(forum, this.isMissed)
       if (part === null) {
@@ -161,18 +190,23 @@ class Keeper implements WorkingKeeper {
         return null
       }
       this.isMissed = false
-      this.part = { ...part, done: 0, read: 0 }
+      this.part = { ...part, taken: 0, done: 0, read: 0 }
     }
     const { part } = this
-    const ids = part.ids.slice(part.done, part.done + size)
-    const kept = await bringUpToDate(forum, this.options.engine, ids)
-    this.look(kept.changed)
-    part.done += ids.length
-    part.read += kept.read
-    if (part.done < part.ids.length) return kept
+    const ids = part.ids.slice(part.taken, part.taken + size)
+    // The next part begins when this one has been kept.
+    if (ids.length === 0 && part.taken > 0) return null
+    part.taken += ids.length
+    return this.begin(forum, ids, part)
+  }
+
+  /** Counts what is done of a part, and writes down when all of it is. */
+  private async count(forum: Forum, part: PartUnderWay, done: number, read: number): Promise<void> {
+    part.done += done
+    part.read += read
+    if (part.done < part.ids.length) return
     this.part = null
     if (!(await finishPart(forum, part, part.read))) this.turn = 0
-    return kept
   }
 }
 

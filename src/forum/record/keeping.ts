@@ -135,30 +135,48 @@ export async function forgetPosts(forum: Forum, ids: readonly number[]): Promise
   })
 }
 
+/** Posts that were looked at, and read where they were to be; nothing of it is kept yet. */
+export interface Prepared {
+  readonly read: readonly ReadOf[]
+  /** Posts that are no more. */
+  readonly gone: readonly number[]
+}
+
+/** Looks at posts, and reads those that are to be read. Throws what the database throws. */
+export async function prepare(forum: Forum, engine: Engine, ids: readonly number[]): Promise<Prepared> {
+  const { read: db } = forum.store
+  const looked = await lookedAt(db, ids)
+  const gone = looked.filter(isToForget).map(post => post.id)
+  const posts = await postsToRead(
+    db,
+    looked.filter(isToRead).map(post => post.id),
+  )
+  if (posts.length === 0) return { read: [], gone }
+  const { timeZone } = (await forum.site.at(db)).settings
+  const scripts = await scriptsOf(db, posts, timeZone)
+  const found = await engine.read(scripts)
+  return {
+    read: posts.map((post, index) => ({
+      ...{ post, script: scripts[index]! },
+      found: found[index] ?? unread(post.html),
+    })),
+    gone,
+  }
+}
+
+/** Keeps what was read of posts, and forgets those that are no more. Throws what the database throws. */
+export async function keep(forum: Forum, { read, gone }: Prepared): Promise<Kept> {
+  const begun = performance.now()
+  await forgetPosts(forum, gone)
+  const changed = await writeAll(forum, read)
+  const held = performance.now() - begun
+  return { read: read.length - changed.length, forgotten: gone.length, changed, held }
+}
+
 /**
  * Looks at posts: reads those that are to be read and forgets those that are no more, each in one transaction; nothing
  * happens to the others. A batch should be small, since others wait for its transaction. Throws what the database throws.
  */
 export async function bringUpToDate(forum: Forum, engine: Engine, ids: readonly number[]): Promise<Kept> {
-  const { read: db } = forum.store
-  const looked = await lookedAt(db, ids)
-  const gone = looked.filter(isToForget).map(post => post.id)
-  const forgetting = performance.now()
-  await forgetPosts(forum, gone)
-  const forgot = performance.now()
-  const posts = await postsToRead(
-    db,
-    looked.filter(isToRead).map(post => post.id),
-  )
-  const { timeZone } = (await forum.site.at(db)).settings
-  const scripts = await scriptsOf(db, posts, timeZone)
-  const found = posts.length === 0 ? [] : await engine.read(scripts)
-  const read = posts.map((post, index) => {
-    const script = scripts[index]!
-    return { post, script, found: found[index] ?? unread(post.html) }
-  })
-  const writing = performance.now()
-  const changed = await writeAll(forum, read)
-  const held = forgot - forgetting + performance.now() - writing
-  return { read: read.length - changed.length, forgotten: gone.length, changed, held }
+  return keep(forum, await prepare(forum, engine, ids))
 }

@@ -15,8 +15,8 @@ const MOST_POSTS = 50
 export interface Pace {
   /** For the next batch. */
   size(): number
-  /** A batch took so long, and held the database for a part of it, in milliseconds; → how long to rest. */
-  rest(took: number, held: number): number
+  /** A batch held the database for so long, in milliseconds; → how long to rest. */
+  rest(held: number): number
 }
 
 /** How busy everybody else is. */
@@ -50,12 +50,12 @@ export function pace(load: Load): Pace {
       others = (others + load.rested()) / 2
       return size
     },
-    rest: (took, held) => {
+    rest: held => {
       if (held > LONG) size = Math.max(1, Math.floor(size / 2))
       else if (held < SHORT) size = Math.min(MOST_POSTS, size + Math.ceil(size / 4))
       load.begin()
       const share = shareOf(others)
-      return Math.min(LONGEST_REST, Math.max(LEAST_REST, (took * (1 - share)) / share))
+      return Math.min(LONGEST_REST, Math.max(LEAST_REST, (held * (1 - share)) / share))
     },
   }
 }
