@@ -41,6 +41,11 @@ const figuresOf = (what: string, times: readonly number[], most?: number): Figur
   },
 ]
 
+const oneRow = prepared((db, { id }: { id: number }) =>
+  db.selectFrom('fingerprinted').select('words').where('postId', '=', id),
+)
+
+/** Asks who has the fingerprints of posts, and for single rows. */
 async function asked({ read }: Store, posts: number): Promise<Figure[]> {
   const draw = drawing(7)
   const ids = Array.from({ length: QUESTIONS }, () => idOfPlace(Math.floor(draw() * posts)))
