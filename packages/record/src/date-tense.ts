@@ -20,7 +20,7 @@ const AHEAD = words(
 const YEARLY = words('every each annual annually yearly feast usually jedes jährlich chaque cada')
 const PRESENT = words(
   'is are can varies vary usually often always typically generally annually every yearly each runs run open opens begins starts lasts season seasons ' +
-    'reaches averages average remains stays gets tends tend warm warmest hot hottest cold coldest cool mild wet dry rainy humid sunny temperature temperatures climate weather crowded busiest peak ist sind est sont es son',
+    'reaches averages average remains stays gets tends tend warm warmest hot hottest cold coldest cool mild wet dry rainy humid sunny temperature temperatures climate weather crowded busiest peak',
 )
 const PAST = words('was were had did went came began took became got made said told')
 /** How many pieces before and behind a date are looked at. */

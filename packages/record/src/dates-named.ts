@@ -114,11 +114,7 @@ export function dayFirstAt(reader: Reader, place: number): Match | null {
 export function monthFirstAt(reader: Reader, place: number): Match | null {
   const month = monthAt(reader, place, false)
   if (month === null) {
-    // A month of another language counts only with a year behind it.
-    const foreign = monthAt(reader, place, true)
-    const year = foreign === null ? null : yearBehind(reader, foreign.next, false)
-    if (foreign === null || year === null || WEAK_MONTHS.has(wordAt(reader, place))) return null
-    return made(reader, place, foreign.next, year, foreign.month, null, null)
+    return foreignMonth(reader, place)
   }
   const the = wordAt(reader, month.next) === 'the' ? month.next + 1 : month.next
   const from = reader.language === 'en' ? dayAt(reader, the) : null
@@ -129,6 +125,17 @@ export function monthFirstAt(reader: Reader, place: number): Match | null {
   const year = yearBehind(reader, month.next, wordAt(reader, month.next) === 'of')
   if (year !== null) return made(reader, place, month.next, year, month.month, null, null)
   return bareMonth(reader, place, month)
+}
+
+/** A month of another language counts only with a year behind it: "May 4, 2025" and "mai 2025" anywhere. */
+function foreignMonth(reader: Reader, place: number): Match | null {
+  const found = monthAt(reader, place, true)
+  if (found === null) return null
+  const from = pieceOr(reader.pieces, place).capital ? dayAt(reader, found.next) : null
+  const dated = from === null ? null : withDay(reader, place, found.month, found.next, from)
+  if (dated !== null && 'year' in dated.meaning && dated.meaning.year !== null) return dated
+  const year = WEAK_MONTHS.has(wordAt(reader, place)) ? null : yearBehind(reader, found.next, false)
+  return year === null ? null : made(reader, place, found.next, year, found.month, null, null)
 }
 
 function withDay(reader: Reader, place: number, month: number, the: number, from: DayNumber): Match | null {

@@ -97,7 +97,7 @@ function ancientYear(reader: Reader, place: number, year: number): Match | null 
   const ranged = RANGE_WORDS.has(after.lower) && pieceOr(pieces, place + 2).lower.length === 3
   const alone = after.kind === 'sign' || after.before === 'line' || NOT_COUNTED.has(after.lower)
   const asked = BEFORE_YEAR.has(before.lower) || RANGE_WORDS.has(before.lower) || before.lower === '('
-  return asked && (alone || ranged) ? match(place, place + 1, year) : null
+  return ranged || (asked && alone) ? match(place, place + 1, year) : null
 }
 
 const NOT_COUNTED = new Set(

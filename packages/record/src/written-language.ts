@@ -20,7 +20,8 @@ for (const language of ['en', 'de', 'fr', 'es'] as const) {
 export function writtenLanguage(pieces: readonly Piece[]): WrittenLanguage {
   const counts = { en: 0, de: 0, fr: 0, es: 0 }
   for (const piece of pieces) {
-    if (piece.kind !== 'word') continue
+    // "ET" is a time in New York more often than a French sentence that begins with "and".
+    if (piece.kind !== 'word' || (piece.capital && piece.lower === 'et')) continue
     const language = LANGUAGE_OF.get(piece.lower)
     if (language !== undefined) counts[language]++
   }
