@@ -3,6 +3,7 @@ import { type Html, html, joined, type Part } from '#base/html.ts'
 import { shortLine } from '#base/text.ts'
 import { DAY } from '#base/time.ts'
 import type { Words } from '#base/words.ts'
+import { kindOf } from '../findings/model.ts'
 import { findingPath, quotationPath, speakerPath } from '../findings/views.ts'
 import type { PostPlace } from '../posts/model.ts'
 import { postPath } from '../posts/views.ts'
@@ -49,9 +50,8 @@ export function EntryView(post: PostPlace, entry: Entry, mayCorrect: boolean, op
   const correct =
     mayCorrect &&
     entry.kind !== 'passage' &&
-    html` <a class="correct" href="${findingPath(post, entry.key)}">${words.say('record.correct')}</a>`
-  const [first, ...others] = linesOf(post, entry, options)
-  return html`<li${id}>${back}${joined([[first, correct], ...others], html`<br>`)}</li>`
+    html` · <a class="correct" href="${findingPath(post, entry.key)}">${words.say('record.correct')}</a>`
+  return html`<li${id}>${back}${joined(linesOf(post, entry, options), html`<br>`)}${correct}</li>`
 }
 
 function linesOf(post: PostPlace, entry: Entry, options: MarginOptions): Part[] {
@@ -177,24 +177,27 @@ function sourceLines(post: PostPlace, entry: AskedEntry, options: MarginOptions)
   return options.csrf && !entry.spread?.first ? [Asking(post, entry, options)] : []
 }
 
-/** That there is no source, who asks for one, and the ways to ask and to add one. */
+/** Who asks for a source that is not there, and the ways to ask and to add one. */
 export function Asking(
   post: PostPlace,
   { key, asked, askedByMe }: Pick<AskedEntry, 'key' | 'asked' | 'askedByMe'>,
   { words, csrf }: MarginOptions,
 ): Html {
   const path = findingPath(post, key)
-  const line: Part[] = [words.say(asked > 0 ? 'record.no-source-yet' : 'record.no-source')]
-  if (asked > 0) line.push(words.say('record.asked-by', { count: asked }))
+  // Whoever is quoted may be source enough: the question is offered, not urged.
+  const isQuiet = asked === 0 && kindOf(key) === 'quotation'
+  const line: Part[] = []
+  if (asked > 0) line.push(words.say('record.no-source-yet'), words.say('record.asked-by', { count: asked }))
+  else if (!isQuiet) line.push(words.say('record.no-source'))
   if (csrf) {
-    const name = askedByMe ? 'unask' : 'ask'
-    const label = words.say(askedByMe ? 'record.unask' : 'record.ask')
-    line.push(html`<button name="${name}" value="1">${label}</button>`)
+    const label = isQuiet ? 'record.ask-source' : askedByMe ? 'record.unask' : 'record.ask'
+    line.push(html`<button name="${askedByMe ? 'unask' : 'ask'}" value="1">${words.say(label)}</button>`)
   }
   line.push(html`<a href="${path}" rel="nofollow">${words.say('record.add')}</a>`)
   const content = joined(line, ' · ')
-  if (!csrf) return html`<span class="ask">${content}</span>`
-  return html`<form class="ask" method="post" action="${path}/requests" data-island>${csrf}${content}</form>`
+  const kind = !isQuiet && html` class="ask"`
+  if (!csrf) return html`<span${kind}>${content}</span>`
+  return html`<form${kind} method="post" action="${path}/requests" data-island>${csrf}${content}</form>`
 }
 
 /** A source, when it was published, and whether its page has the words. */

@@ -31,11 +31,11 @@ const source: EntrySource = {
 }
 
 function quotation(change: Partial<QuotationEntry> = {}): QuotationEntry {
-  const part = {
+  const part: QuotationEntry['quotation'] = {
     ...{ key: 'q1234567890', start: 0, end: 9, kind: 'direct', marked: [], group: 0 },
     ...{ speaker: 'Brandt', speakerStart: null, speakerEnd: null, cue: 'said' },
     ...{ resolved: 'Ilse Brandt', reading: null },
-  } as const
+  }
   return {
     ...{ kind: 'quotation', key: part.key, start: 0, end: 9, number: 1, words: '“No.”' },
     ...{ quotation: part, parts: [part], form: 'direct', spread: null, ...asked },
@@ -110,7 +110,9 @@ describe('a quotation in the margin', () => {
 
   test('asks guests for no source, and members only where it stands first', () => {
     expect(shown([quotation()])).not.toContain('source')
-    expect(shown([quotation()], member)).toContain('name="ask"')
+    expect(shown([quotation()], member)).toContain(
+      `${csrf}<button name="ask" value="1">ask for a source</button> · <a href="/posts/7/3/findings/q1234567890" rel="nofollow">add one</a></form>`,
+    )
     expect(shown([quotation({ spread: spread({ first: other }) })], member)).not.toContain('name="ask"')
     expect(shown([quotation({ asked: 2 })])).toContain('No source yet · 2 members ask · <a')
   })
@@ -211,7 +213,7 @@ describe('the margin', () => {
     const withdrawn = [{ key: 'q9', words: 'Not said', reason: '' }]
     const change = { mayCorrect: true, withdrawn, stray: ['Iran has…'] }
     const markup = shown([quotation()], guest, change)
-    expect(markup).toContain('quoted directly. <a class="correct" href="/posts/7/3/findings/q1234567890">')
+    expect(markup).toContain('quoted directly. · <a class="correct" href="/posts/7/3/findings/q1234567890">')
     expect(markup).toContain('<summary>One reading withdrawn</summary>')
     expect(markup).toContain('<a href="/posts/7/3/findings/q9"><q dir="auto">Not said</q></a>')
     expect(markup).toContain('<p>Does this belong in this thread? <q dir="auto">Iran has…</q></p>')

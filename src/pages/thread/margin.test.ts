@@ -186,6 +186,6 @@ describe.each(STORES)('the record in the margin of a thread on %s', kind => {
     await readNow(pages.forum)
     const most = await taken(people.guest)
     expect(few).toBeLessThanOrEqual(most)
-    expect(most).toBe(13)
+    expect(most).toBe(16)
   })
 })
