@@ -206,7 +206,8 @@ describe.each(STORES)('sources of findings, on %s', kind => {
     expect(web.asked).toHaveLength(MOST_GIVEN)
   })
 
-  test('no transaction is open while a page is read', async () => {
+  /** Gives a source whose page is answered when `meanwhile` is done. */
+  const giveWhile = async (meanwhile: () => Promise<unknown>) => {
     let answer = () => {}
     const held = new Promise<void>(resolve => {
       answer = resolve
@@ -216,24 +217,28 @@ describe.each(STORES)('sources of findings, on %s', kind => {
       response.writeHead(200, { 'content-type': 'text/plain' }).end(QUOTED)
     })
     const hosts = [{ host: '127.0.0.1', port: slow.port }]
-    const own = {
-      ...forum,
-      outgoing: createOutgoing({ isAllowed: true, origin: 'https://forum.test', version: '1', hosts }),
-    }
-    const giving = giveSource(own, w.people.Cy, { ...at(quotation()), address: slow.url, published: '' })
+    const options = { isAllowed: true, origin: 'https://forum.test', version: '1', hosts }
+    const own = { ...forum, outgoing: createOutgoing(options) }
+    const input = { ...at(quotation()), address: slow.url, published: '' }
+    const giving = giveSource(own, w.people.Cy, input).then(
+      ({ verdict }) => verdict,
+      (error: { code: string }) => error.code,
+    )
     await expect.poll(() => slow.asked.length).toBe(1)
-    await w.write('Mo', threadId, 'Written meanwhile.')
+    await meanwhile()
     answer()
-    expect(await giving).toMatchObject({ verdict: 'word-for-word' })
+    const outcome = await giving
     await slow.close()
+    return outcome
+  }
+
+  test('no transaction is open while a page is read', async () => {
+    expect(await giveWhile(() => w.write('Mo', threadId, 'Written meanwhile.'))).toBe('word-for-word')
   })
 
   test('a finding that is gone when its page has been read is not found', async () => {
-    body = 'x'
-    const giving = give('Cy')
     const edit = { threadId, number: 1, source: 'Other words.', reason: '', basedOn: 1 }
-    await w.as('Bo', a => editPost(a, edit))
-    await expect(giving).rejects.toMatchObject({ code: 'not-found' })
+    expect(await giveWhile(() => w.as('Bo', a => editPost(a, edit)))).toBe('not-found')
     expect(await given()).toEqual([])
   })
 

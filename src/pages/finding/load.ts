@@ -66,7 +66,10 @@ export async function loadFinding(forum: Forum, actor: Actor, place: FindingPlac
     removed: await removedFor(read, id),
     requests: requests.get(post.id)?.get(key) ?? NO_REQUESTS,
     askers: await askersFor(read, id),
-    corrections: log.filter(correction => correction.key === key).reverse(),
+    corrections: log
+      .filter(correction => correction.key === key)
+      .map(({ key: _key, ...correction }) => correction)
+      .reverse(),
     may: {
       source: !at.isWithdrawn && isSourced(found) && maySource(visible, thread, post),
       correct: mayCorrect(visible, thread, post),

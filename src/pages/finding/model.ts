@@ -3,7 +3,6 @@ import type { PostFindings } from '#forum/findings/model.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import type { Post } from '#forum/posts/model.ts'
 import type { Entry, EntrySource } from '#forum/record/model.ts'
-import type { LoggedCorrection } from '#forum/record/store.ts'
 import type { Found } from '#forum/sources/finding.ts'
 import type { Asker, KeptSource, RemovedSource, Requests } from '#forum/sources/model.ts'
 import type { Thread } from '#forum/threads/model.ts'
@@ -17,6 +16,19 @@ export interface GivenSource {
   /** Null where the member is no more. */
   readonly giver: MemberCard | null
   readonly may: { readonly remove: boolean; readonly check: boolean }
+}
+
+/** What somebody changed of a reading. */
+export interface LoggedCorrection {
+  readonly id: number
+  readonly change: 'withdraw' | 'restore' | 'speaker'
+  /** The speaker as corrected; '' for none. */
+  readonly value: string
+  readonly reason: string
+  readonly memberId: number | null
+  readonly memberName: string | null
+  /** Epoch milliseconds. */
+  readonly at: number
 }
 
 /** The words of a finding and what stands beside them in the post. */

@@ -1,5 +1,5 @@
 import { Refused } from '#base/errors.ts'
-import { HOUR } from '#base/time.ts'
+import { HOUR, SECOND } from '#base/time.ts'
 import { type Act, act, type Forum } from '../../act.ts'
 import type { Actor } from '../../actor.ts'
 import { touchThread } from '../../threads/store-write.ts'
@@ -111,7 +111,8 @@ function mustBeDue(given: readonly Given[], sourceId: number, now: number): Give
   const source = given.find(each => each.id === sourceId)
   if (!source) throw new Refused('not-found')
   const left = source.checkedAt === null ? 0 : source.checkedAt + CHECKED_AGAIN_AFTER - now
-  if (left > 0) throw new Refused('too-many', 'source.checked-lately', { values: { seconds: left / 1000 } })
+  const values = { seconds: left / SECOND }
+  if (left > 0) throw new Refused('too-many', 'source.checked-lately', { values })
   return source
 }
 
