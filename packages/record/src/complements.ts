@@ -205,7 +205,7 @@ export function markedObject(passage: Passage, at: number, sentenceEnd: number):
   const first = tokens[at]
   if (
     first === undefined ||
-    (first.tag === 'ADP' && first.lower !== 'for') ||
+    (first.tag === 'ADP' && !/^(?:for|about|of|against)$/.test(first.lower)) ||
     first.tag === 'CCONJ' ||
     first.tag === 'SCONJ'
   )

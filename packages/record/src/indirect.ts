@@ -1,4 +1,5 @@
 import type { Quotation, Span } from './findings.ts'
+import type { Mark } from './marks.ts'
 import type { Passage } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { type Reported, reportedIn } from './reported.ts'
@@ -20,7 +21,7 @@ function quotationOf(passage: Passage, reported: Reported): Quotation | null {
   if (first >= last) return null
   const start = (tokens[first] as Token).start
   const end = (tokens[last - 1] as Token).end
-  const marked = passage.marks.filter(mark => mark.start < end && mark.end > start)
+  const marked = marksBetween(passage, first, last)
   const unmarked = countUnmarked(passage, first, last)
   if (marked.length > 0 && unmarked === 0) return null
   const speaker = reported.speaker && spanOf(passage, reported.speaker)
@@ -37,6 +38,16 @@ function quotationOf(passage: Passage, reported: Reported): Quotation | null {
     reading: null,
     group: reported.group,
   }
+}
+
+/** The stretches in marks that the tokens from `first` to before `last` stand in. */
+function marksBetween(passage: Passage, first: number, last: number): Mark[] {
+  const found: Mark[] = []
+  for (let at = first; at < last; at += 1) {
+    const place = passage.markOf[at] as number
+    if (place >= 0 && found.at(-1) !== passage.marks[place]) found.push(passage.marks[place] as Mark)
+  }
+  return found
 }
 
 const spanPair = (span: Span): [number, number] => [span.start, span.end]
