@@ -46,14 +46,15 @@ export const VERSION = about.version
 export interface OpenForum {
   readonly forum: Forum
   readonly outbox: Outbox
-  readonly keeper: WorkingKeeper
+  /** Null where another process reads. */
+  readonly keeper: WorkingKeeper | null
 }
 
 /** The store of an up-to-date schema → the forum in it. */
 export async function openForum(house: {
   store: Store
   log: Log
-  config: Pick<Config, 'url' | 'outgoing' | 'outgoingHosts'>
+  config: Pick<Config, 'url' | 'reading' | 'outgoing' | 'outgoingHosts'>
   clock?: Clock
 }): Promise<OpenForum> {
   const { store, log, config, clock = systemClock } = house
@@ -62,16 +63,17 @@ export async function openForum(house: {
   const outbox = createOutbox({ store, log, clock, hear: event => hear(forum, event as ForumEvent) })
   const site = await openSite(store.read, store.changeMark)
   const outgoing = createOutgoing({ isAllowed, hosts, origin, version: VERSION })
-  const keeper = createKeeper({ forum: () => forum, engine: openEngine(log) })
-  const { deliver } = outbox
-  const forum: Forum = { store, clock, log, site, origin, outgoing, record: keeper, deliver }
+  const keeper =
+    config.reading === 'on' ? createKeeper({ forum: () => forum, engine: openEngine(log) }) : null
+  const record = keeper && { record: keeper }
+  const forum: Forum = { store, clock, log, site, origin, outgoing, ...record, deliver: outbox.deliver }
   return { forum, outbox, keeper }
 }
 
 /** Begins everything that is done beside answering requests. */
 export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
   const { store, clock, log } = forum
-  keeper.start()
+  keeper?.start()
   const work = startWork({
     ...{ store, clock, log },
     always: outbox.settle,
@@ -80,7 +82,7 @@ export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
   })
   return {
     stop: async () => {
-      await Promise.all([work.stop(), keeper.stop()])
+      await Promise.all([work.stop(), keeper?.stop()])
     },
   }
 }

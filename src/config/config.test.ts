@@ -27,6 +27,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       pageCacheBytes: 32 * 1024 * 1024,
       uploadBytes: 8 * 1024 * 1024,
+      reading: 'on',
       outgoing: 'allowed',
       outgoingHosts: [],
       secret: undefined,
@@ -46,6 +47,7 @@ describe('readConfig', () => {
         ROSTRA_LOG: 'debug',
         ROSTRA_CACHE_MB: '0',
         ROSTRA_UPLOAD_MB: '20',
+        ROSTRA_READING: 'off',
         ROSTRA_OUTGOING: 'forbidden',
         ROSTRA_OUTGOING_HOSTS: 'Wiki.example, 10.0.0.7:8080',
         ROSTRA_SECRET: 'ab'.repeat(32),
@@ -63,6 +65,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       pageCacheBytes: 0,
       uploadBytes: 20 * 1024 * 1024,
+      reading: 'off',
       outgoing: 'forbidden',
       outgoingHosts: [
         { host: 'wiki.example', port: null },

@@ -92,6 +92,12 @@ export const VARIABLES = {
     '8',
     'The largest file a member may attach, in megabytes.',
   ),
+  reading: variable(
+    'ROSTRA_READING',
+    oneOf('on', 'off'),
+    'on',
+    'Whether this process reads posts for the record. `off` leaves it to the other processes on the same database; where none reads, posts stand without a margin.',
+  ),
   outgoing: variable(
     'ROSTRA_OUTGOING',
     oneOf('allowed', 'forbidden'),
