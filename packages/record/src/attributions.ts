@@ -163,7 +163,7 @@ function isReading(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Who does what the verb says; a name right before the verb goes before what an opening clause holds. */
-function subjectIn(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
+export function subjectIn(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
   const found = subjectOf(tokens, group, from)
   if (found === null || found.antecedent !== null || tokens[group.first - 1]?.lower !== ',') return found
   const opening = tokens[from]

@@ -321,7 +321,7 @@ function isApart(frame: Frame, from: number, found: Attribution): boolean {
 }
 
 /** Whether the words are written as titles are: every longer one with a capital letter, and at least two such. */
-function isTitle(passage: Passage, mark: Mark): boolean {
+export function isTitle(passage: Passage, mark: Mark): boolean {
   let capitals = 0
   for (let at = firstToken(passage, mark); at < passage.tokens.length; at += 1) {
     const token = passage.tokens[at] as Token

@@ -3,6 +3,7 @@ import type { Quotation, Span } from './findings.ts'
 import { indirectIn } from './indirect.ts'
 import { type Passage, passageOf } from './passage.ts'
 import type { Phrase } from './phrases.ts'
+import { phrasesInMarks, type QuotedPhrase } from './phrases-in-marks.ts'
 import { type Reported, reportedIn } from './reported.ts'
 import { Speakers } from './speakers.ts'
 import type { Token } from './tokens.ts'
@@ -40,7 +41,9 @@ export function quotationsOf(passage: Passage): Quotation[] {
     reports.flatMap(report => (isDenied(passage, report.cue) ? [] : clauseOf(passage, report))),
   )
   const direct = joined(passage, utterances).filter(one => !one.weak || !meets(clauses, one.quotation))
-  const all = [...direct, ...clauses.filter(one => !meets(direct, one.quotation))].sort(inOrder)
+  const larger = [...direct, ...clauses.filter(one => !meets(direct, one.quotation))].sort(inOrder)
+  const phrases = phrasesInMarks(passage, mark => meets(larger, passage.marks[mark] as Span))
+  const all = withPhrases(passage, larger, phrases)
   return named(passage, withShared(passage, all))
 }
 
@@ -139,6 +142,44 @@ function draftOf(passage: Passage, utterance: Utterance): Draft {
     ...spoken(passage, speaker),
   }
   return { quotation, speaker, antecedent, cue, continued, weak }
+}
+
+/** Adds clauses with words in marks, and lengthens those of the same verb that were ended too early. */
+function withPhrases(passage: Passage, drafts: readonly Draft[], phrases: readonly QuotedPhrase[]): Draft[] {
+  const found = [...drafts]
+  const byCue = new Map<number, number>()
+  drafts.forEach((draft, place) => {
+    if (draft.cue !== null) byCue.set(draft.cue.first, place)
+  })
+  for (const phrase of phrases) {
+    const same = byCue.get(phrase.cue.first)
+    const before = same === undefined ? undefined : found[same]
+    const first =
+      before !== undefined && before.quotation.kind !== 'direct'
+        ? tokenAt(passage, before.quotation.start)
+        : phrase.first
+    const grown = clauseOf(passage, {
+      ...phrase,
+      first,
+      group: before?.quotation.group ?? -1 - phrase.cue.first,
+    })[0]
+    if (grown === undefined) continue
+    if (same !== undefined && first !== phrase.first) found[same] = grown
+    else found.push(grown)
+  }
+  return apart(found)
+}
+
+/** The place of the token that begins at an offset, or of the first one behind. */
+function tokenAt(passage: Passage, start: number): number {
+  let low = 0
+  let high = passage.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((passage.tokens[middle] as Token).start < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function spoken(
