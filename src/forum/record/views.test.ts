@@ -200,13 +200,29 @@ describe('the margin', () => {
     expect(folded.match(/<li id="p3-r\d+"/g)).toHaveLength(11)
   })
 
-  test('lets members ask about statements, each once, and shows guests none of that', () => {
-    const unsourced = [statement('t1', 'The ferry sank.'), statement('t2', 'It was old.')]
-    const asks = { ...statement('t1', 'The ferry sank.'), asked: 1 }
+  test('lists no more than two hundred, however many there are', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => quotation({ number: index + 1 }))
+    const markup = shown(many)
+    expect(markup.match(/<li id=/g)).toHaveLength(200)
+    expect(markup).toContain('<summary>4,992 more</summary>')
+  })
+
+  test('lets members ask about statements of which nothing stands there yet, and shows guests none of that', () => {
+    const at = (start: number, end: number, each: StatementEntry) => ({ ...each, start, end })
+    const unsourced = [
+      at(0, 15, statement('t1', 'The ferry sank.')),
+      at(16, 40, statement('t2', 'It cost €41 million.')),
+      at(41, 50, statement('t3', 'It was old.')),
+    ]
+    const asks = { ...unsourced[0]!, asked: 1 }
     expect(shown([], guest, { unsourced })).toBe('null')
-    const markup = shown([asks], member, { unsourced })
-    expect(markup).toContain('<summary>One statement without a source</summary>')
+    const markup = shown([asks, figure()], member, { unsourced })
+    expect(markup).toContain('<summary>One statement without a source</summary><ul role="list"><li>')
     expect(markup.match(/The ferry sank\./g)).toHaveLength(1)
+    expect(markup).not.toContain('It cost')
+    expect(markup).toContain('It was old.')
+    const many = Array.from({ length: 500 }, (_, index) => at(100 + index, 101 + index, unsourced[0]!))
+    expect(shown([], member, { unsourced: many }).match(/<li>/g)).toHaveLength(50)
   })
 
   test('shows those who may correct a reading the way to it, what was withdrawn, and what seems astray', () => {

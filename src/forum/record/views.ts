@@ -7,6 +7,9 @@ import { Asking, EntryView, type MarginOptions, Repeated } from './views-entry.t
 
 /** Entries that stand open; the rest is folded. */
 const OPEN_ENTRIES = 8
+/** Longer lists end here: nobody reads on, and somebody may have posted nothing but numbers. */
+const MOST_ENTRIES = 200
+const MOST_UNSOURCED = 50
 /** The margin says how much of a post is its writer's own where it is less than this part. */
 const MUCH_CARRIED = 0.5
 
@@ -32,10 +35,10 @@ function Entries(
   if (entries.length === 0) return null
   const list = (some: readonly Entry[]): Html =>
     html`<ol role="list">${some.map(entry => EntryView(post, entry, mayCorrect, options))}</ol>`
-  const rest = entries.slice(OPEN_ENTRIES)
+  const rest = entries.slice(OPEN_ENTRIES, MOST_ENTRIES)
   // A fold of one line would save nothing.
   if (rest.length <= 1) return list(entries)
-  const count = rest.length
+  const count = entries.length - OPEN_ENTRIES
   return html`${list(entries.slice(0, OPEN_ENTRIES))}<details><summary>${options.words.say('record.more', { count })}</summary>${list(rest)}</details>`
 }
 
@@ -48,15 +51,22 @@ function LaterPassages({ passageCount: count }: RecordOfPost, words: Words): Htm
   return count === 0 ? null : html`<p>${words.say('record.later-passages', { count })}</p>`
 }
 
-/** Sentences that a source can be asked for, and that are not in the margin yet. */
+/** Sentences that a source can be asked for, without those of which something stands in the margin. */
 function Unsourced(post: PostPlace, record: RecordOfPost, options: MarginOptions): Html | null {
-  const known = new Set(record.entries.map(entry => entry.key))
-  const others = record.unsourced.filter(({ key }) => !known.has(key))
+  const starts = record.entries
+    .filter(({ kind }) => kind !== 'passage' && kind !== 'source')
+    .map(({ start }) => start)
+    .sort((one, other) => one - other)
+  let place = 0
+  const others = record.unsourced.filter(({ start, end }) => {
+    while (place < starts.length && starts[place]! < start) place++
+    return place === starts.length || starts[place]! >= end
+  })
   if (others.length === 0) return null
   const count = others.length
-  return html`<details><summary>${options.words.say('record.unsourced', { count })}</summary><ul role="list">${others.map(
-    each => html`<li>${Repeated(each.words)}<br>${Asking(post, each, options)}</li>`,
-  )}</ul></details>`
+  return html`<details><summary>${options.words.say('record.unsourced', { count })}</summary><ul role="list">${others
+    .slice(0, MOST_UNSOURCED)
+    .map(each => html`<li>${Repeated(each.words)}<br>${Asking(post, each, options)}</li>`)}</ul></details>`
 }
 
 /** A question to those who look after the post: a public mark would judge what only seems so. */
