@@ -125,13 +125,13 @@ function behindCircumstances(tokens: readonly Token[], end: number, from: number
     /^(?:this|last|next|the|each|every|earlier|late|early|just|on|in)$/.test((tokens[at - 1] as Token).lower)
   )
     at -= 1
-  if (at <= from || tokens[at - 1]?.lower === ',') return moment
+  if (at <= from || tokens[at - 1]?.lower === ',' || tokens[at - 1]?.tag === 'ADP') return moment
   return tokens[at - 1]?.tag === 'VERB' && isNominal(tokens[at - 2]) ? at - 1 : at
 }
 
 function besideVerb(tokens: readonly Token[], end: number, from: number): Subject | null {
   const phrase = phraseBefore(tokens, end, from)
-  if (phrase === null || isMoment(tokens[phrase.last - 1])) return null
+  if (phrase === null || (isMoment(tokens[phrase.last - 1]) && phrase.last - phrase.first < 3)) return null
   return { ...phrase, antecedent: null }
 }
 

@@ -259,6 +259,7 @@ function endsObject(tokens: readonly Token[], at: number): boolean {
   if (/^[,;:.()]$/.test(token.lower) || /^(?:[–—―]|-+)$/.test(token.lower)) return true
   if (token.tag === 'CCONJ')
     return isVerb(tokens[behindAdverbs(tokens, at + 1, tokens.length)]) || token.lower === 'but'
+  if (token.tag === 'ADP' && isDay(tokens[at + 1])) return true
   return isDay(token) || /^(?:after|while|as|when|before|if|during)$/.test(token.lower)
 }
 

@@ -19,8 +19,29 @@ export function nounReportAt(passage: Passage, sentence: Sentence, at: number): 
   if (tokens[end]?.lower !== 'that' || isVerb(tokens[end + 1])) return null
   const speaker = ownerOf(tokens, at, end, sentence.first)
   if (speaker === null) return null
-  const last = reportedEnd(passage, end + 1, sentence.last, 'subordinate')
+  const limit = reportedEnd(passage, end + 1, sentence.last, 'subordinate')
+  const last = hasVerb(tokens, sentence.first, at) ? limit : secondVerb(tokens, end + 1, limit)
   return { speaker, antecedent: null, cue: { first: at, last: at + 1 }, clauses: [{ first: end + 1, last }] }
+}
+
+function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (isVerb(tokens[at])) return true
+  return false
+}
+
+/** "The claim that it was closed was wrong": where the second verb of a sentence begins that the noun is the subject of. */
+function secondVerb(tokens: readonly Token[], from: number, limit: number): number {
+  let at = from
+  while (at < limit && !isVerb(tokens[at])) at += 1
+  while (at < limit && (tokens[at]?.tag === 'AUX' || tokens[at]?.tag === 'ADV' || tokens[at]?.tag === 'PART'))
+    at += 1
+  for (at += 1; at < limit; at += 1) {
+    const { tag, lower } = tokens[at] as Token
+    if (tag === 'SCONJ' || tag === 'CCONJ' || tag === 'PUNCT' || /^(?:who|which|to)$/.test(lower))
+      return limit
+    if (isVerb(tokens[at]) && !lower.endsWith('ing') && tokens[at - 1]?.tag !== 'PRON') return at
+  }
+  return limit
 }
 
 function nounEnd(tokens: readonly Token[], at: number, limit: number): number {
