@@ -78,6 +78,7 @@ describe.each(STORES)('the record in the margin of a thread on %s', kind => {
       },
       { record: [{ kind: 'quotation', speaker: { name: 'Jonas Heide' } }] },
     ])
+    expect(await pages.json(people.guest, '/posts/1/1')).toMatchObject({ record: [{ kind: 'quotation' }] })
     const [first] = await entries(people.guest)
     expect(first).toMatchObject({ path: `/posts/1/1/findings/${first!.key}` })
   })
