@@ -106,7 +106,7 @@ function invertedAt(frame: Frame, from: number, to: number): Attribution | null 
   )
     return null
   const end = phraseEnd(tokens, first, to)
-  if (end === first || isVerb(tokens[end])) return null
+  if (end === first || (isVerb(tokens[end]) && !tokens[end]?.lower.endsWith('ed'))) return null
   if (!spoken && (at > from || !endsThere(tokens[end]) || !(token.capital || token.lower === 'the')))
     return null
   const speaker = { first, last: trimmed(tokens, first, end) }
@@ -137,7 +137,11 @@ function asideFrom(frame: Frame, from: number, to: number): Attribution | null {
   for (let at = from; at < limit; at += 1) {
     const cue = cueAt(frame, at)
     if (cue === undefined ? !isReading(tokens, at) : !cue.aside || cue.form === 'ing') continue
-    if (!isUsedAsVerb(tokens, at) || (cue?.person !== true && hasObject(tokens[at + 1]))) continue
+    if (
+      (cue !== undefined && !isUsedAsVerb(tokens, at)) ||
+      (cue?.person !== true && hasObject(tokens[at + 1]))
+    )
+      continue
     const group = verbGroupAt(tokens, at, from)
     const subject = subjectIn(tokens, group, from)
     if (subject === null || group.kind !== 'finite') continue
@@ -242,7 +246,7 @@ export function isUsedAsVerb(tokens: readonly Token[], at: number): boolean {
   if (before === undefined) return true
   const token = tokens[at] as Token
   if (token.tag === 'NOUN' && !/(?:ed|ing)$/.test(token.lower)) return false
-  if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM') return false
+  if (/^(?:DET|ADJ|NUM)$/.test(before.tag) && token.tag !== 'VERB') return false
   if (before.lower === "'s" && before.tag === 'PART') return false
   return before.tag !== 'ADP' || token.lower.endsWith('ing')
 }

@@ -110,6 +110,9 @@ class Reader {
         (at[turn - 1] ?? -1) + 1,
         at[turn + 1] ?? frame.tokens.length,
       )
+      if (found === null && shared !== null && goesOn(frame, at[turn - 1] as number, here)) {
+        this.say(frame.marks[here] as number, shared.voice, { continued: false, weak: false })
+      }
       if (found === null || found.denied) continue
       const weak = found.weak
       const cue = found.cue?.first ?? -1
@@ -285,6 +288,13 @@ function isBare(frame: Frame): boolean {
   return frame.tokens.every(
     (token, at) => frame.marks[at] !== -1 || token.tag === 'PUNCT' || token.tag === 'CCONJ',
   )
+}
+
+/** "A," said Brown, a lawyer who is the head of the union, "B": only the attribution stands between, set off by commas. */
+function goesOn(frame: Frame, before: number, here: number): boolean {
+  if (frame.tokens[here - 1]?.lower !== ',') return false
+  const found = attributionAfter(frame, before + 1, here)
+  return found !== null && !found.denied && frame.tokens[found.end]?.lower === ','
 }
 
 /** Circumstances of the speaking rather than words of the speech. */

@@ -14,6 +14,8 @@ export interface QuotedPhrase extends Phrase {
   readonly speaker: Phrase
   readonly antecedent: Phrase | null
   readonly cue: Phrase
+  /** The place where its last stretch in marks begins. */
+  readonly reached: number
 }
 
 const FARTHEST = 40
@@ -66,10 +68,11 @@ function inSentence(
     const phrase = governed(frame, at)
     if (phrase === null) return
     const before = found.at(-1)
-    const last = reportedEnd(passage, lastToken(passage, frame.places[at] as number), sentence.last)
+    const reached = frame.places[at] as number
+    const last = reportedEnd(passage, lastToken(passage, reached), sentence.last)
     if (before !== undefined && before.cue.first === phrase.cue.first)
-      found[found.length - 1] = { ...before, last }
-    else found.push({ ...phrase, first: phrase.cue.last, last })
+      found[found.length - 1] = { ...before, last, reached }
+    else found.push({ ...phrase, first: phrase.cue.last, last, reached })
   })
   return found
 }
@@ -94,7 +97,7 @@ function firstToken(passage: Passage, mark: number): number {
 }
 
 /** What governs the stretch at a place of a frame: the nearest verb or noun of speech before it. */
-function governed(frame: Frame, here: number): Omit<QuotedPhrase, 'first' | 'last'> | null {
+function governed(frame: Frame, here: number): Omit<QuotedPhrase, 'first' | 'last' | 'reached'> | null {
   for (let at = here - 1; at >= Math.max(0, here - FARTHEST); at -= 1) {
     const token = frame.tokens[at] as Token
     if (token.lower === ';' || token.lower === ':') return null
@@ -147,7 +150,7 @@ function isSpeaker(tokens: readonly Token[], { first, last }: Phrase): boolean {
 function placed(
   frame: Frame,
   { speaker, antecedent, cue }: Attribution,
-): Omit<QuotedPhrase, 'first' | 'last'> | null {
+): Omit<QuotedPhrase, 'first' | 'last' | 'reached'> | null {
   if (speaker === null || cue === null) return null
   return {
     speaker: inPassage(frame, speaker),

@@ -154,13 +154,13 @@ function withPhrases(passage: Passage, drafts: readonly Draft[], phrases: readon
   for (const phrase of phrases) {
     const same = byCue.get(phrase.cue.first)
     const before = same === undefined ? undefined : found[same]
-    const first =
-      before !== undefined && before.quotation.kind !== 'direct'
-        ? tokenAt(passage, before.quotation.start)
-        : phrase.first
+    if (before?.quotation.kind === 'direct') continue
+    const first = before !== undefined ? tokenAt(passage, before.quotation.start) : phrase.first
+    const last = Math.min(phrase.last, nextStart(passage, drafts, phrase))
     const grown = clauseOf(passage, {
       ...phrase,
       first,
+      last,
       group: before?.quotation.group ?? -1 - phrase.cue.first,
     })[0]
     if (grown === undefined) continue
@@ -168,6 +168,20 @@ function withPhrases(passage: Passage, drafts: readonly Draft[], phrases: readon
     else found.push(grown)
   }
   return apart(found)
+}
+
+/** The place of the token with which the next draft begins behind a phrase's verb. */
+function nextStart(passage: Passage, drafts: readonly Draft[], phrase: QuotedPhrase): number {
+  const from = (passage.tokens[phrase.reached] as Token).start
+  let low = 0
+  let high = drafts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((drafts[middle] as Draft).quotation.start <= from) low = middle + 1
+    else high = middle
+  }
+  const next = drafts[low]
+  return next === undefined ? passage.tokens.length : tokenAt(passage, next.quotation.start)
 }
 
 /** The place of the token that begins at an offset, or of the first one behind. */

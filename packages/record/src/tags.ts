@@ -36,6 +36,7 @@ function tagOf(token: Token, before: Token | undefined, after: Token | undefined
   const listed = closedTag(token.lower)
   if (token.lower === "'s") return possessive(before) ? 'PART' : 'AUX'
   const name = token.capital && !first
+  if (listed === 'ADJ' && name) return 'PROPN'
   if (listed !== undefined && !(name && token.lower === 'may')) return listedTag(listed, token, before, after)
   if (name || (token.capital && !isCommon(token))) return 'PROPN'
   return openTag(token, before, after)
