@@ -1,7 +1,7 @@
 import { type Compared, fingerprintsOf } from '@rostra/record'
 import type { Writer } from '#store/store.ts'
 import type { ReadPost } from '../findings/model.ts'
-import { takeTurn } from '../quotations/store-turn.ts'
+import { takeTurn, touchThreadsOf } from '../quotations/store-turn.ts'
 import { affectedBy, byTime, type Candidate, chosen, type Holder, sharedPlaces } from './choosing.ts'
 import { comparedOf, comparedOfPost, spansShared, wordsIn } from './comparing.ts'
 import { worthKeeping } from './coverage.ts'
@@ -11,6 +11,7 @@ import {
   fingerprintedOf,
   holdersOf,
   insertFingerprints,
+  type Pair,
   placesOf,
   removeOfPosts,
   textsOf,
@@ -29,7 +30,7 @@ export async function keepPassages(db: Writer, posts: readonly ReadPost[]): Prom
   if (posts.length === 0) return
   await takeTurn(db)
   const ids = posts.map(post => post.postId)
-  const lost = await removeOfPosts(db, ids)
+  const changes: Changes = { before: await removeOfPosts(db, ids), after: [] }
   const texts = new Map<number, Compared>()
   const kept: Fingerprinted[] = []
   for (const { postId, text, findings } of posts) {
@@ -40,25 +41,51 @@ export async function keepPassages(db: Writer, posts: readonly ReadPost[]): Prom
     kept.push({ postId, hashes, leftOut: JSON.stringify(leaveOut), words: compared.words.folded.length })
   }
   await insertFingerprints(db, kept)
-  const later = await settle(db, kept, texts)
+  const lost = changes.before.map(pair => pair.postId)
+  const later = await settle(db, kept, texts, changes)
   const others = [...new Set([...lost, ...later])].filter(id => !texts.has(id))
-  await settleAll(db, others, texts)
+  await settleAll(db, others, texts, changes)
+  await touchOthers(db, changes, ids)
 }
 
 /** Forgets what posts share with others: of posts that were deleted, or whose thread was. Others lead to the next then. */
 export async function forgetPassages(db: Writer, postIds: readonly number[]): Promise<void> {
   if (postIds.length === 0) return
   await takeTurn(db)
-  await settleAll(db, await removeOfPosts(db, postIds), new Map())
+  const changes: Changes = { before: await removeOfPosts(db, postIds), after: [] }
+  const gone = new Set(postIds)
+  const lost = [...new Set(changes.before.map(pair => pair.postId))].filter(id => !gone.has(id))
+  await settleAll(db, lost, new Map(), changes)
+  await touchOthers(db, changes, postIds)
+}
+
+/** What was shared before, and is now. */
+interface Changes {
+  readonly before: Pair[]
+  readonly after: Pair[]
+}
+
+/** Makes the pages old of other posts that share something else now, or share it with something else. */
+async function touchOthers(db: Writer, { before, after }: Changes, own: readonly number[]): Promise<void> {
+  const nameOf = ({ postId, otherId, spans }: Pair): string => `${postId} ${otherId} ${spans}`
+  const [old, now] = [new Set(before.map(nameOf)), new Set(after.map(nameOf))]
+  const changed = [
+    ...before.filter(pair => !now.has(nameOf(pair))),
+    ...after.filter(pair => !old.has(nameOf(pair))),
+  ]
+  const others = new Set(changed.flatMap(pair => [pair.postId, pair.otherId]))
+  for (const id of own) others.delete(id)
+  await touchThreadsOf(db, others)
 }
 
 async function settleAll(
   db: Writer,
   postIds: readonly number[],
   texts: ReadonlyMap<number, Compared>,
+  changes: Changes,
 ): Promise<void> {
   for (let start = 0; start < postIds.length; start += AT_ONCE)
-    await settle(db, await fingerprintedOf(db, postIds.slice(start, start + AT_ONCE)), texts)
+    await settle(db, await fingerprintedOf(db, postIds.slice(start, start + AT_ONCE)), texts, changes)
 }
 
 /**
@@ -69,6 +96,7 @@ async function settle(
   db: Writer,
   posts: readonly Fingerprinted[],
   known: ReadonlyMap<number, Compared>,
+  changes: Changes,
 ): Promise<number[]> {
   const holders = await holdersOf(
     db,
@@ -86,7 +114,8 @@ async function settle(
       ...{ postId, otherId: id, words: wordsIn(spans), spans: packedSpans(spans) },
     })),
   )
-  await writePairs(db, ids, rows)
+  changes.before.push(...(await writePairs(db, ids, rows)))
+  changes.after.push(...rows)
   return posts.flatMap(post => laterThan(post, holders, places))
 }
 

@@ -171,6 +171,29 @@ describe.each(STORES)('passages on %s', kind => {
     expect((await typed(ARTICLE, 'Mo')).found.find(each => each.isFirst)!.post.id).toBe(hidden[0]!.postId)
   })
 
+  test('make the kept pages of other threads old when something changes beside their posts', async () => {
+    const first = await write(ARTICLE)
+    const second = await write(EDITED)
+    const apart = await write(OTHER)
+    const versions = async () => {
+      const list = await writing.forum.store.read
+        .selectFrom('threads')
+        .select('version')
+        .orderBy('id')
+        .execute()
+      return list.map(each => each.version)
+    }
+    await keep(first, apart)
+    const before = await versions()
+    await keep(second)
+    await keep(second)
+    expect(await versions()).toEqual([before[0]! + 1, ...before.slice(1)])
+    await keep(first)
+    expect(await versions()).toEqual([before[0]! + 1, ...before.slice(1)])
+    await forget(second)
+    expect(await versions()).toEqual([before[0]! + 2, ...before.slice(1)])
+  })
+
   test('of a text that is typed are found with their share', async () => {
     const post = await write(ARTICLE)
     await keep(post)
@@ -198,7 +221,8 @@ describe.each(STORES)('passages on %s', kind => {
     const before = await rows()
     expect(before.pairs.length).toBeGreaterThan(1)
     const some = (at: number) => (at % 4 === 3 ? posts : [posts[at % 3]!])
-    await Promise.all(Array.from({ length: 200 }, (_, at) => keep(...some(at))))
+    for (let round = 0; round < 25; round++)
+      await Promise.all(Array.from({ length: 8 }, (_, at) => keep(...some(round + at))))
     expect(await rows()).toEqual(before)
   })
 

@@ -8,8 +8,8 @@ import { comparedOf, comparedOfPost, spansShared, wordsIn } from './comparing.ts
 import { firstsAmong } from './coverage.ts'
 import type { PassagesInText, PassagesOfPost, SharedPost } from './model.ts'
 import { type StoredSpan, unpackedSpans } from './packing.ts'
-import { holdersOf, placesOf, textsOf, wordsOfPosts } from './store.ts'
-import { earlierPairs, laterPairs, type Pair } from './store-shared.ts'
+import { holdersOf, type Pair, placesOf, textsOf, wordsOfPosts } from './store.ts'
+import { earlierPairs, laterPairs } from './store-shared.ts'
 
 /**
  * What the posts of a page share with others, for their margins; all of them are in the map. Only posts that may be read

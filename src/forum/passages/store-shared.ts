@@ -5,15 +5,7 @@ import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
 import { boardsOf, isReadable, written } from '../quotations/store-posts.ts'
 import { MOST_LATER } from './model.ts'
-
-/** What one post shares with an earlier one. */
-export interface Pair {
-  readonly postId: number
-  readonly otherId: number
-  readonly words: number
-  /** JSON; see `packing.ts`. */
-  readonly spans: string
-}
+import type { Pair } from './store.ts'
 
 interface Values {
   readonly ids: string

@@ -8,6 +8,9 @@ import { written } from '../quotations/store-posts.ts'
 import type { Holder } from './choosing.ts'
 import { packed, unpacked } from './packing.ts'
 
+/** What a post shares with an earlier one. */
+export type Pair = Tables['passages']
+
 /** What is known of the fingerprints of a post. */
 export interface Fingerprinted {
   readonly postId: number
@@ -74,19 +77,19 @@ const removeMarks = prepared((db, { ids }: { ids: string }) =>
 const removePairs = prepared((db, { ids }: { ids: string }) =>
   written(
     db,
-    sql<{ postId: number }>`delete from passages
-      where post_id in ${numbersIn(db, ids)} or other_id in ${numbersIn(db, ids)} returning post_id`,
+    sql<Pair>`delete from passages
+      where post_id in ${numbersIn(db, ids)} or other_id in ${numbersIn(db, ids)}
+      returning post_id, other_id, words, spans`,
   ),
 )
 
-/** Takes out all that is kept of posts; → the others that led to one of them. */
-export async function removeOfPosts(db: Writer, postIds: readonly number[]): Promise<number[]> {
+/** Takes out all that is kept of posts; → what they shared with others, and others with them. */
+export async function removeOfPosts(db: Writer, postIds: readonly number[]): Promise<Pair[]> {
   const ids = JSON.stringify(postIds)
   const before = await removeMarks(db, { ids })
   const rows = before.flatMap(row => unpacked(row.hashes).map(hash => [hash, row.postId]))
   if (rows.length > 0) await removePrints(db, { rows: JSON.stringify(rows) })
-  const gone = new Set(postIds)
-  return [...new Set((await removePairs(db, { ids })).map(row => row.postId))].filter(id => !gone.has(id))
+  return removePairs(db, { ids })
 }
 
 /** A fingerprint of more posts than this is a phrase that everybody uses. */
@@ -152,22 +155,26 @@ export async function textsOf(
 }
 
 const removeOwnPairs = prepared((db, { ids }: { ids: string }) =>
-  db.deleteFrom('passages').where('postId', 'in', numbersIn(db, ids)),
+  db
+    .deleteFrom('passages')
+    .where('postId', 'in', numbersIn(db, ids))
+    .returning(['postId', 'otherId', 'words', 'spans']),
 )
 
 /** Rows that go into one statement. */
 const AT_ONCE = 500
 
-/** Writes what posts share with earlier ones, in place of what was kept of them. */
+/** Writes what posts share with earlier ones, in place of what was kept of them; → what that was. */
 export async function writePairs(
   db: Writer,
   postIds: readonly number[],
-  rows: readonly Tables['passages'][],
-): Promise<void> {
-  if (postIds.length > 0) await removeOwnPairs(db, { ids: JSON.stringify(postIds) })
+  rows: readonly Pair[],
+): Promise<Pair[]> {
+  const before = postIds.length === 0 ? [] : await removeOwnPairs(db, { ids: JSON.stringify(postIds) })
   for (let start = 0; start < rows.length; start += AT_ONCE)
     await db
       .insertInto('passages')
       .values(rows.slice(start, start + AT_ONCE))
       .execute()
+  return before
 }

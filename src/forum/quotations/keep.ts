@@ -3,9 +3,10 @@ import type { Writer } from '#store/store.ts'
 import type { ReadPost } from '../findings/model.ts'
 import { extractsOf, hashOf, normal, wordingOf } from './extracts.ts'
 import { partsOf } from './matching.ts'
+import { MOST_POSTS } from './model.ts'
 import { type Placed, place } from './placing.ts'
 import { inFull, speakerKeyOf } from './speaker-names.ts'
-import { findStand, insertStands, removeStands, updateStand } from './store-keep.ts'
+import { findStand, insertStands, postsWith, removeStands, type Stand, updateStand } from './store-keep.ts'
 import {
   idsOfSpeakers,
   type Renaming,
@@ -13,7 +14,7 @@ import {
   renameSpeakers,
   speakersNamedWith,
 } from './store-speakers.ts'
-import { takeTurn } from './store-turn.ts'
+import { takeTurn, touchThreadsOf } from './store-turn.ts'
 import {
   insertQuotations,
   move,
@@ -23,18 +24,10 @@ import {
   wordingsOfQuotations,
 } from './store-wordings.ts'
 
-/** What changes of stands have touched. */
-interface Touched {
-  readonly quotations: Iterable<number>
-  /** Wordings that may stand nowhere now. */
-  readonly wordings: Iterable<number>
-  /** Speakers whom perhaps nobody names now. */
-  readonly speakers: Iterable<number | null>
-}
-
 /**
  * Puts the quotations of posts on record, in place of those that the posts had before; the same ones again change nothing.
- * Waits for others who keep what was read. A fixed number of statements for any number of posts.
+ * Pages on which others stand that carry the same become old. Waits for others who keep what was read. A fixed number of
+ * statements for any number of posts.
  */
 export async function keepQuotations(db: Writer, posts: readonly ReadPost[]): Promise<void> {
   if (posts.length === 0) return
@@ -48,30 +41,19 @@ export async function keepQuotations(db: Writer, posts: readonly ReadPost[]): Pr
   const named = extracts.flatMap(({ speaker }) => (speaker ? [[speaker.key, speaker.name] as const] : []))
   const speakers = await idsOfSpeakers(db, new Map(named.reverse()))
   const places = await place(db, extracts)
-  await insertStands(
-    db,
-    extracts.map(({ postId, at, key, speaker }, index) => ({
-      ...{ postId, at, key, ...places[index]! },
-      speakerId: speaker ? (speakers.get(speaker.key) ?? null) : null,
-    })),
-  )
-  await tidy(db, {
-    quotations: [...before, ...places].map(each => each.quotationId),
-    wordings: before.map(each => each.wordingId),
-    speakers: before.map(each => each.speakerId),
-  })
+  const after = extracts.map(({ postId, at, key, speaker }, index) => ({
+    ...{ postId, at, key, ...places[index]! },
+    speakerId: speaker ? (speakers.get(speaker.key) ?? null) : null,
+  }))
+  await insertStands(db, after)
+  await tidy(db, before, after)
 }
 
 /** Takes the quotations of posts off the record: of posts that were deleted, or whose thread was. */
 export async function forgetQuotations(db: Writer, postIds: readonly number[]): Promise<void> {
   if (postIds.length === 0) return
   await takeTurn(db)
-  const before = await removeStands(db, postIds)
-  await tidy(db, {
-    quotations: before.map(each => each.quotationId),
-    wordings: before.map(each => each.wordingId),
-    speakers: before.map(each => each.speakerId),
-  })
+  await tidy(db, await removeStands(db, postIds), [])
 }
 
 /**
@@ -93,11 +75,7 @@ export async function setSpeaker(
   const [found] = await place(db, [replaced(stand.words, speaker, `${postId} ${key}`)])
   const speakerId = speaker ? (ids.get(speaker.key) ?? null) : null
   await updateStand(db, { postId, key, ...found!, speakerId })
-  await tidy(db, {
-    quotations: [stand.quotationId, found!.quotationId],
-    wordings: [stand.wordingId],
-    speakers: [stand.speakerId],
-  })
+  await tidy(db, [{ postId, key, ...stand }], [{ postId, key, ...found!, speakerId, at: stand.at }])
   return true
 }
 
@@ -110,18 +88,36 @@ function replaced(words: string, speaker: Placed['speaker'], own: string): Place
   return { speaker, wording: { words, quoted, wordCount: quoted.words.folded.length, hash, keys: [] } }
 }
 
-/** Removes what stands nowhere any more, parts what nothing holds together, and counts. */
-async function tidy(db: Writer, { quotations, wordings, speakers }: Touched): Promise<void> {
-  const touched = new Set(quotations)
-  const lost = await removeUnusedWordings(db, [...new Set(wordings)])
-  for (const id of await takeApart(db, lost)) touched.add(id)
-  const ids = [...touched]
+/** Removes what stands nowhere any more, parts what nothing holds together, counts, and lets others see it. */
+async function tidy(db: Writer, before: readonly Stand[], after: readonly Stand[]): Promise<void> {
+  const touched = new Set([...before, ...after].map(each => each.quotationId))
+  const lost = await removeUnusedWordings(db, [...new Set(before.map(each => each.wordingId))])
+  const apart = await takeApart(db, lost)
+  const ids = [...touched, ...apart]
   await removeEmptyQuotations(db, ids)
   const renamings = renamingsOf(await speakersNamedWith(db, ids))
   await renameSpeakers(db, renamings)
   await recountPosts(db, ids)
-  const unnamed = [...speakers, ...renamings.map(each => each.from)].filter(id => id !== null)
-  await removeUnusedSpeakers(db, [...new Set(unnamed)])
+  const named = [...before.map(each => each.speakerId), ...renamings.map(each => each.from)]
+  await removeUnusedSpeakers(db, [...new Set(named.filter(id => id !== null))])
+  const own = new Set([...before, ...after].map(each => each.postId))
+  const others = await postsWith(db, [...changedBetween(before, after), ...apart], MOST_POSTS)
+  await touchThreadsOf(
+    db,
+    others.filter(id => !own.has(id)),
+  )
+}
+
+/** The quotations of stands that are not the same before and after. */
+function changedBetween(before: readonly Stand[], after: readonly Stand[]): Set<number> {
+  const nameOf = ({ postId, key, quotationId, wordingId, at }: Stand): string =>
+    [postId, key, quotationId, wordingId, at].join(' ')
+  const [old, now] = [new Set(before.map(nameOf)), new Set(after.map(nameOf))]
+  const changed = [
+    ...before.filter(each => !now.has(nameOf(each))),
+    ...after.filter(each => !old.has(nameOf(each))),
+  ]
+  return new Set(changed.map(each => each.quotationId))
 }
 
 /** Parts quotations whose wordings only a lost one held together; → the ids of the new ones. */

@@ -130,7 +130,8 @@ describe.each(STORES)('quotations on %s', kind => {
     const second = await write([OFFER, 'Ilse Brandt'])
     for (let round = 0; round < 3; round++) await keep(first, second)
     const before = await rows()
-    await Promise.all(Array.from({ length: 40 }, (_, at) => keep(at % 2 === 0 ? first : second)))
+    for (let round = 0; round < 25; round++)
+      await Promise.all(Array.from({ length: 8 }, (_, at) => keep(at % 2 === 0 ? first : second)))
     const after = await rows()
     expect(after.stands).toEqual(before.stands)
     expect([after.quotations, after.wordings.length, after.speakers.length]).toEqual([
@@ -165,6 +166,29 @@ describe.each(STORES)('quotations on %s', kind => {
     const { write: db } = writing.forum.store
     await db.updateTable('threads').set({ deletedAt: 1 }).where('id', '=', hidden.threadId).execute()
     expect(await spread(open, 'Mo')).toMatchObject(shown)
+  })
+
+  test('make the kept pages of other threads old when something changes beside their posts', async () => {
+    const first = await write([OFFER, 'Ilse Brandt'])
+    const second = await write([ALTERED, 'Ilse Brandt'])
+    const apart = await write([OTHER, 'Ilse Brandt'])
+    const versions = async () => {
+      const list = await writing.forum.store.read
+        .selectFrom('threads')
+        .select('version')
+        .orderBy('id')
+        .execute()
+      return list.map(each => each.version)
+    }
+    await keep(first, apart)
+    const before = await versions()
+    await keep(second)
+    await keep(second)
+    expect(await versions()).toEqual([before[0]! + 1, ...before.slice(1)])
+    await keep(first)
+    expect(await versions()).toEqual([before[0]! + 1, ...before.slice(1)])
+    await forget(second)
+    expect(await versions()).toEqual([before[0]! + 2, ...before.slice(1)])
   })
 
   test('are corrected by whoever may', async () => {

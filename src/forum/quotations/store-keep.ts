@@ -3,21 +3,39 @@ import { prepared } from '#store/prepared.ts'
 import type { Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
 
-type Stand = Tables['stands']
+export type Stand = Tables['stands']
 
 const removeOfPosts = prepared((db, { ids }: { ids: string }) =>
   db
     .deleteFrom('stands')
     .where('postId', 'in', numbersIn(db, ids))
-    .returning(['quotationId', 'wordingId', 'speakerId']),
+    .returning(['postId', 'key', 'quotationId', 'wordingId', 'speakerId', 'at']),
 )
 
-/** Removes all stands of some posts; → what they led to. */
-export async function removeStands(
-  db: Writer,
-  postIds: readonly number[],
-): Promise<Pick<Stand, 'quotationId' | 'wordingId' | 'speakerId'>[]> {
+/** Removes all stands of some posts; → what they were. */
+export async function removeStands(db: Writer, postIds: readonly number[]): Promise<Stand[]> {
   return postIds.length === 0 ? [] : removeOfPosts(db, { ids: JSON.stringify(postIds) })
+}
+
+const selectCarriers = prepared((db, { ids, most }: { ids: string; most: number }) =>
+  db
+    .selectFrom('quotations')
+    .innerJoin('stands', 'stands.quotationId', 'quotations.id')
+    .select('stands.postId')
+    .distinct()
+    .where('quotations.id', 'in', numbersIn(db, ids))
+    .where('quotations.postCount', '<=', most),
+)
+
+/** The posts that carry one of some quotations, of those that no more than so many posts carry. */
+export async function postsWith(
+  db: Writer,
+  quotationIds: readonly number[],
+  most: number,
+): Promise<number[]> {
+  if (quotationIds.length === 0) return []
+  const rows = await selectCarriers(db, { ids: JSON.stringify(quotationIds), most })
+  return rows.map(row => row.postId)
 }
 
 /** Rows that go into one statement. */
