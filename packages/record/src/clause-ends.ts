@@ -5,20 +5,18 @@ import { behindAdverbs, isNominal, isSubjectWord, isVerb, phraseEnd } from './ph
 import type { Token } from './tokens.ts'
 
 /** Words that bring the writer's own words back behind a comma. */
-/** Participles that mostly do not report where they follow a comma: "…, beginning in May". */
-const goingOn = new Set([
-  'begin',
-  'continue',
-  'offer',
-  'start off',
-  'raise',
-  'address',
-  'cast',
-  'hold',
-  'allow',
-  'state',
-])
 const turns = new Set(['but', 'while', 'although', 'though', 'whereas', 'yet'])
+/** Participles that mostly do not report where they follow a comma: "…, beginning in May". */
+const goingOn = new Set('begin continue offer raise address cast hold state'.split(' ')).add('start off')
+/** Participles of what came of somebody's words, which the writer tells: "…, drawing laughter". */
+const outcomes = new Set(
+  'drawing prompting sparking surpassing linking triggering provoking earning'.split(' '),
+)
+/** Nouns by which the writer takes up what was said: "…, a charge that the board denies". */
+const takenUp = new Set(
+  `charge claim allegation accusation assertion comment remark reference argument suggestion position view fact figure
+   promise pledge move step stance proportion contention reversal`.split(/\s+/),
+)
 
 /**
  * Where the verb that reports stands: in a main clause; in a clause that a main clause follows ("If he says that …, they
@@ -53,13 +51,23 @@ export function reportedEnd(passage: Passage, start: number, limit: number, plac
 function mainClauseBehind(tokens: readonly Token[], comma: number, limit: number, place: Place): boolean {
   if (place === 'relative') return isVerb(tokens[behindAdverbs(tokens, comma + 1, limit)])
   const end = phraseEnd(tokens, comma + 1, limit)
-  return end > comma + 1 && isVerb(tokens[behindAdverbs(tokens, end, limit)])
+  if (end === comma + 1) return false
+  if (isVerb(tokens[behindAdverbs(tokens, end, limit)])) return true
+  if (tokens[end]?.lower !== ',') return false
+  const further = phraseEnd(tokens, end + 1, limit)
+  return (
+    further > end + 1 &&
+    tokens[further]?.lower === ',' &&
+    isVerb(tokens[behindAdverbs(tokens, further + 1, limit)])
+  )
 }
 
 /** "… were 'overblown,' adding that": the comma that ends the clause stands within the marks. */
 function closesWithComma(passage: Passage, at: number, limit: number, place: Place): boolean {
   const { tokens, markOf } = passage
-  if (at + 1 >= limit || markOf[at + 1] !== -1 || tokens[at - 1]?.lower !== ',') return false
+  if (at + 1 >= limit || markOf[at + 1] !== -1) return false
+  const inner = tokens[at - 1]?.lower === "'" ? at - 2 : at - 1
+  if (tokens[inner]?.lower !== ',') return false
   return endsAtComma(tokens, at, limit) || (place !== 'main' && mainClauseBehind(tokens, at, limit, place))
 }
 
@@ -102,8 +110,8 @@ function hasDash(passage: Passage, dash: number, limit: number): boolean {
 /** Whether what stands behind a dash is the writer's: "— as he does often", "— critics disagree". */
 function isRemark(tokens: readonly Token[], at: number, limit: number): boolean {
   const { lower } = tokens[at] as Token
-  if (/^(?:as|just|further|far|assuming|but|though|although|which|even|with|while|and)$/.test(lower))
-    return true
+  if (/^(?:but|and|yet)$/.test(lower)) return turnsAway(tokens, at + 1, limit)
+  if (/^(?:as|just|further|far|assuming|though|although|which|even|with|while)$/.test(lower)) return true
   const end = phraseEnd(tokens, at, limit)
   return end > at && isVerb(tokens[behindAdverbs(tokens, end, limit)])
 }
@@ -117,7 +125,8 @@ function endsAtComma(tokens: readonly Token[], comma: number, limit: number): bo
   const cue = cueOf(next.lower, tokens[comma + 2]?.lower ?? '')
   if (cue?.form === 'ing' && !cue.thought && !goingOn.has(cue.verb)) return true
   if (next.tag === 'CCONJ') return bringsReport(tokens, comma + 2, limit)
-  return false
+  if (next.lower === 'a' || next.lower === 'an') return takenUp.has(tokens[comma + 2]?.lower ?? '')
+  return outcomes.has(next.lower) || (next.lower === 'the' && tokens[comma + 3]?.lower === 'time')
 }
 
 /** "…, but the senator left": a new subject of its own, and not "this" or "that", which point back. */

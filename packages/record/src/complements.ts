@@ -100,14 +100,23 @@ export function startsAtOnce(passage: Passage, cue: Cue, at: number, limit: numb
 /** The place behind the person spoken to: "told reporters"; the place itself for none. */
 function personEnd(passage: Passage, cue: Cue, at: number, limit: number): number {
   const { tokens } = passage
-  let end = phraseEnd(tokens, at, limit)
+  let end = cue.verb === 'tell' ? titleEnd(passage, at) : phraseEnd(tokens, at, limit)
+  if (end === at) end = phraseEnd(tokens, at, limit)
   if (end === at) while (isNominal(tokens[end]) || tokens[end]?.lower === "'s") end += 1
-  if (end === at || passage.markOf[at] !== -1) return at
+  if (end === at || (passage.markOf[at] !== -1 && cue.verb !== 'tell')) return at
   const title = passage.markOf[end] ?? -1
   while (title >= 0 && end < limit && passage.markOf[end] === title) end += 1
   const first = tokens[at] as Token
   if (/^(?:he|she|they|we|i|there|this|that|these|those)$/.test(first.lower) && cue.verb !== 'tell') return at
   return isVerb(tokens[end]) && cue.verb !== 'tell' ? at : end
+}
+
+/** The place behind a short title in marks: "told 'Good Morning' that"; the place itself for none. */
+function titleEnd(passage: Passage, at: number): number {
+  const mark = passage.markOf[at] ?? -1
+  let end = at
+  while (mark >= 0 && passage.markOf[end] === mark) end += 1
+  return end - at < 8 && passage.tokens[end]?.tag !== 'PUNCT' ? end : at
 }
 
 /** Whether the clause begins right here: its first word's place, "that" left out; -1 if not. */
@@ -145,6 +154,7 @@ function beginsClause(passage: Passage, at: number, limit: number, loose: boolea
   const { tokens } = passage
   const token = tokens[at] as Token
   if (isDay(token) || (isMoment(token) && !loose)) return false
+  if (/^(?:this|last|next|earlier|late|early)$/.test(token.lower) && isMoment(tokens[at + 1])) return false
   if (token.tag === 'ADP' || token.tag === 'PUNCT')
     return token.tag === 'PUNCT' && (passage.markOf[at] as number) >= 0
   if (token.lower === 'there') return isVerb(tokens[at + 1])

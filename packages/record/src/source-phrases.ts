@@ -74,7 +74,11 @@ function clauseComma(passage: Passage, from: number, limit: number): number {
     if (tokens[at]?.lower !== ',' || (markOf[at] !== -1 && markOf[at + 1] === markOf[at])) continue
     if (first < 0) first = at
     const end = phraseEnd(tokens, at + 1, limit)
-    if (end > at + 1 && isVerb(tokens[end])) return at
+    if (
+      (end > at + 1 && isVerb(tokens[end])) ||
+      /^(?:if|when|after|while|as|because|although)$/.test(tokens[at + 1]?.lower ?? '')
+    )
+      return at
   }
   return first
 }
