@@ -5,9 +5,11 @@ import type { Actor } from '#forum/actor.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
 import { reactionRoutes } from '#forum/reactions/routes.ts'
+import { requestRoutes } from '#forum/record/routes.ts'
 import { administrationRoutes } from '#pages/administration/routes.ts'
 import { boardRoutes } from '#pages/board/routes.ts'
 import { composeRoutes } from '#pages/compose/routes.ts'
+import { findingRoutes } from '#pages/finding/routes.ts'
 import { homeRoutes } from '#pages/home/routes.ts'
 import { postRoutes } from '#pages/post/routes.ts'
 import { shellOf } from '#pages/shell/views.ts'
@@ -36,7 +38,8 @@ export async function openSite(): Promise<OpenSite> {
     (app, forum) => {
       built.forum = forum
       const rooms = [homeRoutes, boardRoutes, threadRoutes, postRoutes, composeRoutes, reactionRoutes]
-      for (const routes of [...rooms, administrationRoutes]) routes(app, forum)
+      const record = [requestRoutes, findingRoutes]
+      for (const routes of [...rooms, ...record, administrationRoutes]) routes(app, forum)
     },
     { assets: await assetsOfSources(), shell: (page, request) => shellOf(built.forum!)(page, request) },
   )

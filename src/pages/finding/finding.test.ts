@@ -84,6 +84,9 @@ describe.each(STORES)('the page of a finding, on %s', kind => {
     expect(page).toContain('<meta name="robots" content="noindex">')
     const figure = await see(pages.people.guest, path(findings.figures[0]!.key))
     expect(figure).toContain('<dd><data value="41000000">41,000,000\u00a0EUR</data></dd>')
+    expect(await see(pages.people.guest, path(findings.statements[0]!.key))).toContain(
+      'The forum took this for a statement that could have a source.',
+    )
     const sourced = await see(pages.people.member, path(findings.statements[1]!.key))
     expect(sourced).toMatch(
       /<ul class="cited" role="list"><li><a href="https:\/\/harbour.example\/berth" rel="nofollow ugc noopener">/,

@@ -29,6 +29,7 @@ type Fact = readonly [name: Key, value: Part]
 /** What was read in a finding, fact by fact, and how that is known. */
 export function ReadingFacts(page: FindingPage, words: Words): Html {
   const facts = factsOf(page, words)
+  if (facts.length === 0) return html`<p>${words.say('finding.statement-about')}</p>`
   return html`<dl class="facts">${facts.map(([name, value]) => html`<dt>${words.say(name)}</dt><dd>${value}</dd>`)}</dl>`
 }
 
