@@ -4,10 +4,11 @@ import { type Actor, GUEST, SYSTEM } from '#forum/actor.ts'
 import { removeBoard } from '#forum/boards/actions.ts'
 import { setLevels } from '#forum/permissions/actions.ts'
 import type { Level } from '#forum/permissions/model.ts'
+import { startThread } from '#forum/posts/actions/start.ts'
 import { changeSettings } from '#forum/settings/actions.ts'
 import { type TestSite, testSite } from '#web/test-site.ts'
 import { STORES } from '../../../tests/support/databases.ts'
-import { forumOf, type TestForum, testForum } from '../../../tests/support/forum.ts'
+import { forumOf, readNow, type TestForum, testForum } from '../../../tests/support/forum.ts'
 import { homeRoutes } from './routes.ts'
 
 const CANARY = 'Zebrafinch'
@@ -121,6 +122,26 @@ describe.each(STORES)('the start page on %s', kind => {
     expect(body).not.toContain(CANARY)
     const [line] = (await json(null)).groups[0].boards
     expect(line).toMatchObject({ threadCount: null, postCount: null, lastPostAt: null, lastThread: null })
+  })
+
+  test('shows what was quoted last, to each what they may read', async () => {
+    const post = { title: 'Strike', format: 'markdown', requestKey: null } as const
+    const { news, staff } = house.boards
+    const moderator: Actor = { ...GUEST, memberId: house.members.Mo, name: 'Mo', role: 'moderator' }
+    for (const [boardId, said] of [
+      [news, 'a calendar with all the holidays torn out'],
+      [staff, `the ${CANARY} may never be heard of`],
+    ] as const)
+      await act(forum, moderator, a =>
+        startThread(a, { ...post, boardId, source: `Ilse Brandt said, “It is ${said}.”` }),
+      )
+    await readNow(forum)
+    expect((await get(null)).body).toMatch(
+      /<q dir="auto">It is a calendar[^<]*<\/q><\/a><br><bdi>Ilse Brandt<\/bdi>/,
+    )
+    expect((await get(null)).body).not.toContain(CANARY)
+    expect((await json(null)).onRecord).toHaveLength(1)
+    expect((await json(moderator)).onRecord).toHaveLength(2)
   })
 
   test('is kept for guests until the site changes or its time is over', async () => {

@@ -4,10 +4,11 @@ import { type BoardLine, totalsOf } from '#forum/boards/model.ts'
 import { countsOf } from '#forum/boards/store.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import { visibleTo } from '#forum/permissions/visible.ts'
+import { latestStands } from '#forum/quotations/store-stands.ts'
 import { hasAdministrator } from '#forum/set-up/store.ts'
-import type { BoardGroup, HomePage } from './model.ts'
+import { type BoardGroup, type HomePage, LATEST_QUOTATIONS } from './model.ts'
 
-/** Everything of the start page in one query; one more when the site has changed, and one when there is nothing to show. */
+/** Everything of the start page in three queries; one more when the site has changed, and one when there is nothing to show. */
 export async function loadHome(forum: Forum, actor: Actor): Promise<HomePage> {
   const site = await forum.site.at(forum.store.read)
   const visible = visibleTo(site, actor)
@@ -34,6 +35,7 @@ export async function loadHome(forum: Forum, actor: Actor): Promise<HomePage> {
     groups: shown,
     threadCount: sums.reduce((sum, each) => sum + each.threadCount, 0),
     postCount: sums.reduce((sum, each) => sum + each.postCount, 0),
+    onRecord: (await latestStands(forum.store.read, visible, LATEST_QUOTATIONS)).stands,
     mayAdminister: mayAdminister(actor),
     isWaiting: shown.length === 0 && !(await hasAdministrator(forum.store.read)),
   }
