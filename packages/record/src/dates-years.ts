@@ -92,12 +92,14 @@ function ancientYear(reader: Reader, place: number, year: number): Match | null 
   const after = pieceOr(pieces, place + 1)
   if (isPart(reader, place) && !touches(reader, place, '(')) return null
   const about = before.lower === '.' ? wordAt(reader, place - 2) : before.lower
-  if (about === 'c' || about === 'ca' || about === 'circa') return match(place, place + 1, year)
-  if (!reader.ancient || after.lower === '%') return null
   const ranged = RANGE_WORDS.has(after.lower) && pieceOr(pieces, place + 2).lower.length === 3
   const alone = after.kind === 'sign' || after.before === 'line' || NOT_COUNTED.has(after.lower)
   const asked = BEFORE_YEAR.has(before.lower) || RANGE_WORDS.has(before.lower) || before.lower === '('
-  return ranged || (asked && alone) ? match(place, place + 1, year) : null
+  const circa = about === 'c' || about === 'ca' || about === 'circa'
+  if (after.lower === '%' || !(circa || reader.ancient)) return null
+  return (ranged && reader.ancient) || ((asked || circa) && (alone || ranged))
+    ? match(place, place + 1, year)
+    : null
 }
 
 const NOT_COUNTED = new Set(

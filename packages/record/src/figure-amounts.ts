@@ -134,7 +134,9 @@ function groupSign(reader: Reader, place: number): { sign: string; next: number 
   const piece = pieceOr(pieces, place)
   if (piece.kind === 'digits' && piece.before === 'space' && piece.lower.length === 3) {
     const gap = text.slice(pieceOr(pieces, place - 1).end, piece.start)
-    const narrow = gap.length === 1 && gap !== '\t' && (gap !== ' ' || language === 'fr' || language === 'es')
+    // "1 000 000": English and German write it too, but there two numbers could stand beside each other.
+    const written = language === 'fr' || language === 'es' || piece.lower === '000'
+    const narrow = gap.length === 1 && gap !== '\t' && (gap !== ' ' || written)
     return narrow && GROUP_SIGNS.includes(gap) ? { sign: gap, next: place } : null
   }
   if (piece.kind !== 'sign' || piece.before !== '' || !GROUP_SIGNS.includes(piece.lower)) return null
@@ -156,6 +158,8 @@ function fraction(reader: Reader, place: number, whole: Amount): Amount | null {
     if (slash.before !== '' || (slash.lower !== '/' && slash.lower !== '⁄') || !isDigits(pieces, at + 2, 1))
       return null
     const [top, bottom] = [Number(pieceOr(pieces, at).lower), Number(below.lower)]
+    // The eleventh of September is no share.
+    if (top === 9 && bottom === 11) return null
     return top < bottom && bottom <= 1_000 && pieceOr(pieces, at + 3).lower !== '/' ? top / bottom : null
   }
   if (whole.next === place + 1) {
@@ -214,7 +218,7 @@ function inWords(reader: Reader, place: number): Amount | null {
     }
   }
   if (word === 'half' && language === 'en') return half(reader, place)
-  if (language === 'de' && (word === 'hälfte' || word === 'halbe'))
+  if (HALVES.has(word) && (language === 'de' || isPartHere(reader, place)))
     return plain(1 / 2, place + 1, false, true)
   const number = numeralAt(pieces, place, language)
   if (number === null) return null
@@ -230,11 +234,13 @@ function inWords(reader: Reader, place: number): Amount | null {
   return half_ ? plain(number.value + 0.5, number.next + 3, false) : plain(number.value, number.next, false)
 }
 
+const HALVES = new Set(['hälfte', 'halbe', 'moitié', 'mitad'])
+
 const STARTS: Readonly<Record<Reader['language'], ReadonlySet<string>>> = {
   en: new Set([...NUMERALS.en.keys(), ...ARTICLES, 'half']),
   de: new Set(),
-  fr: new Set([...NUMERALS.fr.keys(), ...ARTICLES]),
-  es: new Set([...NUMERALS.es.keys(), ...ARTICLES]),
+  fr: new Set([...NUMERALS.fr.keys(), ...ARTICLES, 'moitié']),
+  es: new Set([...NUMERALS.es.keys(), ...ARTICLES, 'mitad']),
 }
 
 /** Whether an amount can begin with a word in small letters; German writes so many numbers that any could. */

@@ -6,7 +6,7 @@ import { pieceOr } from './pieces.ts'
 const ENDS = new Set(
   (
     'the a an and or but nor of to in on at by for from with without into onto over under about after before during since until than as per via through across among between against ' +
-    'is are was were be been being has have had do does did will would can could may might must shall should not who which that this these those it its he she they we you i his her their our your my ' +
+    'is are was were be been being has have had do does did will would can could may might must shall should not who which that this these those it its them us me him he she they we you i his her their our your my ' +
     'if when while where because so then there here what how why last next ago alone each every early late now today yesterday tomorrow more less worldwide nationwide globally annually daily only just also almost nearly already still up down out off ' +
     'said says say told made died killed went came got left took gave found lost won saw put set ' +
     'und oder der die das den dem des ein eine im in auf mit von vom zu zum zur für aus bei nach seit sind ist war waren wurden wird werden haben hat hatte starben mehr pro je als ' +

@@ -16,22 +16,7 @@ const STREETS = new Set(
   ),
 )
 const STREET_STARTS = new Set(['rue', 'avenue', 'ave', 'boulevard', 'place', 'calle', 'via', 'avenida'])
-const ORDINAL_ENDINGS = new Set([
-  'st',
-  'nd',
-  'rd',
-  'th',
-  'er',
-  'ère',
-  'ème',
-  'e',
-  'º',
-  'ª',
-  'o',
-  'a',
-  's',
-  'er',
-])
+const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th', 'er', 'ère', 'ème', 'e', 'º', 'ª', 'o', 's', 'er'])
 
 /**
  * Whether the digits at a place, up to before `next`, are no amount: a name, a time, a telephone number, a place in a
@@ -63,17 +48,31 @@ function isJoined(reader: Reader, place: number, next: number): boolean {
   }
   const after = pieceOr(pieces, next)
   if (after.before !== '') return false
-  if (after.kind === 'word' && ORDINAL_ENDINGS.has(after.lower))
-    return !(after.lower === 's' || after.lower === 'a') || after.lower === 's'
-  const digitsBehind = pieceOr(pieces, next + 1).kind === 'digits' && pieceOr(pieces, next + 1).before === ''
-  if ('/_.:,'.includes(after.lower) && digitsBehind) return true
+  if (after.kind === 'word' && ORDINAL_ENDINGS.has(after.lower)) return true
+  if (isOrdinalStop(reader, place, next)) return true
+  const digits = pieceOr(pieces, next + 1).kind === 'digits' && pieceOr(pieces, next + 1).before === ''
+  if (!digits) return false
+  return "/_.:,'’".includes(after.lower) || (after.kind === 'word' && !/^[ck]?m$/.test(after.lower))
+}
+
+/** "2. Platz", "5. Auflage": a full stop makes German numbers places in a row, unless a sentence begins behind it. */
+function isOrdinalStop(reader: Reader, place: number, next: number): boolean {
+  const { pieces, language } = reader
+  if (language !== 'de' || next !== place + 1 || pieceOr(pieces, place).lower.length > 2) return false
+  const noun = pieceOr(pieces, next + 1)
   return (
-    after.kind === 'word' &&
-    pieceOr(pieces, next + 1).kind === 'digits' &&
-    pieceOr(pieces, next + 1).before === '' &&
-    !/^[ck]?m$/.test(after.lower)
+    pieceOr(pieces, next).lower === '.' &&
+    noun.kind === 'word' &&
+    noun.before === 'space' &&
+    !BEGINNERS.has(noun.lower)
   )
 }
+
+const BEGINNERS = new Set(
+  'der die das den dem ein eine es er sie wir ich man und aber doch auch im in am an auf bei mit nach seit von vor zu zum zur für dann danach so wie wer was wo dies diese dieser damit jetzt nun heute gestern'.split(
+    ' ',
+  ),
+)
 
 function isNumbered(reader: Reader, place: number, next: number): boolean {
   const { pieces } = reader
@@ -86,17 +85,7 @@ function isNumbered(reader: Reader, place: number, next: number): boolean {
     at--
   const before = pieceOr(pieces, at)
   if (before.kind !== 'word' || pieceOr(pieces, place).before === 'line') return false
-  const after = pieceOr(pieces, next)
-  if (NUMBERED.has(before.lower))
-    return (
-      after.lower !== '%' &&
-      !(
-        after.kind === 'word' &&
-        after.before === 'space' &&
-        after.lower.endsWith('s') &&
-        after.lower.length > 3
-      )
-    )
+  if (NUMBERED.has(before.lower)) return true
   // "iPhone 12", "Super Bowl 50", "Boeing 737": a name before it, and nothing behind that it could count.
   const written = reader.text.slice(before.start, before.end)
   const named =
@@ -104,11 +93,7 @@ function isNumbered(reader: Reader, place: number, next: number): boolean {
     before.before !== 'line' &&
     pieceOr(pieces, at - 1).lower !== '.'
   if (!named || WITH_AMOUNTS.has(before.lower)) return false
-  return (
-    pieceOr(pieces, next).lower !== '%' &&
-    pieceOr(pieces, place).kind === 'digits' &&
-    !isSmallWord(reader, next)
-  )
+  return pieceOr(pieces, next).lower !== '%' && !isSmallWord(reader, next)
 }
 
 const WITH_AMOUNTS = new Set(
@@ -152,13 +137,20 @@ function isAddress(reader: Reader, next: number): boolean {
 function isTelephone(reader: Reader, place: number): boolean {
   const { pieces } = reader
   let first = place
-  while (first > 0 && place - first < 12 && isTelephonePart(reader, first - 1)) first--
+  while (
+    first > 0 &&
+    place - first < 12 &&
+    pieceOr(pieces, first).before !== 'line' &&
+    isTelephonePart(reader, first - 1)
+  )
+    first--
   let groups = 0
   let digits = 0
   let at = first
   for (; at - first < 16; at++) {
     const piece = pieceOr(pieces, at)
-    if (piece.kind === 'digits' && piece.before !== 'line') {
+    if (at > first && piece.before === 'line') break
+    if (piece.kind === 'digits') {
       groups++
       digits += piece.lower.length
     } else if (!isTelephonePart(reader, at)) break
@@ -166,12 +158,21 @@ function isTelephone(reader: Reader, place: number): boolean {
   const plus = pieceOr(pieces, first).lower === '+'
   if (plus && groups >= 2 && digits >= 9) return true
   const hyphen = pieceOr(pieces, place + 1).lower === '-' || pieceOr(pieces, place - 1).lower === '-'
-  return hyphen && groups >= 3 && digits >= 9 && digits <= 13
+  return hyphen && ((groups >= 3 && digits >= 9 && digits <= 13) || isLocal(reader, place))
+}
+
+/** "555-1234": three digits and four, and nothing behind them that they could count. */
+function isLocal(reader: Reader, place: number): boolean {
+  const { pieces } = reader
+  const first = pieceOr(pieces, place - 1).lower === '-' ? place - 2 : place
+  const four = pieceOr(pieces, first + 2)
+  if (pieceOr(pieces, first).lower.length !== 3 || four.kind !== 'digits' || four.lower.length !== 4)
+    return false
+  return pieceOr(pieces, first + 3).kind === 'sign' || pieceOr(pieces, first + 3).before === 'line'
 }
 
 function isTelephonePart(reader: Reader, place: number): boolean {
   const piece = pieceOr(reader.pieces, place)
-  if (piece.before === 'line') return false
   return piece.kind === 'digits' || (piece.kind === 'sign' && '+-()'.includes(piece.lower))
 }
 

@@ -70,11 +70,12 @@ function isCrowd(reader: Reader, place: number): boolean {
   for (let at = place; at < place + 3; at++) {
     const piece = pieceOr(reader.pieces, at)
     if (piece.kind !== 'word' || piece.before !== 'space' || NOT_CROWDS.has(piece.lower)) return false
-    if (piece.lower === 'people' || (piece.lower.length > 3 && /[^su]s$/.test(piece.lower))) return true
+    if (IRREGULAR.has(piece.lower) || (piece.lower.length > 3 && /[^su]s$/.test(piece.lower))) return true
   }
   return false
 }
 
+const IRREGULAR = new Set(['people', 'men', 'women', 'children', 'personen', 'menschen'])
 const NOT_CROWDS = new Set(
   'tall long wide high deep away above below from to of in on at and or by is was hurdles sprint race final the a'.split(
     ' ',

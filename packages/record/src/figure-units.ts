@@ -68,7 +68,7 @@ function unitAt(reader: Reader, place: number, digits: boolean): UnitMatch | nul
   }
   const power = powerBefore(reader, place)
   if (power !== null) return power
-  if (digits && (piece.lower === 'de' || piece.lower === 'd') && reader.language !== 'en')
+  if ((piece.lower === 'de' || piece.lower === 'd') && reader.language !== 'en')
     return partitive(reader, place)
   return moneyOf(reader, place) ?? shortUnit(reader, place, digits) ?? wordUnit(reader, place)
 }

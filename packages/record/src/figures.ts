@@ -53,7 +53,7 @@ function behindRun(pieces: readonly Piece[], place: number): number {
     pieceOr(pieces, next + 1).kind === 'digits' &&
     pieceOr(pieces, next + 1).before === ''
   ) {
-    if (!'.-/:'.includes(pieceOr(pieces, next).lower)) break
+    if (!".-/:'’".includes(pieceOr(pieces, next).lower)) break
     next += 2
   }
   return next
@@ -83,8 +83,8 @@ function figureAt(reader: Reader, place: number): { figure: Figure; next: number
   const { change, first } = changeBefore(reader, one.first)
   const signed = signBefore(reader, one)
   const share = one.amount.part || unit === '%'
-  const counted = countedAt(reader, next, share || unit !== '')
   const plus = pieceOr(reader.pieces, next).lower === '+' && pieceOr(reader.pieces, next).before === ''
+  const counted = countedAt(reader, plus ? next + 1 : next, share || unit !== '')
   const figure: Figure = {
     start: pieceOr(reader.pieces, signed === null ? first : first - 1).start,
     end: pieceOr(reader.pieces, plus ? next : next - 1).end,
@@ -129,6 +129,7 @@ function isSpan(reader: Reader, next: number): boolean {
 /** "+0.2%", "−5 °C": a sign that touches the amount, and nothing before it. */
 function signBefore(reader: Reader, one: Measured): 'up' | 'down' | 'below' | null {
   const sign = pieceOr(reader.pieces, one.first - 1)
+  if (sign.lower === 'minus' && reader.language !== 'fr') return 'below'
   if (one.first === 0 || sign.before === '' || pieceOr(reader.pieces, one.first).before !== '') return null
   if (sign.lower === '+') return 'up'
   if (sign.lower !== '-' && sign.lower !== '−' && sign.lower !== '–') return null

@@ -119,9 +119,9 @@ function trimmed(text: string, start: number): number {
   return end
 }
 
-/** The piece at a place in the list, or a sign without extent where the text has ended: spares the question. */
+/** The piece at a place in the list, or a sign without extent, that no text has, where the text has ended. */
 export function pieceOr(pieces: readonly Piece[], index: number): Piece {
   return pieces[index] ?? NO_PIECE
 }
 
-const NO_PIECE: Piece = { kind: 'sign', start: -1, end: -1, lower: '', capital: false, before: 'line' }
+const NO_PIECE: Piece = { kind: 'sign', start: -1, end: -1, lower: '\0', capital: false, before: 'line' }
