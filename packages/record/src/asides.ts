@@ -123,14 +123,17 @@ function endsAside(passage: Passage, at: number, sentence: Sentence): boolean {
 function around(passage: Passage, sentence: Sentence, before: number, behind: number): Phrase[] {
   const { tokens } = passage
   const first = said(passage, sentence.first, before)
-  const led = tokens[first]?.tag === 'VERB' && tokens[first]?.lower.endsWith('ing') === true
-  const verbBefore = !led && hasVerb(passage, first, before)
+  const gerund = tokens[first]?.tag === 'VERB' && tokens[first]?.lower.endsWith('ing') === true
+  const verbBefore = !gerund && hasVerb(passage, first, before)
   const found: Phrase[] = []
   if (before - first >= 3 && isSaid(passage, first, before, behind, verbBefore))
     found.push({ first, last: before })
   const quoted = (before > first && inMarks(passage, before)) || before <= first
   if (!goesOn(passage, sentence, behind, quoted, verbBefore)) return found
-  const end = reportedEnd(passage, behind + 1, sentence.last)
+  const led =
+    before <= first &&
+    /^(?:if|when|while|although|though|as|because)$/.test((tokens[sentence.first] as Token).lower)
+  const end = reportedEnd(passage, behind + 1, sentence.last, led ? 'subordinate' : 'main')
   if (end - behind > 3 && (hasVerb(passage, behind + 1, end) || !verbBefore))
     found.push({ first: behind + 1, last: end })
   return found

@@ -138,6 +138,7 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, behind: 
 
 /** "said so", "said no." */
 function isAnswer(token: Token, next: Token): boolean {
+  if (token.lower === 'the' && next.lower === 'least') return true
   return answers.has(token.lower) && (next.tag === 'PUNCT' || !/^(?:no|yes|anything)$/.test(token.lower))
 }
 

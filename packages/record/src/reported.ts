@@ -1,6 +1,6 @@
 import { asideAt } from './asides.ts'
 import { type Place, reportedEnd } from './clause-ends.ts'
-import { type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
+import { type Subject, sharedSubject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
 import { complementStart, infinitiveStart, markedObject } from './complements.ts'
 import { type Cue, cueOf } from './cues.ts'
 import type { Passage } from './passage.ts'
@@ -73,12 +73,16 @@ function reportAt(passage: Passage, sentence: Sentence, at: number): Report | nu
   if (cue === undefined || cue.thought) return null
   const group = verbGroupAt(tokens, at, sentence.first)
   if (at === sentence.first && cue.form === 'past') return askedReport(passage, sentence, cue, group)
-  if (!isUsedAsVerb(tokens, at, cue, sentence) || group.kind === 'infinitive') return null
+  if (!isUsedAsVerb(tokens, at, cue, sentence)) return null
+  if (group.kind === 'infinitive' && !isPurpose(tokens, cue, group)) return null
   if (group.kind === 'passive') return passiveReport(passage, sentence, cue, group)
   const behind = cue.particle === '' ? group.last : group.last + 1
   const aside = asideAt(passage, sentence, cue, group, behind)
   if (aside !== null) return aside
-  const speaker = subjectOf(tokens, group, sentence.first)
+  const speaker =
+    group.kind === 'infinitive'
+      ? sharedSubject(tokens, group.first, sentence.first)
+      : subjectOf(tokens, group, sentence.first)
   const clause = clauseBehind(passage, sentence, cue, group, speaker, behind)
   if (clause === null) return null
   return {
@@ -87,6 +91,12 @@ function reportAt(passage: Passage, sentence: Sentence, at: number): Report | nu
     antecedent: speaker?.antecedent ?? null,
     cue: { first: group.first, last: behind },
   }
+}
+
+/** "She wrote to the board to say that …"; not "needless to say" or "It is fair to say that …". */
+function isPurpose(tokens: readonly Token[], cue: Cue, group: VerbGroup): boolean {
+  const before = tokens[group.first - 1]
+  return cue.verb === 'say' && (before?.tag === 'NOUN' || before?.tag === 'PROPN')
 }
 
 function clauseBehind(
