@@ -54,8 +54,11 @@ describe.runIf(findChromium())('the record in a browser', () => {
       const { page, context, complaints } = await open('/boards/1/threads/new')
       await page.fill('[name=title]', 'Port strike')
       await page.fill('[name=source]', TYPED)
-      if (!view.javaScript) await page.getByRole('button', { name: 'Preview' }).click()
-      const remarks = page.locator(view.javaScript ? '[data-live]' : '.preview .remarks')
+      if (!view.javaScript) {
+        await page.getByRole('button', { name: 'Preview' }).click()
+        await page.getByRole('link', { name: 'Remarks on it' }).click()
+      }
+      const remarks = page.locator('#remarks')
       await remarks.getByText('This stands further up already').waitFor()
       expect(await page.inputValue('[name=source]')).toBe(TYPED)
       if (view.javaScript) await selectsItsPlace(page)
@@ -148,7 +151,7 @@ describe.runIf(findChromium())('the record in a browser', () => {
         await page.fill('[name=source]', TYPED)
         const send = page.locator('.sends')
         const before = await send.boundingBox()
-        await page.locator('[data-live] li').first().waitFor()
+        await page.locator('#remarks li').first().waitFor()
         expect(await send.boundingBox()).toEqual(before)
         expect(await page.locator('[role=status].unseen').textContent()).not.toBe('')
         expect(await accessibilityProblems(page)).toEqual([])
@@ -168,7 +171,7 @@ describe.runIf(findChromium())('the record in a browser', () => {
 
 /** The link of a remark selects what it is about. */
 async function selectsItsPlace(page: Page): Promise<void> {
-  await page.locator('[data-live] [data-at]').first().click()
+  await page.locator('#remarks [data-at]').first().click()
   const selected = await page.evaluate(() => {
     const text = document.querySelector('textarea')!
     return [text.selectionStart, text.value.slice(text.selectionStart, text.selectionEnd)]

@@ -37,7 +37,10 @@ export interface Composer {
   readonly cancel?: string
   /** The text as it would stand, when that was asked for. */
   readonly preview: string | null
-  /** What was read in it, to be said with its preview; null for nothing. */
+  /**
+   * What was read in it, to be said with its preview; null for nothing. It stands behind the buttons: the first button of a
+   * form is the one that Enter presses.
+   */
   readonly remarks?: Html | null
   /** Where a script asks for that while somebody types. */
   readonly remarksPath: string
@@ -52,7 +55,7 @@ export function ComposerForm(composer: Composer): Html {
   const attributes = html`${id && html` id="${id}"`}${isTyped && html` data-typed`}`
   return html`<form class="composer" method="post" action="${action}"${attributes} data-keep data-remarks="${remarksPath}" data-failed="${words.say('compose.not-sent')}">${csrf}${hidden.map(name => HiddenInput(name, String(form.values[name] ?? '')))}${FormNotice(form)}
 <div class="preview" id="preview" aria-live="polite">${composer.preview !== null && Preview(composer.preview, words)}${
-    composer.remarks && html`<div class="remarks">${composer.remarks}</div>`
+    composer.remarks && html`<p><a href="#remarks">${words.say('compose.remarks')}</a></p>`
   }</div>
 ${composer.before}${TextInput(form, {
   name: 'source',
@@ -62,7 +65,7 @@ ${composer.before}${TextInput(form, {
   rows: composer.rows ?? 12,
   required: true,
 })}${composer.choosesFormat && FormatChoice(form, words)}${composer.after}
-<div class="sends">${SubmitButton(composer.send)}${PreviewButton(words)}${cancel && html`<a href="${cancel}">${words.say('compose.cancel')}</a>`}</div><div class="remarks" data-live></div><p class="unseen" role="status"></p></form>`
+<div class="sends">${SubmitButton(composer.send)}${PreviewButton(words)}${cancel && html`<a href="${cancel}">${words.say('compose.cancel')}</a>`}</div><div class="remarks" id="remarks" data-live>${composer.remarks}</div><p class="unseen" role="status"></p></form>`
 }
 
 /** What the form of a reply is made of. */

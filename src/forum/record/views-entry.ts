@@ -99,7 +99,7 @@ function ReadingLine({ written, name, readFrom, reading }: Speaker, words: Words
   const from = html`<bdi>${readFrom}</bdi>`
   if (reading?.how === 'continued' || written === '') return words.sayHtml('record.read-continued')
   const steps = { written: html`<bdi>${written}</bdi>`, name: html`<bdi>${name}</bdi>` }
-  return readFrom === '' || readFrom === name
+  return name.includes(readFrom)
     ? words.sayHtml('record.read-before', steps)
     : words.sayHtml('record.read-from', { ...steps, from })
 }

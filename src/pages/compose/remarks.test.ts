@@ -113,7 +113,9 @@ describe.each(STORES)('remarks on what is written, on %s', kind => {
   test('without a script stand with the preview; each button gives the text back mended', async () => {
     const source = `${OWN}\n\n${FERRY}\n\nSo I was told.`
     const { body } = await send(source, { act: 'preview' })
-    expect(body).toMatch(/<h2>Preview<\/h2>.*<div class="remarks"><h2>/s)
+    expect(body).toMatch(
+      /<h2>Preview<\/h2>.*<a href="#remarks">Remarks on it<\/a>.*>Post the reply<\/button>.*<div class="remarks" id="remarks" data-live><h2>/s,
+    )
     const [, mend = ''] = /name="act" value="(mend\.posted\.\d+)"/.exec(body) ?? []
     const again = await send(source, { act: mend, quote: '', requestKey: 'k' })
     expect(again.statusCode).toBe(200)
