@@ -318,7 +318,8 @@ function leadsUp(frame: Frame, verb: number, to: number): boolean {
   if (to - 1 === verb) return true
   if (last.lower === ':') return true
   if (last.lower !== ',' && last.lower !== 'that') {
-    const end = phraseEnd(tokens, verb + 1, to)
+    const first = tokens[verb + 1]?.tag === 'ADP' ? verb + 2 : verb + 1
+    const end = phraseEnd(tokens, first, to)
     return end === to || (last.tag === 'ADV' && to - 2 === verb)
   }
   for (let at = verb + 1; at < to - 1; at += 1) {

@@ -2,6 +2,7 @@ import { type Attribution, attributionAfter, attributionBefore, cueAt, isDash } 
 import { isCapital } from './characters.ts'
 import { type Frame, frameOf } from './frames.ts'
 import type { Mark } from './marks.ts'
+import { impersonal } from './names.ts'
 import type { Passage } from './passage.ts'
 import { isNominal, isVerb, type Phrase, phraseEnd } from './phrases.ts'
 import type { Token } from './tokens.ts'
@@ -384,17 +385,21 @@ function firstToken(passage: Passage, mark: Mark): number {
   return low
 }
 
-/** "…" – Ilse Brandt: a dash, a name, and nothing else. */
+/** "…" – Ilse Brandt: a dash, a name, and nothing else; not the paper and the day of a headline. */
 function signature(frame: Frame, from: number, to: number): Attribution | null {
   const { tokens } = frame
   if (!isDash(tokens[from])) return null
   let last = from + 1
-  while (last < to && (tokens[last] as Token).tag === 'PROPN') last += 1
+  while (last < to && (tokens[last] as Token).tag === 'PROPN' && !isNoName(tokens[last] as Token)) last += 1
+  if (last === from + 1 || last - from > 6) return null
+  const behind = tokens[last]
   if (
-    last === from + 1 ||
-    last - from > 6 ||
-    (last < to && tokens[last]?.lower !== '.' && tokens[last]?.lower !== ',')
+    last < to &&
+    behind?.lower !== '.' &&
+    !(behind?.lower === ',' && tokens[last + 1]?.capital === false && tokens[last + 1]?.tag !== 'NUM')
   )
     return null
   return { speaker: { first: from + 1, last }, antecedent: null, cue: null, end: last, denied: false }
 }
+
+const isNoName = (token: Token) => impersonal.has(token.lower) || /\.[a-z]/.test(token.lower)

@@ -5,7 +5,7 @@ import { REPORTING_NOUNS } from './cues.ts'
 import { isTitle } from './direct.ts'
 import { type Frame, frameOf } from './frames.ts'
 import type { Passage } from './passage.ts'
-import { type Phrase, phraseBefore } from './phrases.ts'
+import { type Phrase, phraseBefore, phraseEnd } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 
@@ -72,10 +72,14 @@ function inSentence(
     const last = reportedEnd(passage, lastToken(passage, reached), sentence.last)
     if (before !== undefined && before.cue.first === phrase.cue.first)
       found[found.length - 1] = { ...before, last, reached }
-    else found.push({ ...phrase, first: phrase.cue.last, last, reached })
+    else found.push({ ...phrase, first: Math.max(phrase.cue.last, behindAgent(phrase)), last, reached })
   })
   return found
 }
+
+/** "described by Brown as": what was said begins behind the agent. */
+const behindAgent = ({ cue, speaker }: { cue: Phrase; speaker: Phrase }) =>
+  speaker.first > cue.first ? speaker.last : 0
 
 /** The last token of the stretch that a token begins. */
 function lastToken(passage: Passage, first: number): number {
@@ -128,7 +132,8 @@ function speakerOf(frame: Frame, at: number): Attribution | null | undefined {
   const cue = cueAt(frame, at)
   if (cue === undefined || cue.thought || weak.has(cue.verb) || !isUsedAsVerb(tokens, at)) return undefined
   const group = verbGroupAt(tokens, at, 0)
-  if (group.negated || group.kind === 'passive') return null
+  if (group.negated) return null
+  if (group.kind === 'passive') return agentOf(tokens, at)
   const subject = subjectIn(tokens, group, 0)
   if (subject === null || !isSpeaker(tokens, subject)) return null
   return {
@@ -138,6 +143,15 @@ function speakerOf(frame: Frame, at: number): Attribution | null | undefined {
     end: at + 1,
     denied: false,
   }
+}
+
+/** "described by Brown as": the agent of a passive. */
+function agentOf(tokens: readonly Token[], verb: number): Attribution | null {
+  if (tokens[verb + 1]?.lower !== 'by') return null
+  const end = phraseEnd(tokens, verb + 2, tokens.length)
+  const speaker = { first: verb + 2, last: end }
+  if (end === verb + 2 || !isSpeaker(tokens, speaker)) return null
+  return { speaker, antecedent: null, cue: { first: verb, last: verb + 1 }, end, denied: false }
 }
 
 function isSpeaker(tokens: readonly Token[], { first, last }: Phrase): boolean {

@@ -1,6 +1,7 @@
 import type { Passage } from './passage.ts'
 import type { Mention, People, Person } from './people.ts'
 import { isVerb } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 
 /** The person that a pronoun stands for, and the mention it was read from. */
@@ -30,6 +31,8 @@ export function genderOfPronoun(lower: string): Gender | undefined {
 
 /** How many paragraphs with words of the writer's own are looked through. */
 const REACH = 3
+/** How many sentences are. */
+const FARTHEST = 40
 
 /**
  * Finds who "he" and "she" are: the subject of the sentence before rather than another named there, and nobody where two
@@ -55,14 +58,15 @@ export class Pronouns {
     })
   }
 
-  /** The place of a pronoun's token → whom it stands for; null where that is not clear. */
-  resolve(at: number): Referent | null {
+  /** The place of a pronoun's token, and people whom it cannot mean → whom it stands for; null where that is not clear. */
+  resolve(at: number, except: ReadonlySet<number>): Referent | null {
     const gender = genders.get((this.passage.tokens[at] as Token).lower)
     if (gender === undefined) return null
     const sentence = this.passage.sentenceOf[at] as number
-    const within = this.among(this.fitting(sentence, gender).filter(place => this.mention(place).last <= at))
+    const before = this.fitting(sentence, gender, except).filter(place => this.mention(place).last <= at)
+    const within = this.among(before)
     if (within !== undefined) return within
-    return this.before(sentence, gender)
+    return except.size === 0 ? this.before(sentence, gender) : this.lookBack(sentence, gender, except)
   }
 
   /** Whom a pronoun at the start of a sentence stands for, from the sentences before. */
@@ -71,35 +75,41 @@ export class Pronouns {
     const known = this.known.get(key)
     if (known !== undefined) return known
     this.known.set(key, null)
-    const found = this.lookBack(sentence, gender)
+    const found = this.lookBack(sentence, gender, new Set())
     this.known.set(key, found)
     return found
   }
 
-  private lookBack(from: number, gender: Gender): Referent | null {
+  private lookBack(from: number, gender: Gender, except: ReadonlySet<number>): Referent | null {
     const { sentences } = this.passage
     let paragraphs = 0
-    let paragraph = (sentences[from] as { paragraph: number }).paragraph
-    for (let at = from - 1; at >= 0; at -= 1) {
-      const sentence = sentences[at] as { paragraph: number; first: number; last: number }
+    let paragraph = (sentences[from] as Sentence).paragraph
+    for (let at = from - 1; at >= Math.max(0, from - FARTHEST); at -= 1) {
+      const sentence = sentences[at] as Sentence
       if (this.isQuoted(sentence.first, sentence.last)) continue
       if (sentence.paragraph !== paragraph) {
         paragraph = sentence.paragraph
         paragraphs += 1
         if (paragraphs > REACH) return null
       }
-      const found = this.inSentence(at, gender, paragraphs > 0)
+      const found = this.inSentence(at, gender, paragraphs > 0, except)
       if (found !== undefined) return found
     }
     return null
   }
 
   /** Who a sentence offers: one person, null for several, undefined for nobody. */
-  private inSentence(at: number, gender: Gender, subjectOnly: boolean): Referent | null | undefined {
-    const fitting = this.fitting(at, gender)
+  private inSentence(
+    at: number,
+    gender: Gender,
+    subjectOnly: boolean,
+    except: ReadonlySet<number>,
+  ): Referent | null | undefined {
+    const fitting = this.fitting(at, gender, except)
     const subject = this.pronounSubject(at, gender)
     if (subject !== -1 && !fitting.some(place => this.mention(place).first < subject)) {
-      return this.before(at, gender)
+      const found = this.before(at, gender)
+      if (found === null || !except.has(found.person)) return found
     }
     if (fitting.length === 0) return undefined
     const speaker = this.speakerOf(at)
@@ -122,8 +132,9 @@ export class Pronouns {
     return this.people.mentions[place] as Mention
   }
 
-  private fitting(sentence: number, gender: Gender): number[] {
+  private fitting(sentence: number, gender: Gender, except: ReadonlySet<number>): number[] {
     return (this.mentionsOf[sentence] as number[]).filter(place => {
+      if (except.has(this.mention(place).person)) return false
       const person = this.people.persons[this.mention(place).person] as Person
       return person.gender === null || person.gender === gender
     })
@@ -147,13 +158,22 @@ export class Pronouns {
     while (tokens[after]?.tag === 'ADV') after += 1
     const next = tokens[after]
     if (next === undefined) return false
-    return (
-      isVerb(next) ||
-      next.lower === 'who' ||
-      next.lower === ',' ||
-      next.lower === '(' ||
-      (before?.tag === 'VERB' && next.tag === 'PUNCT')
-    )
+    if (isVerb(next) || next.lower === 'who' || next.lower === '(') return true
+    if (before?.tag === 'VERB' && next.tag === 'PUNCT') return true
+    return next.lower === ',' && this.verbBehind(after + 1)
+  }
+
+  /** Whether what is set off by commas ends, and a verb follows: "Brown, a nurse from Ohio, told". */
+  private verbBehind(from: number): boolean {
+    const { tokens } = this.passage
+    for (let at = from; at < from + 25; at += 1) {
+      const token = tokens[at]
+      if (token === undefined || token.lower === '.') return false
+      if (token.lower !== ',') continue
+      const next = tokens[at + 1]
+      if (next?.tag === 'AUX' || (next?.tag === 'VERB' && !next.lower.endsWith('ing'))) return true
+    }
+    return false
   }
 
   /** The place of "he" or "she" where it is the first subject of a sentence; -1 otherwise. */

@@ -244,7 +244,7 @@ function named(passage: Passage, drafts: readonly Draft[]): Quotation[] {
     const group = groups.get(key) ?? groups.size
     groups.set(key, group)
     if (speaker === null) return { ...quotation, group }
-    const { resolved, reading } = names.name(speaker, antecedent)
+    const { resolved, reading } = names.name(speaker, antecedent, quotation)
     const from = spanOf(passage, speaker)
     return {
       ...quotation,

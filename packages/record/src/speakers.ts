@@ -34,31 +34,62 @@ export class Speakers {
     this.pronouns = new Pronouns(passage, this.people, sentence => named.get(sentence) ?? -1)
   }
 
-  /** The words that name a speaker, and for "who" what it stands for → the fullest name, and how it was read. */
-  name(speaker: Phrase, antecedent: Phrase | null): Named {
+  /**
+   * The words that name a speaker, for "who" what it stands for, and what was said → the fullest name, and how it was
+   * read. Nobody speaks of himself by name: a pronoun is not a person named in what was said.
+   */
+  name(speaker: Phrase, antecedent: Phrase | null, said: Span): Named {
     const { tokens } = this.passage
     const first = tokens[speaker.first] as Token
-    if (speaker.last - speaker.first === 1 && first.tag === 'PRON')
-      return this.pronoun(speaker.first, antecedent)
-    const mention = this.headMention(speaker)
+    if (antecedent !== null) return this.relative(antecedent, said)
+    if (speaker.last - speaker.first === 1 && genderOfPronoun(first.lower) !== undefined)
+      return this.pronoun(speaker.first, said)
+    if (first.tag === 'PRON') return nobody
+    const mention = this.headMention(speaker) ?? this.apposed(speaker)
     if (mention !== null) return this.person(mention, speaker)
     const last = tokens[speaker.last - 1] as Token
     if (last.tag === 'PROPN') return { resolved: this.textOf(withoutArticle(tokens, speaker)), reading: null }
     return this.role(speaker)
   }
 
-  private pronoun(at: number, antecedent: Phrase | null): Named {
-    const { lower } = this.passage.tokens[at] as Token
-    if (antecedent !== null) {
-      const { resolved } = this.name(antecedent, null)
-      const from = this.spanOf(antecedent)
-      return { resolved: resolved || this.textOf(antecedent), reading: { how: 'pronoun', from } }
-    }
-    if (genderOfPronoun(lower) === undefined) return nobody
-    const found = this.pronouns.resolve(at)
+  private relative(antecedent: Phrase, said: Span): Named {
+    const { resolved } = this.name(antecedent, null, said)
+    return { resolved, reading: { how: 'pronoun', from: this.spanOf(antecedent) } }
+  }
+
+  private pronoun(at: number, said: Span): Named {
+    const found = this.pronouns.resolve(at, this.namedWithin(said))
     if (found === null) return nobody
     const from = this.spanOf(this.people.mentions[found.mention] as Mention)
     return { resolved: this.fullName(found.person), reading: { how: 'pronoun', from } }
+  }
+
+  private namedWithin({ start, end }: Span): ReadonlySet<number> {
+    const { tokens } = this.passage
+    const { mentions } = this.people
+    let low = 0
+    let high = mentions.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((tokens[(mentions[middle] as Mention).first] as Token).start < start) low = middle + 1
+      else high = middle
+    }
+    const found = new Set<number>()
+    for (let at = low; at < mentions.length; at += 1) {
+      const mention = mentions[at] as Mention
+      if ((tokens[mention.first] as Token).start >= end) break
+      found.add(mention.person)
+    }
+    return found
+  }
+
+  /** "Her former professor, Rem Koolhaas, said": the name behind the role. */
+  private apposed(speaker: Phrase): Mention | null {
+    if (this.passage.tokens[speaker.last]?.lower !== ',') return null
+    const place = this.people.mentionAt[speaker.last + 1] ?? -1
+    const mention = place < 0 ? undefined : this.people.mentions[place]
+    if (mention === undefined || mention.first !== speaker.last + 1 || mention.owns) return null
+    return this.passage.tokens[mention.last]?.lower === ',' ? mention : null
   }
 
   /** The person that a noun phrase is about: "the mayor, Bill Brown", not "Brown's aide" nor "an aide to Brown". */
