@@ -3,6 +3,7 @@
  * stand astray. Pure and deterministic: rules and closed lists of words, no network, no model to download.
  */
 
+export { dateOfAddress, plainAddress, publisherOf } from './addresses.ts'
 export { type FoundWords, findWords } from './find-words.ts'
 export type {
   DateFinding,

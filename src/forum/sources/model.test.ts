@@ -73,6 +73,19 @@ describe('addressKeyOf', () => {
   ])('%s is another', url => expect(addressKeyOf(url)).not.toBe(key))
 })
 
+test.each([
+  ['https://www.news.example/a', 'news.example'],
+  ['https://m.news.co.uk/a', 'news.co.uk'],
+  ['http://127.0.0.1:8080/', '127.0.0.1'],
+  ['http://wiki:8080/a#b', 'wiki'],
+  ['http://[::1]/', '[::1]'],
+])('the publisher of %s is %s', (url, publisher) => expect(publisherOf(url)).toBe(publisher))
+
+test('pages of a host without a name of its own are told apart too', () => {
+  expect(addressKeyOf('http://wiki:8080/a#b')).toBe(addressKeyOf('http://wiki:8080/a'))
+  expect(addressKeyOf('http://wiki:8080/a')).not.toBe(addressKeyOf('http://wiki:8080/b'))
+})
+
 describe('a day', () => {
   test.each(['2026-11-25', '2024-02-29', '1999-12-31'])('%s is one', day => {
     expect(isDay(day)).toBe(true)

@@ -1,4 +1,4 @@
-import type { WordChange } from '@rostra/record'
+import { plainAddress, publisherOf as registeredName, type WordChange } from '@rostra/record'
 import { Refused } from '#base/errors.ts'
 import type { PostPlace } from '../posts/model.ts'
 
@@ -83,9 +83,6 @@ export interface FindingPlace extends PostPlace {
   readonly key: string
 }
 
-/** Query parameters that say where a reader came from, not what the page is. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|ref|ref_src|cmpid|ocid|smid|s_cid|at_\w+)$/i
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/
 
 const refused = (field: string, sentence: string): Refused => new Refused('invalid', sentence, { field })
@@ -128,19 +125,8 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-/** An address that is kept → the publisher as readers know it: its host without `www.`. */
-export function publisherOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '').replace(/\.+$/, '')
-}
+/** An address that is kept → the publisher as readers know it; for a host of this network its name. */
+export const publisherOf = (url: string): string => registeredName(url) || new URL(url).hostname
 
-/**
- * An address → what tells the same page under other addresses: without its scheme, `www.`, its anchor, a slash at its end,
- * and what only says where a reader came from; what is left of the query in one order.
- */
-export function addressKeyOf(url: string): string {
-  const { hostname, port, pathname, searchParams } = new URL(url)
-  const kept = [...searchParams].filter(([name]) => !TRACKING.test(name)).sort()
-  const query = new URLSearchParams(kept).toString()
-  const host = hostname.replace(/^www\./, '').replace(/\.+$/, '')
-  return `${host}${port && `:${port}`}${pathname.replace(/\/+$/, '')}${query && `?${query}`}`
-}
+/** An address → what tells the same page under other addresses. */
+export const addressKeyOf = (url: string): string => plainAddress(url) || url.replace(/#.*$/s, '')

@@ -180,10 +180,11 @@ describe.each(STORES)('sources of findings, on %s', kind => {
       ...forum,
       outgoing: createOutgoing({ isAllowed: false, origin: '', version: '1', hosts: [] }),
     }
-    const input = { ...at(quotation()), address: 'news.example/x', published: '' }
+    const input = { ...at(quotation()), address: 'www.news.example/2026/03/14/x', published: '' }
     expect(await giveSource(closed, w.people.Cy, input)).toMatchObject({ verdict: 'unchecked' })
     expect((await given())[2]).toMatchObject({
-      url: 'https://news.example/x',
+      url: 'https://www.news.example/2026/03/14/x',
+      published: '2026-03-14',
       publisher: 'news.example',
       checkedAt: null,
     })

@@ -1,3 +1,4 @@
+import { dateOfAddress } from '@rostra/record'
 import { Refused } from '#base/errors.ts'
 import { HOUR, SECOND } from '#base/time.ts'
 import { type Act, act, type Forum } from '../../act.ts'
@@ -23,7 +24,7 @@ export const CHECKED_AGAIN_AFTER = HOUR
 /** What is asked of `giveSource`, as typed. */
 export interface GiveInput extends FindingPlace {
   readonly address: string
-  /** The day of publication; '' where the page shall say it. */
+  /** The day of publication; '' where the page shall say it, or its address. */
   readonly published: string
 }
 
@@ -68,7 +69,7 @@ async function keepGiven(
   mustHaveRoom(before)
   const id = await addGiven(db, {
     ...{ ...reading, postId: post.id, key, url, publisher: publisherOf(url), memberId, at },
-    published: published === '' ? reading.published : published,
+    published: published || reading.published || dateOfAddress(url),
     checkedAt: reading.verdict === 'unchecked' && reading.title === '' ? null : at,
   })
   await touchThread(db, thread.id)
