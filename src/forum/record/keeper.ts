@@ -36,7 +36,7 @@ export interface KeeperOptions {
   readonly afterFailure?: number
 }
 
-type PartUnderWay = Part & { taken: number; done: number; read: number }
+type PartUnderWay = Part & { isBegun: boolean; taken: number; done: number; read: number }
 
 /** Posts that are being read. */
 interface Batch {
@@ -58,6 +58,7 @@ class Keeper implements WorkingKeeper {
   private part: PartUnderWay | null = null
   /** What is being read while what was before it is kept. */
   private ahead: Batch | null = null
+  private current: Batch | null = null
   /** Whether posts may have come that do not wait here: those of before the start are among them. */
   private isMissed = true
   private isStopped = false
@@ -95,6 +96,8 @@ class Keeper implements WorkingKeeper {
     this.isStopped = true
     this.wake()
     await this.working
+    // What is being read ahead is read to its end, and found again by the next round.
+    await this.ahead?.prepared.catch(() => undefined)
     await this.options.engine.end()
   }
 
@@ -108,9 +111,7 @@ class Keeper implements WorkingKeeper {
           await this.rest(ANSWER_FIRST)
         } else await this.rest(this.pace.rest(kept.held))
       } catch (error) {
-        this.isMissed = true
-        this.part = null
-        this.ahead = null
+        this.giveBack()
         this.options.forum().log.error({ err: error }, 'Posts could not be read and will be tried again')
         await this.rest(this.options.afterFailure ?? AFTER_FAILURE)
       }
@@ -139,6 +140,7 @@ class Keeper implements WorkingKeeper {
     const forum = this.options.forum()
     const batch = this.ahead ?? (await this.take(forum))
     this.ahead = null
+    this.current = batch
     if (batch === null) return null
     const prepared = await batch.prepared
     this.ahead = await this.take(forum)
@@ -146,6 +148,14 @@ class Keeper implements WorkingKeeper {
     this.look(kept.changed)
     if (batch.part) await this.count(forum, batch.part, batch.ids.length, kept.read)
     return kept
+  }
+
+  /** After a failure: what waited waits again, and the round begins this part anew. */
+  private giveBack(): void {
+    for (const batch of [this.current, this.ahead]) if (batch?.part === null) this.look(batch.ids)
+    this.current = null
+    this.ahead = null
+    this.part = null
   }
 
   /** Takes the next few posts of those that wait, or of the round, and begins to read them; null where there are none. */
@@ -190,12 +200,13 @@ class Keeper implements WorkingKeeper {
         return null
       }
       this.isMissed = false
-      this.part = { ...part, taken: 0, done: 0, read: 0 }
+      this.part = { ...part, isBegun: false, taken: 0, done: 0, read: 0 }
     }
     const { part } = this
     const ids = part.ids.slice(part.taken, part.taken + size)
     // The next part begins when this one has been kept.
-    if (ids.length === 0 && part.taken > 0) return null
+    if (ids.length === 0 && part.isBegun) return null
+    part.isBegun = true
     part.taken += ids.length
     return this.begin(forum, ids, part)
   }

@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import { numberOf, threadOf } from '#base/ids.ts'
+import { isRetryable } from '#store/differences.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import { act, type Forum } from '../act.ts'
 import { SYSTEM } from '../actor.ts'
 import type { ReadPost } from '../findings/model.ts'
+import { takeTurn } from '../quotations/store-turn.ts'
 import { type Correction, corrected, held as holding } from './corrected.ts'
 import type { Engine } from './engine.ts'
 import { type ReadScript, type Script, unread } from './read-post.ts'
@@ -76,6 +78,8 @@ async function scriptsOf(db: Reader, posts: readonly PostToRead[], timeZone: str
 /** Writes what was read of posts, of those that are still as they were; → the ids of the others. */
 export async function keepRead(db: Writer, now: number, read: readonly ReadOf[]): Promise<number[]> {
   const ids = read.map(({ post }) => post.id)
+  // One after the other, and in this order: whoever keeps findings may have to touch other threads too.
+  await takeTurn(db)
   // Whoever changes a post holds its thread: from here on nobody does until the end.
   await touchThreads(db, threadsOf(ids))
   const present = new Map((await lookedAt(db, ids)).map(post => [post.id, post]))
@@ -112,6 +116,8 @@ async function writeAll(forum: Forum, read: readonly ReadOf[]): Promise<number[]
   try {
     return await act(forum, SYSTEM, ({ db, now }) => keepRead(db, now, read))
   } catch (error) {
+    // Another process was in the way, and none of the posts is to blame.
+    if (isRetryable(error)) throw error
     if (read.length > 1) {
       const changed: number[] = []
       for (const each of read) changed.push(...(await writeAll(forum, [each])))
@@ -129,6 +135,7 @@ async function writeAll(forum: Forum, read: readonly ReadOf[]): Promise<number[]
 export async function forgetPosts(forum: Forum, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
   await act(forum, SYSTEM, async ({ db }) => {
+    await takeTurn(db)
     await touchThreads(db, threadsOf(ids))
     await forgetFindings(db, ids)
     await forgetReadings(db, ids)

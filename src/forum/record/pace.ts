@@ -7,8 +7,8 @@ const SHARE_BUSY = 0.08
 const LEAST_REST = 2
 const LONGEST_REST = 2000
 /** How long a transaction may hold up those who write. Milliseconds. */
-const LONG = 30
-const SHORT = 12
+const LONG = 50
+const SHORT = 25
 const MOST_POSTS = 50
 
 /** How many posts are read together, and how long to rest behind them. */
