@@ -58,14 +58,12 @@ export function chosen(candidates: readonly Candidate[]): Candidate[] {
 function chosenOfBoard(candidates: readonly Candidate[]): Candidate[] {
   const covered = new Set<number>()
   const picked = new Set<Candidate>()
-  const several = candidates.filter(each => each.shared.length >= SEVERAL)
-  const single = candidates.filter(each => each.shared.length < SEVERAL)
-  for (const candidate of [...several, ...single]) {
+  for (const candidate of candidates) {
     if (candidate.shared.every(place => covered.has(place))) continue
     picked.add(candidate)
     for (const place of candidate.shared) covered.add(place)
   }
-  const latest = several.at(-1) ?? single.at(-1)
+  const latest = candidates.findLast(each => each.shared.length >= SEVERAL) ?? candidates.at(-1)
   if (latest) picked.add(latest)
   return [...picked]
 }
@@ -74,17 +72,22 @@ function chosenOfBoard(candidates: readonly Candidate[]): Candidate[] {
 export type Holder = Omit<Candidate, 'shared'>
 
 /**
- * A post, and who else has one of its fingerprints → the later posts for which it may be the first of its board to have it,
+ * A post, and who has each of its fingerprints → the later posts for which it may be the first of its board to have one,
  * or the latest before them: what they lead to may change with it.
  */
-export function affectedBy(post: Holder, holders: readonly Holder[]): number[] {
-  // Most posts are read when they are the latest.
-  if (!holders.some(each => byTime(post, each) < 0)) return []
-  const sorted = [...holders].sort(byTime)
-  const ofBoard = sorted.filter(each => each.boardId === post.boardId && each.id !== post.id)
-  const isFirst = ofBoard[0] === undefined || byTime(post, ofBoard[0]) < 0
-  const next = isFirst ? undefined : ofBoard.find(each => byTime(post, each) < 0)
-  return sorted
-    .filter(each => byTime(post, each) < 0 && (next === undefined || byTime(each, next) <= 0))
-    .map(each => each.id)
+export function affectedBy(post: Holder, holders: readonly (readonly Holder[])[]): Set<number> {
+  const counts = new Map<number, number>()
+  for (const { id } of holders.flat()) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const affected = new Set<number>()
+  for (const list of holders) {
+    // Most posts are read when they are the latest.
+    if (!list.some(each => byTime(post, each) < 0)) continue
+    const sorted = [...list].sort(byTime)
+    const ofBoard = sorted.filter(each => each.boardId === post.boardId && each.id !== post.id)
+    const isFirst = ofBoard[0] === undefined || byTime(post, ofBoard[0]) < 0
+    const next = ofBoard.find(each => byTime(post, each) < 0 && (counts.get(each.id) ?? 0) >= SEVERAL)
+    for (const each of sorted)
+      if (byTime(post, each) < 0 && (isFirst || !next || byTime(each, next) <= 0)) affected.add(each.id)
+  }
+  return affected
 }

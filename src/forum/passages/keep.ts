@@ -153,12 +153,8 @@ function laterThan(
 ): number[] {
   const own = places.get(postId)
   if (!own) return []
-  const later = new Set<number>()
-  for (const hash of hashes) {
-    const others = (holders.get(hash) ?? []).flatMap(id => places.get(id) ?? [])
-    if (others.length > 1) for (const id of affectedBy(own, others)) later.add(id)
-  }
-  return [...later]
+  const others = hashes.map(hash => (holders.get(hash) ?? []).flatMap(id => places.get(id) ?? []))
+  return [...affectedBy(own, others)]
 }
 
 async function readTexts(

@@ -61,7 +61,9 @@ export async function insertFingerprints(db: Writer, posts: readonly Fingerprint
     .insertInto('fingerprinted')
     .values(posts.map(post => ({ ...post, hashes: packed(post.hashes) })))
     .execute()
-  const rows = posts.flatMap(post => post.hashes.map(hash => [hash, post.postId]))
+  const rows = posts.flatMap(post => post.hashes.map((hash): [number, number] => [hash, post.postId]))
+  // In the order of the index every page of it is written once.
+  rows.sort((one, other) => one[0] - other[0])
   if (rows.length > 0) await insertPrints(db, { rows: JSON.stringify(rows) })
 }
 
@@ -87,7 +89,8 @@ const removePairs = prepared((db, { ids }: { ids: string }) =>
 export async function removeOfPosts(db: Writer, postIds: readonly number[]): Promise<Pair[]> {
   const ids = JSON.stringify(postIds)
   const before = await removeMarks(db, { ids })
-  const rows = before.flatMap(row => unpacked(row.hashes).map(hash => [hash, row.postId]))
+  const rows = before.flatMap(row => unpacked(row.hashes).map((hash): [number, number] => [hash, row.postId]))
+  rows.sort((one, other) => one[0] - other[0])
   if (rows.length > 0) await removePrints(db, { rows: JSON.stringify(rows) })
   return removePairs(db, { ids })
 }
