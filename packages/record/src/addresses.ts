@@ -91,14 +91,27 @@ export function plainAddress(url: string): string {
     path = '/watch'
   }
   host = host === 'twitter.com' ? 'x.com' : host
-  path = path
-    .replace(/^\/amp\//, '/')
-    .replace(/(?:\/amp|\.amp)(?=\/?$)/, '')
-    .replace(/\.amp\.html$/, '.html')
-    .replace(/\/(?:index\.(?:html?|php))?$/, '')
+  path = withoutForm(path)
   kept.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
   const query = new URLSearchParams(kept).toString()
   return `https://${host}${address.port === '' ? '' : `:${address.port}`}${path}${query === '' ? '' : `?${query}`}`
+}
+
+/** A path without what tells only how the page is shown: "/amp", "index.html", slashes at the end. */
+function withoutForm(path: string): string {
+  let shown = path
+  for (let last = ''; last !== shown; ) {
+    last = shown
+    shown = shown
+      .replace(/^\/amp\//, '/')
+      .replace(/\/amp$|\.amp$/, '')
+      .replace(/\.amp\.html$/, '.html')
+      .replace(/\/index\.(?:html?|php)$/, '')
+    let end = shown.length
+    while (shown[end - 1] === '/') end--
+    shown = shown.slice(0, end)
+  }
+  return shown
 }
 
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')

@@ -18,11 +18,20 @@ export function plainSentences(pieces: readonly Piece[]): Span[] {
   let first = 0
   for (let at = 0; at < pieces.length; at++) {
     const next = pieces[at + 1]
-    if (next !== undefined && next.before !== 'line' && !ends(pieces, at)) continue
+    const alone = at === first && isLinkBefore(pieces, at)
+    if (next !== undefined && next.before !== 'line' && !alone && !ends(pieces, at)) continue
     sentences.push({ start: (pieces[first] as Piece).start, end: (pieces[at] as Piece).end })
     first = at + 1
   }
   return sentences
+}
+
+/** "It ended. https://… Nobody came.": an address between two sentences is none of either. */
+function isLinkBefore(pieces: readonly Piece[], at: number): boolean {
+  const next = pieceOr(pieces, at + 1)
+  return (
+    pieceOr(pieces, at).kind === 'address' && next.kind === 'word' && next.capital && next.before === 'space'
+  )
 }
 
 function ends(pieces: readonly Piece[], at: number): boolean {

@@ -179,12 +179,26 @@ const NEAR = 8
 
 /** A name as the subject near the beginning of the sentence, and a verb of something that happened soon behind it. */
 function isEvent(own: readonly Piece[], names: () => ReadonlySet<string>): boolean {
-  const named = nameAt(own, names)
+  if (!INTRODUCTIONS.has(pieceOr(own, 0).lower)) return happens(own, behindName(own, 0, names))
+  const comma = own.slice(0, MOST_INTRODUCED).findIndex(({ lower }) => lower === ',')
+  return (
+    happens(own, behindName(own, 1, names)) ||
+    (comma !== -1 && happens(own, behindName(own, comma + 1, names)))
+  )
+}
+
+const INTRODUCTIONS = new Set(
+  'in on after before during since at by last this under despite according yesterday today'.split(' '),
+)
+const MOST_INTRODUCED = 14
+
+/** Whether a verb of something that happened stands soon behind a name; -1 is none. */
+function happens(own: readonly Piece[], named: number): boolean {
   if (named === -1) return false
   for (let at = named; at < Math.min(own.length, named + NEAR); at++) {
     const { kind, lower, capital } = own[at] as Piece
     if (kind !== 'word') {
-      if (lower !== ',' && lower !== "'" && lower !== '’' && lower !== '-' && lower !== '.') return false
+      if (!",'’-.".includes(lower)) return false
       continue
     }
     if (STATES.has(lower)) return isPast(pieceOr(own, at + 1).lower) || isPast(pieceOr(own, at + 2).lower)
@@ -194,20 +208,9 @@ function isEvent(own: readonly Piece[], names: () => ReadonlySet<string>): boole
   return false
 }
 
-/** The place behind the name that a sentence begins with, maybe after "The" or a phrase up to a comma; -1 for none. */
-function nameAt(own: readonly Piece[], names: () => ReadonlySet<string>): number {
-  let at = 0
-  const first = pieceOr(own, 0)
-  if (
-    /^(?:in|on|after|before|during|since|at|by|last|this|under|despite|according|yesterday|today)$/.test(
-      first.lower,
-    )
-  ) {
-    const comma = own.slice(0, 14).findIndex(({ lower }) => lower === ',')
-    if (comma === -1) return -1
-    at = comma + 1
-  }
-  if (pieceOr(own, at).lower === 'the') at++
+/** The place behind a name that begins at a place, maybe after "the" and up to two small words; -1 for none. */
+function behindName(own: readonly Piece[], from: number, names: () => ReadonlySet<string>): number {
+  let at = pieceOr(own, from).lower === 'the' ? from + 1 : from
   for (
     let skipped = 0;
     skipped < 2 && pieceOr(own, at).kind === 'word' && !pieceOr(own, at).capital;
