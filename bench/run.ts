@@ -15,6 +15,7 @@ import { guestPages, memberPages } from './parts/pages.ts'
 import { passageSpeed } from './parts/passages.ts'
 import { posting } from './parts/posting.ts'
 import { readingSpeed } from './parts/reading.ts'
+import { recordSpeed } from './parts/record.ts'
 import { startToFirstPage } from './parts/start.ts'
 import { weight } from './parts/weight.ts'
 import { openStage, type Stage } from './stage/stage.ts'
@@ -28,10 +29,11 @@ const PARTS: Record<string, Part> = {
   posting,
   memory,
 }
-/** What needs no forum. */
+/** What needs no forum, or one of its own. */
 const MARKUP = 'markup'
 const READING = 'reading'
 const PASSAGES = 'passages'
+const RECORD = 'record'
 
 const OPTIONS = {
   rounds: { type: 'string', default: '7' },
@@ -78,7 +80,7 @@ function keep(figures: readonly Figure[], pace: Pace): void {
 
 const { values, positionals } = readArguments()
 const pace = paceOf(values)
-const known = [...Object.keys(PARTS), MARKUP, READING, PASSAGES]
+const known = [...Object.keys(PARTS), MARKUP, READING, PASSAGES, RECORD]
 const stranger = positionals.find(name => !known.includes(name))
 if (stranger !== undefined) refuse(`There is no part ${stranger}. There are ${known.join(', ')}.`)
 const chosen = positionals.length > 0 ? positionals : known
@@ -97,6 +99,7 @@ try {
   if (chosen.includes(MARKUP)) show(await markupSpeed())
   if (chosen.includes(READING)) show(readingSpeed(pace))
   if (chosen.includes(PASSAGES)) show(await passageSpeed(numberOf('posts', values.posts), console.log))
+  if (chosen.includes(RECORD)) show(await recordSpeed(pace))
   if (parts.length > 0) stage = await openStage()
   for (const [, part] of parts) show(await part(stage as Stage, pace))
 } finally {
