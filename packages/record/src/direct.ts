@@ -1,10 +1,11 @@
-import { type Attribution, attributionAfter, attributionBefore, cueAt, isDash } from './attributions.ts'
-import { isCapital } from './characters.ts'
+import type { Attribution } from './attributions.ts'
+import { attributionBefore } from './attributions-before.ts'
 import { type Frame, frameOf } from './frames.ts'
+import { attributionAlone, attributionOfMark, goesOn } from './mark-attributions.ts'
 import type { Mark } from './marks.ts'
-import { impersonal } from './names.ts'
 import type { Passage } from './passage.ts'
-import { isNominal, isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import type { Phrase } from './phrases.ts'
+import { looksSpoken } from './quoted-words.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch in marks that somebody is said to have spoken, in places of the passage's tokens. */
@@ -105,7 +106,8 @@ class Reader {
     let shared: { cue: number; voice: Voice } | null = null
     for (let turn = 0; turn < at.length; turn += 1) {
       const here = at[turn] as number
-      const found = this.attributionOf(
+      const found = attributionOfMark(
+        this.passage,
         frame,
         here,
         (at[turn - 1] ?? -1) + 1,
@@ -114,7 +116,7 @@ class Reader {
       if (found === null && shared !== null && goesOn(frame, at[turn - 1] as number, here)) {
         this.say(frame.marks[here] as number, shared.voice, { continued: false, weak: false })
       }
-      if (found === null || found.denied) continue
+      if (found === null) continue
       const weak = found.weak
       const cue = found.cue?.first ?? -1
       const voice: Voice =
@@ -125,46 +127,6 @@ class Reader {
       this.say(frame.marks[here] as number, voice, { continued: false, weak })
     }
     if (shared === null) this.hear(place)
-  }
-
-  private attributionOf(
-    frame: Frame,
-    here: number,
-    from: number,
-    to: number,
-  ): (Attribution & { weak: boolean }) | null {
-    const mark = this.passage.marks[frame.marks[here] as number] as Mark
-    const before = attributionBefore(frame, from, here)
-    if (before?.denied === true) return null
-    const led =
-      before !== null
-        ? {
-            ...before,
-            weak: before.loose === true || !endsClause(frame, here + 1, this.isPartial(frame, here)),
-          }
-        : null
-    if (!endsLikeSpeech(this.passage, mark, frame.tokens[here + 1]))
-      return led !== null && isTitle(this.passage, mark) ? null : led
-    const found = attributionAfter(frame, here + 1, to) ?? signature(frame, here + 1, to)
-    const after = found && {
-      ...found,
-      weak: isApart(frame, here + 1, found) || (led === null && hasWords(frame, from, here)),
-    }
-    const chosen = this.passage.text[mark.inner.end - 1] === '.' ? (led ?? after) : (after ?? led)
-    const apart = chosen?.weak === true || (led === null && from > 0)
-    return apart && isTitle(this.passage, mark) ? null : chosen
-  }
-
-  /** Whether the words begin in the middle of what was said: with a small letter, and neither comma nor colon before. */
-  private isPartial(frame: Frame, here: number): boolean {
-    const { inner } = this.passage.marks[frame.marks[here] as number] as Mark
-    const before = frame.tokens[here - 1]
-    return (
-      !isCapital(this.passage.text, inner.start) &&
-      before !== undefined &&
-      before.lower !== ',' &&
-      before.lower !== ':'
-    )
   }
 
   /** Words in marks that are a whole sentence: the speaker stands in the sentence behind or before. */
@@ -215,21 +177,8 @@ class Reader {
     const frame = frameOf(passage, next)
     const to = frame.marks.findIndex(mark => mark !== -1)
     const limit = to === -1 ? frame.tokens.length : to
-    if (limit === 0 || limit > 30) return null
-    const signed = signature(frame, 0, limit)
-    if (signed !== null) this.spent = place + 1
-    if (signed !== null) return this.voiceOf(signed, frame, sentence.paragraph, false)
-    const found = attributionAfter(frame, 0, limit)
-    if (found === null || found.denied || found.cue === null || found.speaker === null) return null
-    const told = cueAt(frame, found.end - 1)?.person === true
-    const rest = frame.tokens[told ? phraseEnd(frame.tokens, found.end, limit) : found.end]
-    const ends =
-      rest === undefined ||
-      (rest.tag === 'PUNCT' && rest.lower !== ':') ||
-      rest.tag === 'ADP' ||
-      rest.tag === 'ADV'
-    const begins = Math.min(found.speaker.first, found.cue.first) === 0
-    if (!ends || !begins) return null
+    const found = limit === 0 || limit > 30 ? null : attributionAlone(frame, limit)
+    if (found === null) return null
     this.spent = place + 1
     return this.voiceOf(found, frame, sentence.paragraph, false)
   }
@@ -290,116 +239,3 @@ function isBare(frame: Frame): boolean {
     (token, at) => frame.marks[at] !== -1 || token.tag === 'PUNCT' || token.tag === 'CCONJ',
   )
 }
-
-/** "A," said Brown, a lawyer who is the head of the union, "B": only the attribution stands between, set off by commas. */
-function goesOn(frame: Frame, before: number, here: number): boolean {
-  if (frame.tokens[here - 1]?.lower !== ',') return false
-  const found = attributionAfter(frame, before + 1, here)
-  return found !== null && !found.denied && frame.tokens[found.end]?.lower === ','
-}
-
-/** Circumstances of the speaking rather than words of the speech. */
-const circumstances = new Set([
-  'in',
-  'at',
-  'on',
-  'during',
-  'after',
-  'before',
-  'when',
-  'as',
-  'while',
-  'with',
-  'to',
-  'and',
-  'but',
-])
-
-/** Whether nothing of the reported clause stands behind the stretch. */
-function endsClause(frame: Frame, at: number, partial: boolean): boolean {
-  const token = frame.tokens[at]
-  if (token === undefined || token.tag === 'PUNCT') return true
-  if (partial || !circumstances.has(token.lower)) return false
-  return token.lower !== 'and' || !isNominal(frame.tokens[at + 1])
-}
-
-/** Whether words stand between the stretch and who is named behind it: "…" to drive up the price, she said. */
-function isApart(frame: Frame, from: number, found: Attribution): boolean {
-  const first = Math.min(found.speaker?.first ?? from, found.cue?.first ?? from)
-  let words = 0
-  for (let at = from; at < first; at += 1) if ((frame.tokens[at] as Token).tag !== 'PUNCT') words += 1
-  return words > 1
-}
-
-/** Whether the words are written as titles are: every longer one with a capital letter, and at least two such. */
-export function isTitle(passage: Passage, mark: Mark): boolean {
-  let capitals = 0
-  for (let at = firstToken(passage, mark); at < passage.tokens.length; at += 1) {
-    const token = passage.tokens[at] as Token
-    if (token.start >= mark.inner.end) break
-    if (token.tag === 'PUNCT') continue
-    if (token.capital) capitals += 1
-    else if (token.end - token.start > 3) return false
-  }
-  return capitals > 1
-}
-
-/** Whether words that could be part of the speech stand before the stretch. */
-function hasWords(frame: Frame, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const { tag } = frame.tokens[at] as Token
-    if (tag !== 'PUNCT' && tag !== 'CCONJ') return true
-  }
-  return false
-}
-
-function endsLikeSpeech(passage: Passage, mark: Mark, behind: Token | undefined): boolean {
-  const last = passage.text[mark.inner.end - 1] ?? ''
-  if (/[,?!.…—–-]/.test(last)) return true
-  if (behind?.lower === ',' || isDash(behind)) return true
-  return looksSpoken(passage, mark)
-}
-
-/** Whether a stretch reads like a sentence that was spoken: four words or more with a verb, or a full stop within. */
-function looksSpoken(passage: Passage, mark: Mark): boolean {
-  let words = 0
-  let verb = false
-  for (let at = firstToken(passage, mark); at < passage.tokens.length; at += 1) {
-    const token = passage.tokens[at] as Token
-    if (token.start >= mark.inner.end) break
-    if (token.tag !== 'PUNCT') words += 1
-    if (isVerb(token)) verb = true
-    if (words >= 4 && verb) return true
-  }
-  return false
-}
-
-function firstToken(passage: Passage, mark: Mark): number {
-  let low = 0
-  let high = passage.tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((passage.tokens[middle] as Token).start < mark.inner.start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** "…" – Ilse Brandt: a dash, a name, and nothing else; not the paper and the day of a headline. */
-function signature(frame: Frame, from: number, to: number): Attribution | null {
-  const { tokens } = frame
-  if (!isDash(tokens[from])) return null
-  let last = from + 1
-  while (last < to && (tokens[last] as Token).tag === 'PROPN' && !isNoName(tokens[last] as Token)) last += 1
-  if (last === from + 1 || last - from > 6) return null
-  const behind = tokens[last]
-  if (
-    last < to &&
-    behind?.lower !== '.' &&
-    !(behind?.lower === ',' && tokens[last + 1]?.capital === false && tokens[last + 1]?.tag !== 'NUM')
-  )
-    return null
-  return { speaker: { first: from + 1, last }, antecedent: null, cue: null, end: last, denied: false }
-}
-
-const isNoName = (token: Token) => impersonal.has(token.lower) || /\.[a-z]/.test(token.lower)

@@ -43,3 +43,15 @@ function placesOf(tokens: readonly Token[], spans: readonly Span[]): number[] {
     return span !== undefined && span.start <= token.start ? place : -1
   })
 }
+
+/** The place of the token that begins at an offset of the text, or else of the first one behind. */
+export function tokenAt({ tokens }: Passage, offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle] as Token).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

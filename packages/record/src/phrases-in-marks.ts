@@ -1,12 +1,14 @@
-import { type Attribution, cueAt, isUsedAsVerb, subjectIn } from './attributions.ts'
+import { type Attribution, hasName, subjectIn } from './attributions.ts'
 import { reportedEnd } from './clause-ends.ts'
 import { verbGroupAt } from './clauses.ts'
 import { REPORTING_NOUNS } from './cues.ts'
-import { isTitle } from './direct.ts'
 import { type Frame, frameOf } from './frames.ts'
-import type { Passage } from './passage.ts'
+import type { Mark } from './marks.ts'
+import { type Passage, tokenAt } from './passage.ts'
 import { type Phrase, phraseBefore, phraseEnd } from './phrases.ts'
+import { isTitle } from './quoted-words.ts'
 import type { Sentence } from './sentences.ts'
+import { cueAt, isUsedAsVerb } from './speech-verbs.ts'
 import type { Token } from './tokens.ts'
 
 /** Words in marks within a sentence of the writer's, and the verb or noun of speech that says whose they are. */
@@ -42,7 +44,7 @@ export function phrasesInMarks(passage: Passage, isTaken: (mark: number) => bool
   const found: QuotedPhrase[] = []
   let last = -1
   for (let mark = 0; mark < passage.marks.length; mark += 1) {
-    const place = passage.sentenceOf[firstToken(passage, mark)] as number
+    const place = passage.sentenceOf[tokenAt(passage, (passage.marks[mark] as Mark).start)] as number
     if (isTaken(mark) || place === last) continue
     last = place
     found.push(...inSentence(passage, passage.sentences[place]!, isTaken))
@@ -86,18 +88,6 @@ function lastToken(passage: Passage, first: number): number {
   let at = first
   while (passage.markOf[at + 1] === passage.markOf[first]) at += 1
   return at
-}
-
-function firstToken(passage: Passage, mark: number): number {
-  const { start } = passage.marks[mark]!
-  let low = 0
-  let high = passage.tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((passage.tokens[middle] as Token).start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** What governs the stretch at a place of a frame: the nearest verb or noun of speech before it. */
@@ -155,10 +145,7 @@ function agentOf(tokens: readonly Token[], verb: number): Attribution | null {
 }
 
 function isSpeaker(tokens: readonly Token[], { first, last }: Phrase): boolean {
-  return (
-    /^(?:he|she|they|who)$/.test((tokens[first] as Token).lower) ||
-    tokens.slice(first, last).some(token => token.tag === 'PROPN')
-  )
+  return /^(?:he|she|they|who)$/.test((tokens[first] as Token).lower) || hasName(tokens, { first, last })
 }
 
 function placed(

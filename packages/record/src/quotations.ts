@@ -1,7 +1,7 @@
 import { type Utterance, utterancesIn } from './direct.ts'
 import type { Quotation, Span } from './findings.ts'
 import { indirectIn } from './indirect.ts'
-import { type Passage, passageOf } from './passage.ts'
+import { type Passage, passageOf, tokenAt } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { phrasesInMarks, type QuotedPhrase } from './phrases-in-marks.ts'
 import { type Reported, reportedIn } from './reported.ts'
@@ -182,18 +182,6 @@ function nextStart(passage: Passage, drafts: readonly Draft[], phrase: QuotedPhr
   }
   const next = drafts[low]
   return next === undefined ? passage.tokens.length : tokenAt(passage, next.quotation.start)
-}
-
-/** The place of the token that begins at an offset, or of the first one behind. */
-function tokenAt(passage: Passage, start: number): number {
-  let low = 0
-  let high = passage.tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((passage.tokens[middle] as Token).start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function spoken(
