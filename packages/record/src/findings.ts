@@ -45,7 +45,7 @@ export interface Figure extends Span {
   readonly to: number | null
   /** `about`, `over`, `under`, `up`, `down`: "around 300", "at least 300", "fewer than 300", "rose 3 %", "fell 3 %". */
   readonly change: 'about' | 'over' | 'under' | 'up' | 'down' | null
-  /** What it is measured in: `%`, `EUR`, `km`, "people"; '' for a bare number. */
+  /** What it is measured in: `%`, `EUR`, `km`, `USD/barrel`; '' for a number of things. Money by ISO 4217 where it is plain. */
   readonly unit: string
   /** What it counts or measures, in the words of the text; '' where it does not say. */
   readonly counts: string
@@ -53,7 +53,10 @@ export interface Figure extends Span {
 
 /** A date or a span of time. */
 export interface DateFinding extends Span {
-  /** ISO 8601 as exact as the text is: `2025`, `2025-05`, `2025-05-04`, `2025-05-04T14:00`; `a/b` from a to b. */
+  /**
+   * ISO 8601 as exact as the text is: `2025`, `2025-05`, `2025-05-04`, `2025-05-04T14:00` on the writer's clock, `-0044`
+   * for 44 BC; `a/b` from a to b; `--05` and `--05-04` where it is of every year, or the year is not known.
+   */
   readonly value: string
   /** Null where the text has the whole date. */
   readonly reading: Reading | null

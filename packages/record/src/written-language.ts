@@ -11,21 +11,28 @@ const COMMON: Readonly<Record<WrittenLanguage, string>> = {
   es: 'el los las y del que una por para con se su al lo como más fue ha está sobre entre hoy ayer mañana hace desde hasta pasado pasada próximo próxima millones',
 }
 
+const LONGEST = 9
 const LANGUAGE_OF = new Map<string, WrittenLanguage>()
 for (const language of ['en', 'de', 'fr', 'es'] as const) {
   for (const word of COMMON[language].split(' ')) if (!LANGUAGE_OF.has(word)) LANGUAGE_OF.set(word, language)
 }
 
+/** Each reader of a text asks for its language; the answer is kept as long as the pieces are. */
+const KNOWN = new WeakMap<readonly Piece[], WrittenLanguage>()
+
 /** The pieces of a text → the language that it is most likely written in; English where nothing tells. Linear. */
 export function writtenLanguage(pieces: readonly Piece[]): WrittenLanguage {
+  const known = KNOWN.get(pieces)
+  if (known !== undefined) return known
   const counts = { en: 0, de: 0, fr: 0, es: 0 }
-  for (const piece of pieces) {
+  for (const { kind, lower, capital } of pieces) {
     // "ET" is a time in New York more often than a French sentence that begins with "and".
-    if (piece.kind !== 'word' || (piece.capital && piece.lower === 'et')) continue
-    const language = LANGUAGE_OF.get(piece.lower)
+    if (kind !== 'word' || lower.length > LONGEST || (capital && lower === 'et')) continue
+    const language = LANGUAGE_OF.get(lower)
     if (language !== undefined) counts[language]++
   }
   let best: WrittenLanguage = 'en'
   for (const language of ['de', 'fr', 'es'] as const) if (counts[language] > counts[best]) best = language
+  KNOWN.set(pieces, best)
   return best
 }
