@@ -15,7 +15,9 @@ const outcomes = new Set(
 /** Nouns by which the writer takes up what was said: "…, a charge that the board denies". */
 const takenUp = new Set(
   `charge claim allegation accusation assertion comment remark reference argument suggestion position view fact figure
-   promise pledge move step stance proportion contention reversal`.split(/\s+/),
+   promise pledge offer decision proposal threat demand request warning prediction move step stance proportion contention reversal`.split(
+    /\s+/,
+  ),
 )
 
 /**
@@ -125,8 +127,16 @@ function endsAtComma(tokens: readonly Token[], comma: number, limit: number): bo
   const cue = cueOf(next.lower, tokens[comma + 2]?.lower ?? '')
   if (cue?.form === 'ing' && !cue.thought && !goingOn.has(cue.verb)) return true
   if (next.tag === 'CCONJ') return bringsReport(tokens, comma + 2, limit)
+  if (next.tag === 'AUX' && limit - comma < 6 && /\?/.test(tokens[limit - 1]?.lower ?? '')) return true
+  if (cue?.form === 'past' && startsReport(tokens, comma + 1)) return true
   if (next.lower === 'a' || next.lower === 'an') return takenUp.has(tokens[comma + 2]?.lower ?? '')
   return outcomes.has(next.lower) || (next.lower === 'the' && tokens[comma + 3]?.lower === 'time')
+}
+
+/** "…, called it late and said": a further verb of the same speaker. */
+function startsReport(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return tokens[at]?.tag === 'VERB' && next !== undefined && /^(?:DET|PRON|PROPN|SCONJ)$/.test(next.tag)
 }
 
 /** "…, but the senator left": a new subject of its own, and not "this" or "that", which point back. */

@@ -107,7 +107,12 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup, from: numb
   if (group.kind === 'passive') return null
   if (before.tag === 'CCONJ' || before.lower === 'then') return sharedSubject(tokens, end - 1, from)
   if (isRelative(before)) return relativeSubject(tokens, end - 1, from)
-  if (before.lower === ',') return isJoint(tokens, end, from) ?? acrossCommas(tokens, end - 1, from)
+  if (before.lower === ',')
+    return (
+      isJoint(tokens, end, from) ??
+      acrossCommas(tokens, end - 1, from) ??
+      sharedSubject(tokens, end - 1, from)
+    )
   if (isDash(before)) return acrossDashes(tokens, end - 1, from)
   return besideVerb(tokens, end, from)
 }

@@ -53,6 +53,8 @@ const answers = new Set([
   'hello',
   'goodbye',
 ])
+/** "said herself that" */
+const reflexive = /^(?:my|your|him|her|it|our|them)sel(?:f|ves)$/
 const FARTHEST = 40
 
 /** What a clause may begin behind: the verb, the person spoken to, or a time or occasion. */
@@ -126,7 +128,8 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, behind: 
   const next = tokens[at + 1]
   if (token === undefined || next === undefined || at + 1 >= limit) return -1
   if (token.lower === 'that' && cue.clause !== 'none') {
-    if (isVerb(next) && (behind !== 'person' || next.tag === 'AUX')) return behind === 'verb' ? at : -1
+    const plural = next.lower.endsWith('s') && (behind === 'person' || tokens[at + 2]?.tag === 'ADP')
+    if (isVerb(next) && !(plural && next.tag === 'VERB')) return behind === 'verb' ? at : -1
     return hasClause(tokens, at + 1, limit) ? at + 1 : -1
   }
   if (questions.has(token.lower) && (cue.question || cue.clause !== 'none')) {
@@ -154,7 +157,7 @@ function hasClause(tokens: readonly Token[], at: number, limit: number): boolean
 function beginsClause(passage: Passage, at: number, limit: number, loose: boolean): boolean {
   const { tokens } = passage
   const token = tokens[at] as Token
-  if (isDay(token) || (isMoment(token) && !loose)) return false
+  if (isDay(token) || (isMoment(token) && !loose) || reflexive.test(token.lower)) return false
   if (/^(?:this|last|next|earlier|late|early)$/.test(token.lower) && isMoment(tokens[at + 1])) return false
   if (token.tag === 'ADP' || token.tag === 'PUNCT')
     return token.tag === 'PUNCT' && (passage.markOf[at] as number) >= 0
@@ -189,7 +192,7 @@ export function adjunctEnd(tokens: readonly Token[], at: number, limit: number):
   const token = tokens[at]
   if (token === undefined || at >= limit) return at
   if (isDay(token)) return isMoment(tokens[at + 1]) ? at + 2 : at + 1
-  if (token.tag === 'ADV') return at + 1
+  if (token.tag === 'ADV' || reflexive.test(token.lower)) return at + 1
   if (/^(?:this|last|next|earlier|late|early)$/.test(token.lower) && isMoment(tokens[at + 1])) return at + 2
   if (token.tag !== 'ADP' && !/^(?:during|after|before)$/.test(token.lower)) return at
   if (isDay(tokens[at + 1])) return isMoment(tokens[at + 2]) ? at + 3 : at + 2

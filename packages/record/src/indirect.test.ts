@@ -74,7 +74,7 @@ describe('indirectIn, where a clause ends', () => {
     ],
     ['The clerk said the bridge was closed; the mayor opened it again.', ['the bridge was closed']],
     ['The clerk (who said the bridge was closed) is away.', ['the bridge was closed']],
-    ['If the clerk says that the bridge is closed, we will walk.', ['the bridge is closed']],
+    ['When the clerk said that the bridge was closed, we walked.', ['the bridge was closed']],
     ['The clerk, who said the bridge was closed, opened it again.', ['the bridge was closed']],
     [
       'The clerk said the bridge was closed because it was old.',
@@ -122,6 +122,11 @@ describe('indirectIn, silence', () => {
     'The board left after the clerk had said hello.',
     'A firm called “Bridges” was founded in 1902.',
     'It was said that the bridge was closed.',
+    'If he says that the bridge is closed, we walk.',
+    'One could say that the bridge is closed.',
+    'Nobody said that the bridge was closed.',
+    'Needless to say, the bridge was closed again.',
+    'The clerk left, to say the least, a poor impression on the board.',
   ])('%s', text => {
     expect(readAll(text)).toEqual([])
   })

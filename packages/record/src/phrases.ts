@@ -116,15 +116,16 @@ function isPossessive(tokens: readonly Token[], at: number): boolean {
   return lower === "'" && tokens[at - 1]?.lower.endsWith('s') === true && isNominal(tokens[at + 1])
 }
 
+/** Nouns in "-ing" for where something is said. */
+const gatherings = new Set(
+  'meeting hearing briefing gathering filing posting ruling opening reading sitting'.split(' '),
+)
+
 /** "the committee hearing,": a noun in "-ing" where the phrase ends. */
 function isGerundAtEnd(tokens: readonly Token[], at: number): boolean {
   const { lower, tag } = tokens[at] as Token
-  return (
-    tag === 'VERB' &&
-    lower.endsWith('ing') &&
-    tokens[at + 1]?.tag === 'PUNCT' &&
-    (tokens[at - 1] as Token).tag === 'NOUN'
-  )
+  if (tag !== 'VERB' || !lower.endsWith('ing') || (tokens[at - 1] as Token).tag !== 'NOUN') return false
+  return tokens[at + 1]?.tag === 'PUNCT' || gatherings.has(lower)
 }
 
 /** "a retired nurse", "the growing list": a participle before a noun. */

@@ -76,6 +76,7 @@ function reportAt(passage: Passage, sentence: Sentence, at: number): Report | nu
   if (!isUsedAsVerb(tokens, at, cue, sentence)) return null
   if (group.kind === 'infinitive' && !isPurpose(tokens, cue, group)) return null
   if (group.kind === 'passive') return passiveReport(passage, sentence, cue, group)
+  if (isSupposed(tokens, group, sentence)) return null
   const behind = cue.particle === '' ? group.last : group.last + 1
   const aside = asideAt(passage, sentence, cue, group, behind)
   if (aside !== null) return aside
@@ -91,6 +92,24 @@ function reportAt(passage: Passage, sentence: Sentence, at: number): Report | nu
     antecedent: speaker?.antecedent ?? null,
     cue: { first: group.first, last: behind },
   }
+}
+
+const supposing = new Set(['if', 'unless', 'whether', 'suppose', 'imagine', 'pretend'])
+const unreal = new Set(['would', 'could', 'might', 'should', 'may', 'can', 'must', 'ought', "'d"])
+const nobodies = new Set(['nobody', 'noone', 'anyone', 'anybody', 'neither'])
+
+/** "if he says that", "one might say that", "nobody said that": not said, or only supposed. */
+function isSupposed(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
+  for (let at = group.first; at < group.verb; at += 1)
+    if (unreal.has((tokens[at] as Token).lower)) return true
+  const least = Math.max(sentence.first, group.first - 4)
+  for (let at = group.first - 1; at >= least; at -= 1) {
+    const { lower, tag } = tokens[at] as Token
+    if (supposing.has(lower)) return true
+    if (nobodies.has(lower) || (lower === 'one' && tokens[at - 1]?.lower === 'no')) return true
+    if (tag === 'PUNCT' || tag === 'VERB') return false
+  }
+  return false
 }
 
 /** "She wrote to the board to say that …"; not "needless to say" or "It is fair to say that …". */

@@ -1,6 +1,6 @@
 import { reportedEnd } from './clause-ends.ts'
 import type { Passage } from './passage.ts'
-import { isVerb, type Phrase, phraseEnd } from './phrases.ts'
+import { behindAdverbs, isSubjectWord, isVerb, type Phrase, phraseEnd } from './phrases.ts'
 import type { Report } from './report.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
@@ -23,6 +23,9 @@ export function sourceReportAt(passage: Passage, sentence: Sentence, at: number)
         ...furtherClause(passage, end, sentence),
       ],
     }
+  if (isSubjectWord(tokens[end]) && isVerb(tokens[behindAdverbs(tokens, end + 1, sentence.last)])) {
+    return { ...found, clauses: [{ first: end, last: reportedEnd(passage, end, sentence.last) }] }
+  }
   const comma = clauseComma(passage, end, sentence.last)
   if (comma < 0) return null
   return { ...found, clauses: [{ first: comma + 1, last: reportedEnd(passage, comma + 1, sentence.last) }] }
