@@ -43,7 +43,7 @@ const singles = new Set(['‚', '‘', "'", '‹'])
 const beginners = '([{—–-/:…“„«‘\'"'
 const interesting = /''|``|["“”„‟«»‘’'‚‹›\n]/g
 /** Words that begin with an apostrophe: "'em", "'til", "'90s". */
-const elided = /^(?:em|til|cause|tis|twas|bout|n|round|cuz|\d)/i
+const elided = /^(?:(?:em|til|cause|tis|twas|bout|n|round|cuz)(?![a-z])|\d\ds?(?![a-z\d]))/i
 
 /** A text → its stretches in quotation marks, in the order of their beginnings. Linear in the length of the text. */
 export function marksIn(text: string): Mark[] {
