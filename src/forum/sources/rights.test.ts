@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STORES } from '../../../tests/support/databases.ts'
-import { stageReading } from '../../../tests/support/readings.ts'
+import { stageReading } from '../../../tests/support/stage-reading.ts'
 import { PEOPLE, type Person, type TestWriting, testWriting } from '../../../tests/support/writing.ts'
 import { deletePost } from '../posts/actions/delete.ts'
 import { findPost } from '../posts/store.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createOutgoing } from '#outgoing/outgoing.ts'
 import { STORES } from '../../../tests/support/databases.ts'
-import { stageReading } from '../../../tests/support/readings.ts'
+import { stageReading } from '../../../tests/support/stage-reading.ts'
 import { servePages, type WebPages } from '../../../tests/support/web-pages.ts'
 import { type Person, type TestWriting, testWriting } from '../../../tests/support/writing.ts'
 import type { Forum } from '../act.ts'

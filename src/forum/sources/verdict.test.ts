@@ -124,6 +124,13 @@ describe('compare', () => {
   })
 })
 
+test('a small number alone is no figure', () => {
+  const post = 'It cost 7 euros.'
+  const found = figure(post, '7 euros', 7)
+  expect(compare(found, post, page('on page 7 of 20')).verdict).toBe('not-found')
+  expect(compare(found, post, page('it was 7 euros')).verdict).toBe('word-for-word')
+})
+
 describe('excerptAround', () => {
   test('holds the place, is short, and is cut between words', () => {
     const text = Array.from({ length: 500 }, (_, index) => `word${index}`).join(' ')

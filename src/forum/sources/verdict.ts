@@ -1,4 +1,4 @@
-import { type FoundWords, findWords, type Span } from '@rostra/record'
+import { type FoundWords, findWords, type Span, wordsOf } from '@rostra/record'
 import type { Found } from './finding.ts'
 import { MAX_EXCERPT, type PageReading } from './model.ts'
 import type { PageText } from './page.ts'
@@ -10,48 +10,38 @@ const LONGEST_DIFFERENCE = 10_000
 /** How far from the end of an excerpt a word may be cut. */
 const LONGEST_WORD = 40
 
-/** What a page holds of words, and whether it could be expected to hold them. */
-interface Sought {
-  /** In the order in which they are looked for; the first that is found counts. */
-  readonly wordings: readonly string[]
-  /** Whether the page must have them to be a source: not so for what somebody says in words of their own. */
-  readonly isExact: boolean
-}
-
 /**
  * A finding of a text and the page of its source → whether the page has the words, what stands around them, and how they
- * differ. Of a quotation the words in quotation marks are looked for; what reports without marks, and a statement, are in
- * the poster's own words, so that only finding them says something.
+ * differ. Of a quotation the words in quotation marks are looked for, of a figure the amount however it is written; what
+ * reports without marks, and a statement, are in the poster's own words, so that only finding them says something.
  */
 export function compare(found: Found, text: string, page: PageText): PageReading {
   const { title, published } = page
   const about = { title, published, excerpt: '', difference: [] }
-  const { wordings, isExact } = soughtOf(found, text)
-  let best: FoundWords | null = null
-  for (const words of wordings) {
-    const here = findWords(words.slice(0, LONGEST_LOOKED_FOR), page.text)
-    if (here.found === 'word-for-word' || best === null || best.found === 'not-found') best = here
-    if (here.found === 'word-for-word') break
-  }
-  if (!best?.span) return { ...about, verdict: isExact ? 'not-found' : 'unchecked' }
-  const isLong = JSON.stringify(best.difference).length > LONGEST_DIFFERENCE
+  const here = lookFor(found, text, page.text)
+  if (!here.span) return { ...about, verdict: isInOwnWords(found) ? 'unchecked' : 'not-found' }
+  const isLong = JSON.stringify(here.difference).length > LONGEST_DIFFERENCE
   return {
     ...about,
-    verdict: best.found,
-    excerpt: excerptAround(page.text, best.span),
-    difference: isLong ? [] : best.difference,
+    verdict: here.found,
+    excerpt: excerptAround(page.text, here.span),
+    difference: isLong ? [] : here.difference,
   }
 }
 
-function soughtOf(found: Found, text: string): Sought {
+/** Whether the page of a source need not have the very words. */
+const isInOwnWords = (found: Found): boolean =>
+  found.kind !== 'figure' &&
+  (found.kind !== 'quotation' || found.parts.every(part => part.marked.length === 0))
+
+function lookFor(found: Found, text: string, page: string): FoundWords {
   const { start, end } = found.finding
   const written = text.slice(start, end)
-  if (found.kind === 'figure')
-    return { wordings: figureWordings(written, found.finding.value), isExact: true }
-  if (found.kind !== 'quotation') return { wordings: [written], isExact: false }
-  const marked = found.parts.flatMap(part => part.marked.map(span => text.slice(span.start, span.end)))
-  if (marked.length > 0) return { wordings: [marked.join(' … ')], isExact: true }
-  return { wordings: [found.parts.map(part => text.slice(part.start, part.end)).join(' … ')], isExact: false }
+  if (found.kind === 'figure') return lookForFigure(figureWordings(written, found.finding.value), page)
+  if (found.kind !== 'quotation') return findWords(written.slice(0, LONGEST_LOOKED_FOR), page)
+  const marked = found.parts.flatMap(part => part.marked)
+  const parts = (marked.length > 0 ? marked : found.parts).map(span => text.slice(span.start, span.end))
+  return findWords(parts.join(' … ').slice(0, LONGEST_LOOKED_FOR), page)
 }
 
 const SCALES: readonly (readonly [number, readonly string[]])[] = [
@@ -60,6 +50,8 @@ const SCALES: readonly (readonly [number, readonly string[]])[] = [
   [1e9, ['billion', 'bn', 'b']],
   [1e12, ['trillion', 'tn']],
 ]
+/** Digits that say enough alone: a small number stands on every page. */
+const TELLING = /\d{3}|\d[.,]\d/
 
 /** A figure as written, and the other ways to write its value. */
 function figureWordings(written: string, value: number): string[] {
@@ -69,8 +61,24 @@ function figureWordings(written: string, value: number): string[] {
     if (amount < 1 || digits.length > 6) return []
     return names.map(name => (name.length > 2 ? `${digits} ${name}` : `${digits}${name}`))
   })
-  const digits = written.replace(/[^\d.,\s'’\u00a0\u202f]/g, ' ').trim()
-  return [...new Set([written, ...(digits === '' ? [] : [digits]), String(value), ...scaled])]
+  const digits = [written.replace(/[^\d.,\s'’\u00a0\u202f]/g, ' ').trim(), String(value)]
+  return [...new Set([written, ...digits.filter(each => TELLING.test(each)), ...scaled])]
+}
+
+/** The first place where one of some short wordings stands, word for word. The page is taken apart once. */
+function lookForFigure(wordings: readonly string[], page: string): FoundWords {
+  const { folded, starts, ends } = wordsOf(page)
+  for (const wording of wordings) {
+    const row = wordsOf(wording).folded
+    const at =
+      row.length === 0
+        ? -1
+        : folded.findIndex((_, place) => row.every((word, index) => folded[place + index] === word))
+    if (at === -1) continue
+    const span = { start: starts[at]!, end: ends[at + row.length - 1]! }
+    return { found: 'word-for-word', span, difference: [] }
+  }
+  return { found: 'not-found', span: null, difference: [] }
 }
 
 /** What stands around a place of a text, up to `MAX_EXCERPT` units, cut between words; "…" where it was cut. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act } from '#forum/act.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
+import { openVersions } from '#forum/versions/versions.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { readNow } from '../../../tests/support/forum.ts'
 import { type TestPages, testPages } from '../../../tests/support/pages.ts'
@@ -13,7 +14,13 @@ describe.each(STORES)('correcting a finding, on %s', kind => {
   let path: string
 
   beforeEach(async () => {
-    pages = await testPages(kind, findingRoutes)
+    // Kept pages go by the versions that the actions count up.
+    let versions: ReturnType<typeof openVersions>
+    const addPages = (...[app, forum]: Parameters<typeof findingRoutes>): void => {
+      versions = openVersions(forum.store)
+      findingRoutes(app, forum)
+    }
+    pages = await testPages(kind, addPages, { cacheVersion: tag => versions(tag) })
     const { forum, house, people } = pages
     const post = { title: 'Port strike', source: TEXT, format: 'markdown', requestKey: null } as const
     await act(forum, people.member, a => startThread(a, { ...post, boardId: house.boards.news }))

@@ -5,10 +5,11 @@ import type { PostFindings } from '#forum/findings/model.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
 import { requestRoutes } from '#forum/record/routes.ts'
 import { deleteThread } from '#forum/threads/actions.ts'
+import { openVersions } from '#forum/versions/versions.ts'
 import { createOutgoing } from '#outgoing/outgoing.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type Fields, type TestPages, testPages } from '../../../tests/support/pages.ts'
-import { stageReading } from '../../../tests/support/readings.ts'
+import { stageReading } from '../../../tests/support/stage-reading.ts'
 import { servePages, type WebPages } from '../../../tests/support/web-pages.ts'
 import { findingRoutes } from './routes.ts'
 
@@ -39,11 +40,18 @@ describe.each(STORES)('the page of a finding, on %s', kind => {
     })
     const hosts = [{ host: '127.0.0.1', port: web.port }]
     const outgoing = createOutgoing({ isAllowed: true, origin: 'https://forum.test', version: '1', hosts })
-    pages = await testPages(kind, (app, made) => {
-      const forum: Forum = Object.assign(made, { outgoing })
-      findingRoutes(app, forum)
-      requestRoutes(app, forum)
-    })
+    // Kept pages go by the versions that the actions count up.
+    let versions: ReturnType<typeof openVersions>
+    pages = await testPages(
+      kind,
+      (app, made) => {
+        const forum: Forum = Object.assign(made, { outgoing })
+        versions = openVersions(forum.store)
+        findingRoutes(app, forum)
+        requestRoutes(app, forum)
+      },
+      { cacheVersion: tag => versions(tag) },
+    )
     findings = await post(pages.people.member, pages.house.boards.news)
   })
   afterEach(async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { findingPath } from '#forum/findings/views.ts'
+import { keptForGuests } from '#web/cached-routes.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { type FormState, freshForm } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
@@ -13,11 +14,20 @@ import { pageAbout, placeOf } from './place.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { FindingView, titleOf } from './views.ts'
 
+/** How long what stands in other threads may stand still. */
+const KEPT_SECONDS = 30
+
 /** One finding of a post by itself, and all that is done with it. */
 export function findingRoutes(app: FastifyInstance, forum: Forum): void {
   const formPage = async (request: FastifyRequest, state: FormState): Promise<PageAnswer> =>
     answer(request, forum, await loadFinding(forum, actorOf(request), placeOf(request)), state)
-  app.get('/posts/:thread/:number/findings/:key', (request, reply) => showFinding(request, reply, forum))
+  const kept = keptForGuests({
+    tag: request => `thread:${(request.params as { thread: string }).thread}`,
+    seconds: KEPT_SECONDS,
+  })
+  app.get('/posts/:thread/:number/findings/:key', kept, (request, reply) =>
+    showFinding(request, reply, forum),
+  )
   sourceRoutes(app, forum, formPage)
   correctionRoutes(app, forum)
 }

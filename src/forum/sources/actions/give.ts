@@ -52,13 +52,24 @@ export async function giveSource(
   if (known) return known
   mustHaveRoom(before)
   const reading = await readCited(forum, url, looked)
-  return act(forum, actor, a => keepGiven(a, input, { url, published, reading }))
+  const wasAsked = forum.outgoing.isAllowed
+  return act(forum, actor, a => keepGiven(a, input, { url, published, reading, wasAsked }))
+}
+
+/** What is known of a source before it is kept. */
+interface Learned {
+  readonly url: string
+  /** As typed. */
+  readonly published: string
+  readonly reading: PageReading
+  /** Whether its page was asked for. */
+  readonly wasAsked: boolean
 }
 
 async function keepGiven(
   a: Act,
   place: FindingPlace,
-  { url, published, reading }: { url: string; published: string; reading: PageReading },
+  { url, published, reading, wasAsked }: Learned,
 ): Promise<Pick<KeptSource, 'id' | 'verdict'>> {
   const { db, now: at } = a
   const { key, post, thread, actor } = await beginWithFinding(a, place)
@@ -70,7 +81,7 @@ async function keepGiven(
   const id = await addGiven(db, {
     ...{ ...reading, postId: post.id, key, url, publisher: publisherOf(url), memberId, at },
     published: published || reading.published || dateOfAddress(url),
-    checkedAt: reading.verdict === 'unchecked' && reading.title === '' ? null : at,
+    checkedAt: wasAsked ? at : null,
   })
   await touchThread(db, thread.id)
   a.emit({ type: 'source.given', postId: post.id, boardId: thread.boardId, memberId, key, sourceId: id })
