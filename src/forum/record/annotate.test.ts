@@ -28,7 +28,7 @@ type Spans = Partial<Record<'direct' | 'indirect' | 'figures' | 'dates' | 'sourc
 
 const quotation = (span: Span, group: number, kind: Quotation['kind']): Quotation => ({
   ...{ start: span.start, end: span.end, kind, group, cue: 'said', resolved: '', reading: null },
-  ...{ speaker: '', speakerStart: null, speakerEnd: null },
+  ...{ speaker: 'Brandt', speakerStart: null, speakerEnd: null },
   marked: kind === 'indirect' ? [] : [span],
 })
 
@@ -41,7 +41,7 @@ function findingsAt(text: string, spans: Spans): PostFindings {
       ...direct.map((span, group) => quotation(span, group, 'direct')),
       ...indirect.map((span, group) => quotation(span, 1000 + group, 'indirect')),
     ],
-    figures: figures.map(span => ({ ...span, value: 1, to: null, change: null, unit: '', counts: '' })),
+    figures: figures.map(span => ({ ...span, value: 1, to: null, change: null, unit: 'EUR', counts: '' })),
     dates: dates.map(span => ({ ...span, value: '2025-05-04', reading: null })),
     sources: given.map(span => ({ ...span, url: 'https://a.example', publisher: 'a', date: '', of: span })),
     repeats,

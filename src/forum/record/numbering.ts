@@ -1,5 +1,6 @@
 import type { Figure, Quotation, Source, Span } from '@rostra/record'
 import type { Keyed, PostFindings } from '../findings/model.ts'
+import { isNotableFigure, isNotableQuotation } from './notable.ts'
 
 /** More findings of a post than this are neither marked nor shown: nobody reads so long a margin. */
 export const MOST_NUMBERED = 100
@@ -56,7 +57,7 @@ function quotationsOf(quotations: readonly Keyed<Quotation>[]): Keyed<Quotation>
 
 /**
  * The findings of a post that have a number, as corrected, in the order of their numbers, which is that of the text.
- * What stands in a repeat has its number where it stands first.
+ * What stands in a repeat has its number where it stands first; what is told in passing has none.
  */
 export function numbered(findings: PostFindings): Numbered[] {
   const repeats = repeatsOf(findings)
@@ -64,8 +65,9 @@ export function numbered(findings: PostFindings): Numbered[] {
   const add = (finding: Numberable, { start, end }: Span): void => {
     if (!isWithin(repeats, { start, end })) found.push({ ...finding, at: end, start })
   }
-  for (const parts of quotationsOf(findings.quotations)) add({ kind: 'quotation', parts }, parts[0]!)
-  for (const finding of findings.figures) add({ kind: 'figure', finding }, finding)
+  for (const parts of quotationsOf(findings.quotations))
+    if (isNotableQuotation(parts)) add({ kind: 'quotation', parts }, parts[0]!)
+  for (const finding of findings.figures.filter(isNotableFigure)) add({ kind: 'figure', finding }, finding)
   for (const finding of findings.sources) add({ kind: 'source', finding }, finding)
   return found
     .sort((a, b) => a.at - b.at || a.start - b.start)
