@@ -19,22 +19,32 @@ export const suffixes = new Set(['jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv'])
 export function namesIn(passage: Passage, first: number, last: number): Name[] {
   const { tokens } = passage
   const found: Name[] = []
-  let capitals = 0
   for (let at = first; at < last; ) {
     if (!isNameWord(tokens[at] as Token)) {
       at += 1
       continue
     }
     const end = runEnd(tokens, at, last)
-    capitals += end - at
     const name = nameOf(passage, at, end)
     if (name !== null) found.push(name)
     at = end
   }
-  const isHeadline = capitals > 4 && capitals * 2 > last - first
-  return isHeadline
-    ? found.filter(name => name.words.length === 2 && genderOfName(name.words[0] as string) !== undefined)
-    : found
+  return isHeadline(tokens, first, last) ? found.filter(isCertain) : found
+}
+
+/** Whether every longer word begins with a capital letter, so that capitals tell no names. */
+function isHeadline(tokens: readonly Token[], first: number, last: number): boolean {
+  let capitals = 0
+  for (let at = first; at < last; at += 1) {
+    const token = tokens[at] as Token
+    if (token.capital) capitals += 1
+    else if (token.end - token.start > 4 && token.tag !== 'PUNCT' && token.tag !== 'NUM') return false
+  }
+  return capitals > 4
+}
+
+function isCertain({ words }: Name): boolean {
+  return words.length === 2 && genderOfName(words[0] as string) !== undefined
 }
 
 function isNameWord(token: Token): boolean {

@@ -153,6 +153,7 @@ export class Pronouns {
     )
       start -= 1
     const before = tokens[start - 1]
+    if (before?.lower === 'and' && tokens[start - 2]?.tag === 'PROPN') return false
     if (before?.tag === 'ADP' || (before?.tag === 'VERB' && !isSpeech(before.lower))) return false
     let after = last
     while (tokens[after]?.tag === 'ADV') after += 1

@@ -88,13 +88,16 @@ const denials = new Set(["n't", 'not', 'never', 'hardly', 'nowhere'])
 function clauseOf(passage: Passage, report: Reported): Draft[] {
   const { speaker, antecedent, cue } = report
   return indirectIn(passage, [report]).map(quotation => ({
-    quotation,
-    speaker,
-    antecedent,
-    cue,
-    continued: false,
-    weak: false,
+    quotation: { ...quotation, end: behindMark(passage, quotation.end) },
+    ...{ speaker, antecedent, cue, continued: false, weak: false },
   }))
+}
+
+/** An end right before the closing mark of a stretch lies behind it. */
+function behindMark(passage: Passage, end: number): number {
+  const mark = passage.marks[passage.markOf[tokenAt(passage, end) - 1] ?? -1]
+  if (mark === undefined || mark.end <= end) return end
+  return /[\p{L}\p{N}]/u.test(passage.text.slice(end, Math.min(mark.inner.end, end + 20))) ? end : mark.end
 }
 
 /** Utterances as drafts; one that goes on over a blank line is one quotation. */

@@ -47,13 +47,16 @@ export class Speakers {
     if (first.tag === 'PRON') return nobody
     const mention = this.headMention(speaker) ?? this.apposed(speaker)
     if (mention !== null) return this.person(mention, speaker)
-    const last = tokens[speaker.last - 1] as Token
-    if (last.tag === 'PROPN') return { resolved: this.textOf(withoutArticle(tokens, speaker)), reading: null }
+    if (this.headOf(speaker).tag === 'PROPN')
+      return { resolved: this.textOf(withoutArticle(tokens, speaker)), reading: null }
     return this.role(speaker)
   }
 
   private relative(antecedent: Phrase, said: Span): Named {
-    const { resolved } = this.name(antecedent, null, said)
+    const place = this.people.mentionAt[antecedent.last - 1] as number
+    const mention = place < 0 ? undefined : this.people.mentions[place]
+    const { resolved } =
+      mention === undefined ? this.name(antecedent, null, said) : this.person(mention, antecedent)
     return { resolved, reading: { how: 'pronoun', from: this.spanOf(antecedent) } }
   }
 
@@ -132,14 +135,7 @@ export class Speakers {
   private role(speaker: Phrase): Named {
     const { tokens } = this.passage
     if ((tokens[speaker.first] as Token).lower !== 'the') return nobody
-    let head = speaker.first + 1
-    while (
-      head < speaker.last &&
-      (tokens[head] as Token).tag !== 'ADP' &&
-      (tokens[head] as Token).tag !== 'PUNCT'
-    )
-      head += 1
-    const { lower } = tokens[head - 1] as Token
+    const { lower } = this.headOf(speaker)
     const bearers = this.people.persons.flatMap((person, place) => (person.roles.has(lower) ? [place] : []))
     const only = bearers[0]
     if (only === undefined || bearers.length > 1) return nobody
@@ -148,6 +144,15 @@ export class Speakers {
     )
     if (before === undefined) return nobody
     return { resolved: this.fullName(only), reading: { how: 'title', from: this.spanOf(before) } }
+  }
+
+  /** The noun that a phrase is about: the last before "of", "for" or a comma. */
+  private headOf({ first, last }: Phrase): Token {
+    const { tokens } = this.passage
+    let head = first + 1
+    while (head < last && (tokens[head] as Token).tag !== 'ADP' && (tokens[head] as Token).tag !== 'PUNCT')
+      head += 1
+    return tokens[head - 1] as Token
   }
 
   private fullName(person: number): string {

@@ -83,7 +83,8 @@ function openTag(token: Token, before: Token | undefined, after: Token | undefin
 }
 
 function isVerbPlace(lower: string, before: Token | undefined, after: Token | undefined): boolean {
-  if (before === undefined) return lower.endsWith('ing')
+  if (before === undefined)
+    return lower.endsWith('ing') || (!isRatherNoun(lower) && !lower.endsWith('s') && takesObject(after))
   switch (before.tag) {
     case 'NUM':
       if (!lower.endsWith('s') && !isRatherNoun(lower) && before.lower !== 'one' && takesObject(after))
