@@ -4,7 +4,7 @@ import { readBody } from './body.ts'
 import { decode, type PageType, TYPES, typeOf } from './charset.ts'
 import { Failure, type FailureReason } from './failure.ts'
 import { requestOnce } from './request.ts'
-import { type Resolve, resolveName } from './resolver.ts'
+import { createResolver, type Resolve } from './resolver.ts'
 import { type Bounds, type Target, targetOf } from './targets.ts'
 
 /** How long a page may take altogether, waiting and redirects included, in milliseconds. */
@@ -58,13 +58,19 @@ interface World {
 /** What all requests of a client share. */
 interface Client {
   readonly options: OutgoingOptions
-  readonly world: World
+  readonly resolve: Resolve
+  readonly trusted: string | undefined
   readonly inTurn: <T>(host: string, work: () => Promise<T>) => Promise<T>
 }
 
 /** The client for requests to the world. A connection is made for each request and closed after it; nothing is kept. */
 export function createOutgoing(options: OutgoingOptions, world: World = {}): Outgoing {
-  const client = { options, world, inTurn: hostTurns() }
+  const client = {
+    options,
+    resolve: world.resolve ?? createResolver(),
+    trusted: world.trusted,
+    inTurn: hostTurns(),
+  }
   return {
     isAllowed: options.isAllowed,
     readPage: async address => {
@@ -98,8 +104,7 @@ function hostTurns(): Client['inTurn'] {
 
 /** Asks for a page, and for the one that it leads to. */
 async function follow(client: Client, address: string, signal: AbortSignal): Promise<FetchedPage> {
-  const { options, world, inTurn } = client
-  const resolve = world.resolve ?? resolveName
+  const { options, resolve, inTurn } = client
   let next = address
   for (let step = 0; step <= MOST_REDIRECTS; step++) {
     const target = await targetOf(next, options, { resolve, signal })
@@ -112,13 +117,13 @@ async function follow(client: Client, address: string, signal: AbortSignal): Pro
 
 /** One request; → the page, or the address that it leads to. */
 async function visit(
-  { options, world }: Client,
+  { options, trusted }: Client,
   target: Target,
   signal: AbortSignal,
 ): Promise<FetchedPage | string> {
   if (signal.aborted) throw new Failure('slow')
   const headers = headersOf(options)
-  const answer = await requestOnce(target, { headers, signal, trusted: world.trusted })
+  const answer = await requestOnce(target, { headers, signal, trusted })
   try {
     const { statusCode, headers: told } = answer
     if (REDIRECTS.has(statusCode ?? 0)) return leadsTo(told.location, target.url)
