@@ -161,3 +161,28 @@ describe('what is nobody’s words', () => {
     expect(quotationsIn(text).filter(found => found.marked.length > 0)).toEqual([])
   })
 })
+
+describe('a post about two people', () => {
+  const text =
+    'Minister Otto Moss has confirmed that he offered Mayor Ilse Brandt two ferries, an offer Brandt turned down. ' +
+    'Speaking on the pier on May 4, Moss said the island was “cut off” every winter. ' +
+    'Moss stressed that if the town asked, the ministry would be “glad to pay for it.”\n' +
+    'Moss criticised Brandt for refusing, suggesting that she is “so afraid of debt that she sees it everywhere.” ' +
+    'While he praised her as a “careful mayor,” he expressed regret that the harbour stays shut. ' +
+    'Brandt, for her part, has rejected every gift, stating that the pier is “not for sale” and that while the two ' +
+    'can talk about tickets, “we would never give up the harbour.”'
+  const stretches = quotationsIn(text).flatMap(found =>
+    found.marked.map(({ start, end }) => `${found.resolved}: ${text.slice(start, end)}`),
+  )
+
+  it('gives each stretch to who spoke it', () => {
+    expect(stretches).toEqual([
+      'Otto Moss: cut off',
+      'Otto Moss: glad to pay for it.',
+      'Otto Moss: so afraid of debt that she sees it everywhere.',
+      'Otto Moss: careful mayor,',
+      'Ilse Brandt: not for sale',
+      'Ilse Brandt: we would never give up the harbour.',
+    ])
+  })
+})
