@@ -31,9 +31,9 @@ describe('cueOf', () => {
   })
 
   it('says what a verb takes', () => {
-    expect(cueOf('told', '')).toMatchObject({ person: true, clause: 'free', infinitive: 'other' })
+    expect(cueOf('told', '')).toMatchObject({ person: true, clause: 'free', urges: true })
     expect(cueOf('asked', '')).toMatchObject({ question: true, clause: 'none' })
-    expect(cueOf('demanded', '')).toMatchObject({ clause: 'that', infinitive: 'own' })
+    expect(cueOf('demanded', '')).toMatchObject({ clause: 'that', urges: false })
     expect(cueOf('described', '')).toMatchObject({ object: true, aside: false })
   })
 

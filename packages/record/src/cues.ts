@@ -14,8 +14,8 @@ export interface Cue {
   readonly person: boolean
   /** Takes a question: "asked whether", "explained how". */
   readonly question: boolean
-  /** `own`: "promised to go"; `other`: "urged them to go"; `none`: no infinitive. */
-  readonly infinitive: 'own' | 'other' | 'none'
+  /** Takes a person and what they are asked to do: "urged them to go". */
+  readonly urges: boolean
   /** Takes what is spoken of as its object, and tells speech only with words in marks: "called it 'a mistake'". */
   readonly object: boolean
   /** Tells what somebody thinks or feels, which is not speech. */
@@ -30,7 +30,7 @@ const NOTHING: Taken = {
   aside: false,
   person: false,
   question: false,
-  infinitive: 'none',
+  urges: false,
   object: false,
   thought: false,
 }
@@ -45,20 +45,21 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
      affirm avow boast brag clarify conclude confide confirm disclose divulge elaborate enthuse exclaim gripe grouse
      grumble gush interject lecture marvel mention murmur mutter note+down preach proclaim profess rant recall recount
      rejoin relate remonstrate reveal rumble scold snap speculate stipulate surmise sneer theorize theorise underline
-     underscore venture volunteer vent whine whisper demur deadpan chime+in wager email text message quote`,
+     swear vow pledge threaten agree underscore venture volunteer vent whine whisper demur deadpan chime+in wager email text message quote`,
   ],
   [{ clause: 'free', aside: true, question: true }, 'explain predict specify hint indicate suggest imply'],
-  [{ clause: 'free', aside: true, infinitive: 'own' }, 'swear vow pledge threaten agree'],
-  [{ clause: 'free', aside: true, person: true, infinitive: 'own' }, 'promise'],
-  [{ clause: 'free', aside: true, person: true, question: true, infinitive: 'other' }, 'tell warn'],
+  [{ clause: 'free', aside: true, person: true }, 'promise'],
+  [{ clause: 'free', aside: true, person: true, question: true, urges: true }, 'tell warn'],
   [{ clause: 'free', aside: true, person: true }, 'inform assure remind notify brief'],
-  [{ clause: 'that', aside: true, person: true, infinitive: 'other' }, 'advise instruct urge counsel exhort'],
-  [{ clause: 'none', aside: true, person: true, question: true, infinitive: 'other' }, 'ask'],
+  [{ clause: 'that', aside: true, person: true, urges: true }, 'advise instruct urge counsel exhort'],
+  [{ clause: 'none', aside: true, person: true, question: true, urges: true }, 'ask'],
   [{ clause: 'none', aside: true, question: true }, 'wonder inquire enquire query'],
-  [{ object: true, person: true, infinitive: 'other' }, 'call+on implore beseech'],
+  [{ object: true, person: true, urges: true }, 'call+on implore beseech'],
   [{ aside: true, question: true, object: true }, 'question'],
-  [{ clause: 'that', aside: true, infinitive: 'own' }, 'demand'],
-  [{ clause: 'that', aside: true }, 'deny propose recommend request signal attest certify charge repeat'],
+  [
+    { clause: 'that', aside: true },
+    'demand deny propose recommend request signal attest certify charge repeat',
+  ],
   [{ aside: true }, 'offer continue begin start+off go+on sum+up'],
   [{ clause: 'that' }, 'rule order dispute hold deduce decree'],
   [

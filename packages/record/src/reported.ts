@@ -1,8 +1,9 @@
 import { asideAt } from './asides.ts'
 import { type Place, reportedEnd } from './clause-ends.ts'
 import { type Subject, sharedSubject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
-import { complementStart, infinitiveStart, markedObject } from './complements.ts'
+import { complementStart } from './complements.ts'
 import { type Cue, cueOf } from './cues.ts'
+import { infinitiveStart, markedObject } from './objects.ts'
 import type { Passage } from './passage.ts'
 import { askedReport, passiveReport } from './passives.ts'
 import { isRelative, isVerb, type Phrase } from './phrases.ts'
@@ -136,7 +137,7 @@ function clauseBehind(
     const place = placeOf(tokens, group, speaker, sentence.first)
     return { first: start, last: reportedEnd(passage, start, sentence.last, place) }
   }
-  const to = cue.infinitive === 'other' ? infinitiveStart(passage, cue, behind, sentence.last) : -1
+  const to = cue.urges ? infinitiveStart(passage, behind, sentence.last) : -1
   if (to >= 0)
     return {
       first: to,
