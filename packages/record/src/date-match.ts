@@ -41,6 +41,8 @@ export interface Match {
   readonly meaning: Meaning
   /** `14:00`; null without a time of day. */
   readonly time: string | null
+  /** "March of next year": years from the one in which the text was written, for a day or month without its own. */
+  readonly years?: number
   /** Day and month could be the other way round. */
   readonly order?: true
 }

@@ -110,6 +110,30 @@ describe('a year that is left out', () => {
     ])
   })
 
+  it('is not that of a year that is only mentioned in a text of these days', () => {
+    const text =
+      'On Friday they met, as they had last week. The law of 2009 fell in March, on June 2, 2010, and on July 4.'
+    expect(read(text).map(([, value]) => value)).toEqual([
+      '2025-05-02',
+      '2025-04-28/2025-05-04',
+      '2009',
+      '2025-03',
+      '2010-06-02',
+      '2010-07-04',
+    ])
+  })
+
+  it.each([
+    ['They plan it for March of next year.', 'March of next year', '2026-03'],
+    ['They met on February 11 this year.', 'February 11 this year', '2025-02-11'],
+    ['It fell in June last year, after all.', 'June last year', '2024-06'],
+    ['Das war im März dieses Jahres nach der Wahl.', 'März dieses Jahres', '2025-03'],
+  ])('is counted from that of the text: %s', (text, words, value) => {
+    expect(read(text)).toEqual([[words, value]])
+    expect(readings(text)).toEqual([['post-date', null]])
+    expect(datesIn(text)).toEqual([])
+  })
+
   it('is open where nothing tells it', () => {
     expect(read('It began on May 4.', '')).toEqual([['May 4', '--05-04']])
     expect(read('It began in June.', '')).toEqual([['June', '--06']])

@@ -1,6 +1,6 @@
 import { isDay } from './calendar.ts'
 import { isPart, type Match, type Meaning, numberAt, type Reader, touches, wordAt } from './date-match.ts'
-import { ANY_MONTH, MONTHS, RANGE_WORDS, WEAK_MONTHS } from './date-words.ts'
+import { ANY_MONTH, MONTHS, RANGE_WORDS, UNITS, WEAK_MONTHS, WHICH_BEFORE } from './date-words.ts'
 import { eraAt } from './dates-years.ts'
 import { pieceOr } from './pieces.ts'
 
@@ -123,7 +123,8 @@ export function monthFirstAt(reader: Reader, place: number): Match | null {
     if (found !== null) return found
   }
   const year = yearBehind(reader, month.next, wordAt(reader, month.next) === 'of')
-  if (year !== null) return made(reader, place, month.next, year, month.month, null, null)
+  if (year !== null || yearCounted(reader, month.next) !== null)
+    return made(reader, place, month.next, year, month.month, null, null)
   return bareMonth(reader, place, month)
 }
 
@@ -185,6 +186,16 @@ function besideMonth(reader: Reader, place: number, next: number): boolean {
   return joins(wordAt(reader, place - 1)) && monthAt(reader, place - 2, false) !== null
 }
 
+/** "of next year", "last year", "dieses Jahres", "de este año" behind a day or a month. */
+function yearCounted(reader: Reader, place: number): { years: number; next: number } | null {
+  const { language } = reader
+  const at = BEFORE_YEAR.has(wordAt(reader, place)) ? place + 1 : place
+  const years = WHICH_BEFORE[language].get(wordAt(reader, at))
+  if (years === undefined || pieceOr(reader.pieces, at).before === 'line') return null
+  const noun = UNITS[language].get(wordAt(reader, at + 1))
+  return noun === 'year' ? { years, next: at + 2 } : null
+}
+
 function made(
   reader: Reader,
   first: number,
@@ -194,6 +205,12 @@ function made(
   day: number | null,
   to: number | null,
 ): Match | null {
+  const relative = found === null ? yearCounted(reader, next) : null
+  if (relative !== null) {
+    const whole = made(reader, first, next, { year: 2_000, next: relative.next }, month, day, to)
+    const meaning = whole === null ? null : ({ ...whole.meaning, year: null } as Meaning)
+    return whole === null || meaning === null ? null : { ...whole, meaning, years: relative.years }
+  }
   const year = found?.year ?? null
   const end = found?.next ?? next
   if (day === null) return { first, next: end, meaning: { is: 'month', year, month }, time: null }

@@ -170,7 +170,7 @@ export function seasonAt(reader: Reader, place: number): Match | null {
   return { first: place, next: long ? at + 3 : at + 1, meaning: { is: 'season', year, season }, time: null }
 }
 
-const BEFORE_SEASON = new Set('in during by until since through im en'.split(' '))
+const BEFORE_SEASON = new Set('in into during by until since through im en'.split(' '))
 /** What follows a season that is none of a thing: not "summer school". */
 const BEHIND_SEASON = new Set(
   'is can and are or to brings has the when with but while as at months month season seasons through until of for in on from than due because starts begins ist und sind est et es y'.split(

@@ -127,6 +127,8 @@ function named(reader: Reader, first: number, noun: number, which: number, count
   const season = SEASONS[language].get(word)
   if (season !== undefined) return match(first, noun + 1, { is: 'seasonOf', season, which })
   if (DAY_PARTS[language].has(word)) {
+    // "CBS This Morning"
+    if (piece.capital && language === 'en') return null
     if (which === 0 && !counted) return shift(first, noun + 1, 'day', 0, 'post')
     if (which === -1 && word === 'night') return shift(first, noun + 1, 'day', -1, 'post')
     return counted && which === 1 ? shift(first, noun + 1, 'day', 1, 'before') : null

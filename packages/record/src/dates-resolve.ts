@@ -51,10 +51,19 @@ const YEARS: Partial<Record<Unit, number>> = { year: 1, decade: 10, century: 100
 /** The value of a date in its setting; null where it needs a day to count from that is not known. */
 export function resolve(match: Match, setting: Setting): Resolved | null {
   if (match.meaning.is === 'time') return timeOf(match.time as string, setting.before)
-  const found = valueIn(match.meaning, setting)
-  if (found === null || match.time === null) return found
-  const whole = found.known !== null && found.known.day !== null && !found.value.includes('/')
-  return whole ? { ...found, value: `${found.value}T${match.time}` } : found
+  const { years } = match
+  if (years !== undefined && setting.post === null) return null
+  const counted =
+    years === undefined ? setting : { ...setting, year: (setting.post as Day).year + years, general: false }
+  const found = valueIn(match.meaning, counted)
+  if (years !== undefined && found !== null) return { ...withTime(found, match.time), how: 'post-date' }
+  return found === null ? null : withTime(found, match.time)
+}
+
+function withTime(found: Resolved, time: string | null): Resolved {
+  const whole =
+    time !== null && found.known !== null && found.known.day !== null && !found.value.includes('/')
+  return whole ? { ...found, value: `${found.value}T${time}` } : found
 }
 
 /** A time by itself belongs to the day that was named last. */

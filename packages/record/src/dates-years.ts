@@ -152,10 +152,16 @@ function counts(reader: Reader, place: number, year: number): boolean {
   const follows = after.kind === 'word' && after.before === 'space'
   if (follows && (COUNTED.has(after.lower) || UNIT_WORDS.has(after.lower))) return true
   const several = follows && !after.capital && isPlural(after.lower)
-  if (several && before.lower !== 'the' && before.lower !== 's') return true
+  if (several && !isOwned(before.lower) && !(asked && year % 100 !== 0 && year > 1900 && year < 2100))
+    return true
   if (year >= 1500) return false
   const bracketed = before.lower === '(' || after.lower === ')' || before.lower === '–'
   return !asked && !bracketed
+}
+
+/** "the 2014 protests", "his 2013 amendments". */
+function isOwned(word: string): boolean {
+  return /^(?:the|s|his|her|its|their|my|our)$/.test(word)
 }
 
 /** "2005-981", "1380-2075": digits on both sides of a hyphen that are not two years. */

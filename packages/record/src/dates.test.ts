@@ -47,6 +47,7 @@ describe.each<[string, readonly [string, string, string][]]>([
       ['built in 1912 by', '1912', '1912'],
       ['(Marsh, 1999)', '1999', '1999'],
       ['the 2014 protests', '2014', '2014'],
+      ['down from 2005 levels', '2005', '2005'],
       ["the class of '98", "'98", '1998'],
       ['in 44 BC', '44 BC', '-0044'],
       ['since 500 B.C. they', '500 B.C.', '-0500'],
@@ -162,7 +163,8 @@ describe('no dates', () => {
     'May I? May Day. I may.',
     'a second, the third, 24/7, 3.14, 192.168.10.20',
     'https://example.org/2025/05/04/a-day-in-may.html',
-    'in her 30s, 40s music',
+    'in her 30s, 40s music, as CBS This Morning says',
+    'in 2000 cases',
     'prices fall to 3, summer school',
   ])('%s', text => {
     expect(read(text)).toEqual([])

@@ -1,4 +1,4 @@
-import { dayOfIso } from './calendar.ts'
+import { type Day, dayOfIso } from './calendar.ts'
 import type { Match, Meaning, Reader } from './date-match.ts'
 import { mayStart } from './date-starts.ts'
 import { tenseAround } from './date-tense.ts'
@@ -179,21 +179,35 @@ function shared(from: Meaning, to: Meaning): Meaning | null {
 
 /** How many characters behind a date with a year another one is taken to be of the same year. */
 const REACH = 600
+/** The same in a text that tells of its own days. */
+const LIVE_REACH = 200
+const FEWEST_LIVE = 2
+
+/** "Friday", "last week", "two days ago": counted from when the text was written. */
+function isOfTheseDays({ meaning }: Match): boolean {
+  if (meaning.is === 'weekday' || meaning.is === 'recent') return true
+  return (meaning.is === 'shift' || meaning.is === 'period') && meaning.base === 'post'
+}
 
 /** Goes through the dates in order and remembers what later ones are counted from. */
 class Account {
   private before: Known | null = null
   private beforeSpan: Span | null = null
   private readonly reader: Reader
-  private readonly post: ReturnType<typeof dayOfIso>
+  private readonly post: Day | null
+  /** Whether the last date had its year and month beside it. */
+  private exact = false
+  /** Whether the text tells of its own days, as news do: then a year that it mentions is not that of the account. */
+  private live = false
 
-  constructor(reader: Reader, post: ReturnType<typeof dayOfIso>) {
+  constructor(reader: Reader, post: Day | null) {
     this.reader = reader
     this.post = post
   }
 
   tell(matches: readonly Match[]): DateFinding[] {
     const findings: DateFinding[] = []
+    this.live = this.post !== null && matches.filter(isOfTheseDays).length >= FEWEST_LIVE
     for (const match of matches) {
       const start = pieceOr(this.reader.pieces, match.first).start
       const end = pieceOr(this.reader.pieces, match.next - 1).end
@@ -201,6 +215,7 @@ class Account {
       if (resolved === null) continue
       findings.push({ start, end, value: resolved.value, reading: this.reading(match, resolved) })
       if (resolved.known !== null) {
+        this.exact = resolved.how === null && resolved.known.month !== null
         this.before = resolved.known
         this.beforeSpan = { start, end }
       }
@@ -210,7 +225,8 @@ class Account {
 
   private setting(match: Match, start: number): Setting {
     const { post, before } = this
-    const near = before !== null && this.beforeSpan !== null && start - this.beforeSpan.end < REACH
+    const reach = this.live ? (this.exact ? LIVE_REACH : 0) : REACH
+    const near = before !== null && this.beforeSpan !== null && start - this.beforeSpan.end < reach
     const told = near && (post === null || before.year !== post.year)
     // A bare year from long ago is a remark, and not the year of the account.
     const year = told && (before.year >= 1500 || before.month !== null) ? before.year : null

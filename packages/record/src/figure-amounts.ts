@@ -6,7 +6,7 @@ import { numeralAt } from './numerals.ts'
 import { type Piece, pieceOr } from './pieces.ts'
 
 /** More digits than this are no amount that anybody counts. */
-const MOST_DIGITS = 18
+const MOST_DIGITS = 15
 const GROUP_SIGNS = ",.'’ \u00a0\u202f\u2009"
 const VULGAR: ReadonlyMap<string, number> = new Map(
   Object.entries({

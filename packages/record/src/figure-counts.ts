@@ -7,7 +7,7 @@ const ENDS = new Set(
   (
     'the a an and or but nor of to in on at by for from with without into onto over under about after before during since until than as per via through across among between against ' +
     'is are was were be been being has have had do does did will would can could may might must shall should not who which that this these those it its them us me him he she they we you i his her their our your my ' +
-    'if when while where because so then there here what how why last next ago alone each every early late now today yesterday tomorrow more less worldwide nationwide globally annually daily only just also almost nearly already still up down out off ' +
+    'if when while where because so then there here what how why last next ago alone even such each every early late now today yesterday tomorrow more less worldwide nationwide globally annually daily only just also almost nearly already still up down out off ' +
     'said says say told made died killed went came got left took gave found lost won saw put set ' +
     'und oder der die das den dem des ein eine im in auf mit von vom zu zum zur für aus bei nach seit sind ist war waren wurden wird werden haben hat hatte starben mehr pro je als ' +
     'et ou le la les des du de d l plus moins un une dans sur avec pour par en à au aux sont est était ont a été qui que ' +
@@ -40,6 +40,8 @@ export function countedAt(reader: Reader, place: number, part: boolean): Span | 
   const end = phraseEnd(reader, at)
   // "the combined 4.3M sales": another amount stands between.
   if (pieceOr(pieces, end).kind === 'digits' && pieceOr(pieces, end).before === 'space') return null
+  // "the two raised 5 million": a verb, and nothing that is counted.
+  if (end === at + 1 && /[^e]ed$/.test(pieceOr(pieces, at).lower)) return null
   return end === at ? null : { start: pieceOr(pieces, at).start, end: pieceOr(pieces, end - 1).end }
 }
 
@@ -54,7 +56,7 @@ function phraseEnd(reader: Reader, from: number): number {
       at++
       continue
     }
-    if (ENDS.has(piece.lower) || (piece.lower.endsWith('ly') && piece.lower.length > 4)) break
+    if (ENDS.has(piece.lower) || isAdverb(piece.lower)) break
     at++
     // "first-team players": a hyphen joins two words.
     while (
@@ -67,6 +69,14 @@ function phraseEnd(reader: Reader, from: number): number {
     if (at > from + 1 && /(?:ed|ing)$/.test(piece.lower)) return at - 1
   }
   return at
+}
+
+const LY_ADJECTIVES = new Set(
+  'monthly weekly yearly daily hourly quarterly elderly deadly friendly early likely'.split(' '),
+)
+
+function isAdverb(word: string): boolean {
+  return word.endsWith('ly') && word.length > 4 && !LY_ADJECTIVES.has(word)
 }
 
 /** "digital and physical sales": a word and the plural that both belong to. */

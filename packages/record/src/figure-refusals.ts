@@ -6,7 +6,7 @@ import { pieceOr } from './pieces.ts'
 const NUMBERED = new Set(
   (
     'page pages p pp no nr number numbers nos section article art chapter figure fig table vol volume line verse room gate platform track route highway flight bus phase level grade type class category group division league season episode part act scene version windows ios android model series mark ' +
-    'interstate hurricane psalm amendment title rule paragraph § appendix annex exhibit stage round lap day week year game match item step point question answer option channel radio tier district ward unit apollo boeing airbus iphone ipad galaxy pixel playstation xbox ps sp nasdaq dax ftse cac ibex ' +
+    'interstate hurricane psalm amendment title rule paragraph § appendix annex exhibit stage round lap day week year game match item step point question answer option channel radio tier district ward unit apollo boeing airbus iphone ipad galaxy pixel playstation xbox fortune precinct ps sp nasdaq dax ftse cac ibex ' +
     'seite seiten nummer artikel absatz kapitel abbildung tabelle band gruppe stufe klasse linie zimmer gleis paragraf numéro página número capítulo artículo chapitre'
   ).split(' '),
 )
@@ -112,12 +112,24 @@ function isListed(reader: Reader, place: number): boolean {
   const { pieces } = reader
   const first = pieceOr(pieces, place)
   const opened = pieceOr(pieces, place - 1)
+  if (first.kind === 'digits' && first.before === 'line' && pieceOr(pieces, place + 1).before === 'line')
+    return true
   const begins = first.before === 'line' || (opened.lower === '(' && opened.before === 'line')
   const after = pieceOr(pieces, place + 1)
   if (first.kind !== 'digits' || first.lower.length > 3 || after.before !== '') return false
   const closed = after.lower === ')' || after.lower === '.' || after.lower === ':'
   if (!closed || pieceOr(pieces, place + 2).before === '') return false
-  return begins || (after.lower === ')' && opened.lower === '(')
+  return begins || (after.lower === ')' && (opened.lower === '(' || !isOpened(reader, place)))
+}
+
+/** Whether a bracket stands open before a place, within a few words. */
+function isOpened(reader: Reader, place: number): boolean {
+  for (let at = place - 1; at > place - 24 && at >= 0; at--) {
+    const { lower } = pieceOr(reader.pieces, at)
+    if (lower === '(') return true
+    if (lower === ')') return false
+  }
+  return false
 }
 
 /** "575 Wilbraham Road", "22 Ave Foch". */

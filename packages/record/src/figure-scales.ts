@@ -62,7 +62,11 @@ function attachedScale(reader: Reader, piece: Piece, place: number): number | un
   if (written === 'm') return isMoney(reader, place) || isCrowd(reader, place + 1) ? 1e6 : undefined
   if (written === 'K' || written === 'k' || written === 'M' || written === 'B')
     return ATTACHED_SCALES.get(piece.lower)
-  return piece.lower.length > 1 ? ATTACHED_SCALES.get(piece.lower) : undefined
+  if (piece.lower.length === 1) return undefined
+  return (
+    ATTACHED_SCALES.get(piece.lower) ??
+    (piece.lower.length > 4 ? SCALES[reader.language].get(piece.lower) : undefined)
+  )
 }
 
 /** "12m users", "1.2m people": several of something within a few words, and no measure of length. */

@@ -112,18 +112,29 @@ function measuredAt(reader: Reader, place: number): Measured | null {
     return { first: place, amount, unit: rate.unit, next: rate.next }
   }
   const unit: UnitMatch = unitBehind(reader, amount.next, amount.digits)
-  if (!amount.digits && isSpan(reader, amount.next)) return null
+  if (!amount.digits && (isSpan(reader, amount.next) || isSpokenTime(reader, amount.next))) return null
   const bare = unit.unit === '' && amount.scale === 1
   if (amount.digits && isNoAmount(reader, place, bare ? amount.next : unit.next, bare)) return null
   return { first: place, amount, unit: unit.unit, next: unit.next }
 }
+
+/** "three o'clock" */
+function isSpokenTime(reader: Reader, next: number): boolean {
+  return pieceOr(reader.pieces, next).lower === 'o' && pieceOr(reader.pieces, next + 2).lower === 'clock'
+}
+
+/** "a two-way street", "tenfold": a number within a word that counts nothing. */
+const KINDS = new Set(
+  'way step fold tier party time sided dimensional handed legged piece pronged'.split(' '),
+)
 
 /** "a five-year plan": a kind of plan, told by how long it lasts. */
 function isSpan(reader: Reader, next: number): boolean {
   const { pieces, language } = reader
   const hyphen = pieceOr(pieces, next)
   if (hyphen.lower !== '-' || hyphen.before !== '' || pieceOr(pieces, next + 2).lower === '-') return false
-  return UNITS[language].has(pieceOr(pieces, next + 1).lower)
+  const noun = pieceOr(pieces, next + 1).lower
+  return UNITS[language].has(noun) || KINDS.has(noun)
 }
 
 /** "+0.2%", "−5 °C": a sign that touches the amount, and nothing before it. */
@@ -226,6 +237,7 @@ function isRange(
   if (kind === 'and') return said && to > from && /^(?:between|zwischen|entre)$/.test(before)
   if (kind === 'or') return to === from + 1
   if (kind === 'dash') return to > from
+  if (to < from && (before === 'by' || before === 'um')) return false
   // "rose 3 points to 120" is a move and the place that it came to.
   return said || (to > from && change !== 'up' && change !== 'down')
 }
