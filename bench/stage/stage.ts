@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { MAX_NUMBER, postId } from '../../src/base/ids.ts'
+import { openStore } from '../../src/store/store.ts'
 import { type Load, startLoad } from '../load/load.ts'
 import { type Program, rostra, startProgram } from '../program.ts'
 import { Client, requestKey } from './client.ts'
@@ -43,15 +45,21 @@ export async function fillForum(
 /** Builds a forum in a temporary folder and starts its server. */
 export async function openStage(): Promise<Stage> {
   const data = mkdtempSync(join(tmpdir(), 'rostra-bench-'))
-  const names = await fillForum(data, { threads: 500, posts: 10_000, members: MEMBERS })
-  // Ten thousand posts that wait to be read would be read meanwhile; what that costs is measured by itself.
-  const server = await startProgram(data, { environment: { ROSTRA_READING: 'off' } })
-  const load = startLoad()
-  const close = async () => {
-    await load.end()
-    await server.stop()
+  try {
+    const names = await fillForum(data, { threads: 500, posts: 10_000, members: MEMBERS })
+    const written = await writeThreads(data, names)
+    return await serveStage(data, names, written)
+  } catch (error) {
     rmSync(data, { recursive: true, force: true })
+    throw error
   }
+}
+
+type Written = Pick<Stage, 'thread' | 'busy'>
+
+/** Writes the threads that are measured, and waits until they have been read for the record. */
+async function writeThreads(data: string, names: readonly string[]): Promise<Written> {
+  const server = await startProgram(data)
   try {
     const members = await Promise.all(names.map(name => signIn(server.site, name)))
     const board = await boardOf(members[0] as Client)
@@ -62,10 +70,53 @@ export async function openStage(): Promise<Stage> {
     const busy: number[] = []
     for (const [index, member] of members.entries())
       busy.push((await startThread(member, board, `Busy ${index + 1}`, texts[POSTS + index] as string)).id)
-    return { data, server, load, members, thread, busy, close }
+    await untilRead(data, [thread.id, ...busy])
+    return { thread, busy }
+  } finally {
+    await server.stop()
+  }
+}
+
+/**
+ * Starts the server that is measured. It reads nothing: ten thousand posts that wait to be read would be read meanwhile;
+ * what that costs is measured by itself.
+ */
+async function serveStage(data: string, names: readonly string[], written: Written): Promise<Stage> {
+  const server = await startProgram(data, { environment: { ROSTRA_READING: 'off' } })
+  const load = startLoad()
+  const close = async () => {
+    await load.end()
+    await server.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    const members = await Promise.all(names.map(name => signIn(server.site, name)))
+    return { data, server, load, members, ...written, close }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** How long is waited between two looks, in milliseconds. */
+const LOOK = 50
+
+/** Waits until all posts of threads have been read for the record. */
+export async function untilRead(data: string, threads: readonly number[]): Promise<void> {
+  const store = openStore({ kind: 'sqlite', file: join(data, 'rostra.sqlite') })
+  const unread = async (): Promise<boolean> => {
+    const posts = await store.read
+      .selectFrom('posts')
+      .leftJoin('readings', 'readings.postId', 'posts.id')
+      .select(['posts.id', 'readings.readAt'])
+      .where(eb => eb.or(threads.map(id => eb.between('posts.id', postId(id, 1), postId(id, MAX_NUMBER)))))
+      .execute()
+    return posts.some(post => post.readAt === null)
+  }
+  try {
+    while (await unread()) await new Promise(resolve => setTimeout(resolve, LOOK))
+  } finally {
+    await store.close()
   }
 }
 
