@@ -57,7 +57,7 @@ function inverted(
     speaker: { first: behind, last: end },
     cue: { first: group.first, last: behind },
     antecedent: null,
-    clauses: wordsAround(passage, sentence, opener, appositionEnd(passage, end, sentence)),
+    clauses: wordsAround(passage, sentence, opener, appositionEnd(passage, end, sentence), true),
   }
 }
 

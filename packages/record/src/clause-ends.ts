@@ -128,7 +128,7 @@ function endsAtComma(tokens: readonly Token[], comma: number, limit: number): bo
   if (cue?.form === 'ing' && !cue.thought && !goingOn.has(cue.verb)) return true
   if (next.tag === 'CCONJ') return bringsReport(tokens, comma + 2, limit)
   if (next.tag === 'AUX' && limit - comma < 6 && /\?/.test(tokens[limit - 1]?.lower ?? '')) return true
-  if (cue?.form === 'past' && startsReport(tokens, comma + 1)) return true
+  if (cue?.form === 'past' && !cue.thought && startsReport(tokens, comma + 1)) return true
   if (next.lower === 'a' || next.lower === 'an') return takenUp.has(tokens[comma + 2]?.lower ?? '')
   return outcomes.has(next.lower) || (next.lower === 'the' && tokens[comma + 3]?.lower === 'time')
 }

@@ -138,6 +138,7 @@ function isAnswer(token: Token, next: Token): boolean {
 
 /** Whether "that" opens a clause and does not point at something: "Recalling that moment, she smiled". */
 function hasClause(tokens: readonly Token[], at: number, limit: number): boolean {
+  if (tokens[at]?.lower === ',' && !/^(?:SCONJ|ADP|ADV)$/.test(tokens[at + 1]?.tag ?? '')) return false
   const end = phraseEnd(tokens, at, limit)
   const behind = tokens[end]
   if (behind === undefined || end >= limit || /^[.;:]$/.test(behind.lower)) return false

@@ -9,8 +9,17 @@ export function inMarks(passage: Passage, at: number): boolean {
   return (passage.markOf[at] ?? -1) >= 0
 }
 
-/** What was said before an aside, which begins behind the token `before`, and behind it. */
-export function wordsAround(passage: Passage, sentence: Sentence, before: number, behind: number): Phrase[] {
+/**
+ * What was said before an aside, which begins behind the token `before`, and behind it. Where its verb stands before its
+ * subject (`inverted`), what follows mostly describes the speaker.
+ */
+export function wordsAround(
+  passage: Passage,
+  sentence: Sentence,
+  before: number,
+  behind: number,
+  inverted = false,
+): Phrase[] {
   const { tokens } = passage
   const first = said(passage, sentence.first, before)
   const gerund = tokens[first]?.tag === 'VERB' && tokens[first]?.lower.endsWith('ing') === true
@@ -20,6 +29,7 @@ export function wordsAround(passage: Passage, sentence: Sentence, before: number
     found.push({ first, last: before })
   const bare = before <= first && tokens[sentence.first]?.lower !== 'as'
   const quoted = bare || (before > first && inMarks(passage, before))
+  if (inverted && !/^(?:and|that|but)$/.test(tokens[behind + 1]?.lower ?? '')) return found
   if (!goesOn(passage, sentence, behind, quoted, verbBefore)) return found
   const led =
     before <= first &&

@@ -34,12 +34,12 @@ export function isUsedAsVerb(tokens: readonly Token[], at: number, cue: Cue, sen
   if (before.lower === '-' || before.lower === '<' || before.lower === '/') return false
   if (always.has(word.lower)) return before.tag !== 'DET' || plurals.has(before.lower)
   if (before.tag === 'ADP') return cue.form === 'ing'
-  if (cue.form === 'base') return isBaseVerb(tokens, at)
+  if (cue.form === 'base') return isBaseVerb(tokens, at, sentence.first)
   if (before.lower === 'worth') return false
   if (cue.form === 'present' && (before.tag === 'AUX' || (cue.particle === '' && isNounBefore(tokens, at))))
     return false
   if (/^(?:who|which|that|what)$/.test(before.lower)) return true
-  if (before.tag === 'ADJ' && tokens[at + 1]?.lower === 'that') return true
+  if (before.tag === 'ADJ' && tokens[at + 1]?.lower === 'that') return tokens[at - 2]?.tag !== 'DET'
   if (before.tag === 'DET' && !plurals.has(before.lower)) return false
   if (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'NUM') {
     return cue.form === 'past' && tokens[at + 1]?.tag !== 'NOUN'
@@ -55,9 +55,11 @@ function isNounBefore(tokens: readonly Token[], at: number): boolean {
     : next?.tag === 'ADP' && (tokens[at - 1] as Token).tag !== 'PROPN'
 }
 
-function isBaseVerb(tokens: readonly Token[], at: number): boolean {
+function isBaseVerb(tokens: readonly Token[], at: number, from: number): boolean {
   const before = tokens[at - 1] as Token
   const { lower, tag } = tokens[at] as Token
+  if (before.tag === 'ADV' && isImperative(tokens, at, from)) return false
+  if (lower === 'state' && before.tag === 'DET') return false
   if (plurals.has(before.lower) || before.tag === 'ADV' || before.tag === 'AUX') return true
   if (lower === 'say' || lower === 'insist') return before.tag !== 'DET'
   if (before.lower === ')' || before.lower === ',') return tag === 'VERB'
@@ -66,7 +68,15 @@ function isBaseVerb(tokens: readonly Token[], at: number): boolean {
   if (lower === 'state') return false
   return (
     before.tag === 'NOUN' &&
+    before.lower !== 'news' &&
     (tag === 'VERB' || reports || tokens[at + 1]?.tag === 'ADV') &&
     /[^s]s$/.test(before.lower)
   )
+}
+
+/** "Now tell us": nothing but adverbs stands before the verb. */
+function isImperative(tokens: readonly Token[], at: number, from: number): boolean {
+  let first = at
+  while (first > from && (tokens[first - 1] as Token).tag === 'ADV') first -= 1
+  return first === from
 }
