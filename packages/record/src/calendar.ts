@@ -32,7 +32,7 @@ export function dayOfIso(written: string | undefined): Day | null {
 }
 
 /** Days since 1 January 1970. */
-export function dayNumber({ year, month, day }: Day): number {
+function dayNumber({ year, month, day }: Day): number {
   return Math.round(at(year, month, day) / MILLISECONDS)
 }
 

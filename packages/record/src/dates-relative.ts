@@ -126,30 +126,30 @@ function named(reader: Reader, first: number, noun: number, which: number, count
   }
   const season = SEASONS[language].get(word)
   if (season !== undefined) return match(first, noun + 1, { is: 'seasonOf', season, which })
-  if (DAY_PARTS[language].has(word)) {
-    // "CBS This Morning"
-    if (piece.capital && language === 'en') return null
-    if (which === 0 && !counted) return shift(first, noun + 1, 'day', 0, 'post')
-    if (which === -1 && word === 'night') return shift(first, noun + 1, 'day', -1, 'post')
-    return counted && which === 1 ? shift(first, noun + 1, 'day', 1, 'before') : null
-  }
+  if (DAY_PARTS[language].has(word)) return partOfDay(reader, first, noun, which, counted)
   const unit = UNITS[language].get(word)
   if (unit === undefined || isSeveral(word, language)) return null
-  if (
-    which === -1 &&
-    language === 'en' &&
-    first < noun - 1 &&
-    /^(?:last|past)$/.test(wordAt(reader, noun - 1)) &&
-    wordAt(reader, first) === 'the'
-  ) {
+  const the = first < noun - 1 && wordAt(reader, first) === 'the'
+  if (the && which === -1 && /^(?:last|past)$/.test(wordAt(reader, noun - 1))) {
     return match(first, noun + 1, { is: 'recent', unit, count: -1 })
   }
-  return match(first, noun + 1, {
-    is: 'period',
-    unit,
-    offset: which,
-    base: counted && which !== 0 ? 'before' : 'post',
-  })
+  const base = counted && which !== 0 ? 'before' : 'post'
+  return match(first, noun + 1, { is: 'period', unit, offset: which, base })
+}
+
+/** "this morning", "last night", "the next evening"; "CBS This Morning" is a name. */
+function partOfDay(
+  reader: Reader,
+  first: number,
+  noun: number,
+  which: number,
+  counted: boolean,
+): Match | null {
+  const { lower, capital } = pieceOr(reader.pieces, noun)
+  if (capital && reader.language === 'en') return null
+  if (which === 0 && !counted) return shift(first, noun + 1, 'day', 0, 'post')
+  if (which === -1 && lower === 'night') return shift(first, noun + 1, 'day', -1, 'post')
+  return counted && which === 1 ? shift(first, noun + 1, 'day', 1, 'before') : null
 }
 
 function isSeveral(word: string, language: Reader['language']): boolean {
