@@ -57,10 +57,20 @@ function inWordsOf(frame: Frame, from: number, to: number): Attribution | null {
     const speaker = { first: last - 2, last: last - 1 }
     return { speaker, antecedent: null, cue: { first: last - 1, last }, end: to, denied: false }
   }
-  if (tokens[last - 1]?.lower !== 'it' || !/^puts?$/.test(tokens[last - 2]?.lower ?? '')) return null
-  const group = verbGroupAt(tokens, last - 2, from)
+  const verb = putItBefore(tokens, from, last)
+  if (verb < 0) return null
+  const group = verbGroupAt(tokens, verb, from)
   const subject = subjectIn(tokens, group, from)
-  return subject && attributionOf(frame, subject, group, last - 2)
+  return subject && attributionOf(frame, subject, group, verb)
+}
+
+/** The place of "puts" in "as he puts it in a letter"; -1 where there is none. */
+function putItBefore(tokens: readonly Token[], from: number, last: number): number {
+  for (let at = last - 2; at >= Math.max(from, last - 12); at -= 1) {
+    if (!/^puts?$/.test((tokens[at] as Token).lower) || tokens[at + 1]?.lower !== 'it') continue
+    return at + 2 === last || tokens[at + 2]?.tag === 'ADP' ? at : -1
+  }
+  return -1
 }
 
 function isLoose(frame: Frame, cue: Cue, verb: number, to: number): boolean {

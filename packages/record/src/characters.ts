@@ -54,3 +54,14 @@ export function isSpace(text: string, at: number): boolean {
 export function isCapital(text: string, at: number): boolean {
   return (bitsAt(text, at) & UPPER) !== 0
 }
+
+/** The place behind the letters and digits that stand from a place on. */
+export function wordEnd(text: string, from: number): number {
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    const bits = code < 128 ? (ascii[code] as number) : bitsAt(text, at)
+    if ((bits & (LETTER | DIGIT)) === 0) return at
+    at += 1
+  }
+}

@@ -1,4 +1,4 @@
-import type { Attribution } from './attributions.ts'
+import { type Attribution, isDash } from './attributions.ts'
 import { attributionBefore } from './attributions-before.ts'
 import { type Frame, frameOf } from './frames.ts'
 import { attributionAlone, attributionOfMark, goesOn } from './mark-attributions.ts'
@@ -115,6 +115,8 @@ class Reader {
       )
       if (found === null && shared !== null && goesOn(frame, at[turn - 1] as number, here)) {
         this.say(frame.marks[here] as number, shared.voice, { continued: false, weak: false })
+      } else if (found === null && here === 0 && this.goesOnAlone(frame, paragraph)) {
+        this.say(frame.marks[here] as number, this.voice as Voice, { continued: true, weak: false })
       }
       if (found === null) continue
       const weak = found.weak
@@ -160,6 +162,12 @@ class Reader {
       if (looksSpoken(passage, passage.marks[mark] as Mark))
         this.say(mark, nobody, { continued: false, weak: false })
     this.voice = nobody
+  }
+
+  /** "…" – and with that she left: words that begin a sentence, with only a remark of the writer's behind them. */
+  private goesOnAlone(frame: Frame, paragraph: number): boolean {
+    const mark = this.passage.marks[frame.marks[0] as number] as Mark
+    return this.voice?.paragraph === paragraph && isDash(frame.tokens[1]) && looksSpoken(this.passage, mark)
   }
 
   private isWholeParagraph(place: number): boolean {
@@ -233,9 +241,10 @@ function hasMark(passage: Passage, first: number, last: number): boolean {
   return false
 }
 
-/** Whether a sentence has nothing but stretches in marks. */
+/** Whether a sentence has nothing but stretches in marks, a word like "Now" or "And" before them aside. */
 function isBare(frame: Frame): boolean {
   return frame.tokens.every(
-    (token, at) => frame.marks[at] !== -1 || token.tag === 'PUNCT' || token.tag === 'CCONJ',
+    ({ tag }, at) =>
+      frame.marks[at] !== -1 || tag === 'PUNCT' || tag === 'CCONJ' || (tag === 'ADV' && at === 0),
   )
 }

@@ -79,7 +79,8 @@ export function attributionAlone(frame: Frame, to: number): Attribution | null {
 
 /** "A," said Brown, a lawyer who is the head of the union, "B": only the attribution stands between, set off by commas. */
 export function goesOn(frame: Frame, before: number, here: number): boolean {
-  if (frame.tokens[here - 1]?.lower !== ',') return false
+  const joined = frame.tokens[here - 1]?.tag === 'CCONJ' ? here - 2 : here - 1
+  if (frame.tokens[joined]?.lower !== ',') return false
   const found = attributionAfter(frame, before + 1, here)
   return found !== null && !found.denied && frame.tokens[found.end]?.lower === ','
 }

@@ -166,7 +166,11 @@ function withPhrases(passage: Passage, drafts: readonly Draft[], phrases: readon
       last,
       group: before?.quotation.group ?? -1 - phrase.cue.first,
     })[0]
-    if (grown === undefined) continue
+    if (grown === undefined) {
+      const mark = passage.markOf[phrase.reached] as number
+      found.push(draftOf(passage, { ...phrase, mark, group: -1 - mark, continued: false, weak: false }))
+      continue
+    }
     if (same !== undefined && first !== phrase.first) found[same] = grown
     else found.push(grown)
   }

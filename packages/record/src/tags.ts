@@ -87,7 +87,12 @@ function isVerbPlace(lower: string, before: Token | undefined, after: Token | un
     return lower.endsWith('ing') || (!isRatherNoun(lower) && !lower.endsWith('s') && takesObject(after))
   switch (before.tag) {
     case 'NUM':
-      if (!lower.endsWith('s') && !isRatherNoun(lower) && before.lower !== 'one' && takesObject(after))
+      if (
+        !lower.endsWith('s') &&
+        !isRatherNoun(lower) &&
+        before.lower !== 'one' &&
+        (takesObject(after) || after?.tag === 'PUNCT')
+      )
         return true
       return isSurelyVerb(lower)
     case 'DET':

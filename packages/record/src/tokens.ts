@@ -1,4 +1,4 @@
-import { isCapital, isDigit, isLetter, isSpace, isWordCharacter } from './characters.ts'
+import { isCapital, isDigit, isLetter, isSpace, isWordCharacter, wordEnd } from './characters.ts'
 import type { Span } from './findings.ts'
 
 /** Coarse parts of speech, after the Universal Dependencies; `PART` is "to", "not" and the possessive "'s". */
@@ -54,20 +54,19 @@ export function tokensOf(text: string): Token[] {
 }
 
 function addWord(tokens: Token[], text: string, start: number): number {
-  let end = start + 1
-  while (end < text.length && goesOn(text, start, end)) end += 1
+  let end = wordEnd(text, start + 1)
+  while (end < text.length && goesOn(text, start, end)) end = wordEnd(text, end + 1)
   if (text[end] === '.' && keepsStop(text, start, end)) end += 1
   const word = text.slice(start, end)
-  const found = word.length < 40 ? contraction.exec(word) : null
+  const found = word.length < 40 && /['’]/.test(word) ? contraction.exec(word) : null
   const cut = found === null || found.index === 0 ? end : start + found.index
   push(tokens, text, start, cut, isDigit(text, start) || isDigit(text, start + 1) ? 'NUM' : 'NOUN')
   if (cut < end) push(tokens, text, cut, end, 'PART')
   return end
 }
 
-/** Whether the word goes on at a place: letters, and apostrophes, hyphens, stops and commas between such. */
+/** Whether the word goes on over the sign at a place: apostrophes, hyphens, stops and commas between letters or digits. */
 function goesOn(text: string, start: number, at: number): boolean {
-  if (isWordCharacter(text, at)) return true
   if (!isWordCharacter(text, at + 1)) return false
   const sign = text[at]
   if (sign === "'" || sign === '’' || sign === '-' || sign === '‑') return isWordCharacter(text, at - 1)
@@ -116,6 +115,7 @@ function addSign(tokens: Token[], text: string, start: number): number {
 }
 
 function push(tokens: Token[], text: string, start: number, end: number, tag: Tag): void {
-  const lower = text.slice(start, end).toLowerCase().replaceAll('’', "'")
+  const word = text.slice(start, end).toLowerCase()
+  const lower = word.includes('’') ? word.replaceAll('’', "'") : word
   tokens.push({ start, end, lower, capital: isCapital(text, start), tag })
 }
