@@ -140,6 +140,7 @@ async function makeSources(db: Kysely<never>, { whole, serial, key, ordered }: D
     .addColumn('removed_at', whole)
     .addColumn('removed_by', whole, c => c.references('members.id'))
     .addColumn('remove_reason', 'text', c => c.notNull().defaultTo(''))
+    .addColumn('lost', 'integer', c => c.notNull().defaultTo(0))
     .execute()
   await db.schema.createIndex('sources_by_post').on('sources').columns(['post_id', 'key']).execute()
   await db.schema
@@ -154,6 +155,7 @@ async function makeSources(db: Kysely<never>, { whole, serial, key, ordered }: D
     .addColumn('key', 'text', c => c.notNull())
     .addColumn('member_id', whole, c => c.notNull().references('members.id').onDelete('cascade'))
     .addColumn('at', whole, c => c.notNull())
+    .addColumn('lost', 'integer', c => c.notNull().defaultTo(0))
     .addPrimaryKeyConstraint('source_requests_key', ['post_id', 'key', 'member_id'])
     .execute()
   await db.schema

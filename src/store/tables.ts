@@ -197,8 +197,10 @@ export interface Tables {
     removedAt: Generated<number | null>
     removedBy: Generated<number | null>
     removeReason: Generated<string>
+    /** Whether its finding is in the post no more: edited away, withdrawn, or read otherwise. */
+    lost: Generated<Flag>
   }
-  sourceRequests: { postId: number; key: string; memberId: number; at: number }
+  sourceRequests: { postId: number; key: string; memberId: number; at: number; lost: Generated<Flag> }
   outbox: { id: Generated<number>; event: string; at: number; doneAt: number | null }
   jobs: {
     id: Generated<number>

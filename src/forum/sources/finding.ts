@@ -53,6 +53,13 @@ export function foundIn(findings: PostFindings, key: string): Found | undefined 
 export const isSourced = ({ kind }: Found): boolean =>
   kind === 'quotation' || kind === 'figure' || kind === 'statement'
 
+/** The names of all findings that can have a source. */
+export function sourcedKeys({ quotations, figures, statements }: PostFindings): ReadonlySet<string> {
+  const groups = new Set<number>()
+  const first = quotations.filter(({ group }) => !groups.has(group) && groups.add(group))
+  return new Set([...first, ...figures, ...statements].map(each => each.key))
+}
+
 /** Where a finding begins and ends in the text, all its parts together. */
 export function spanOf(found: Found): Span {
   const { start, end } = found.finding

@@ -10,7 +10,8 @@ import { deleteThread } from '../threads/actions.ts'
 import { askForSource } from './actions/ask.ts'
 import { giveSource } from './actions/give.ts'
 import { removeSource } from './actions/remove.ts'
-import { forgetSources, keepSources, requestsOf, sourcesOf } from './store.ts'
+import { requestsOf, sourcesOf } from './store.ts'
+import { forgetSources, keepSources } from './store-keep.ts'
 import { mostAsked, publishers, sourcesBy } from './store-lists.ts'
 
 describe.each(STORES)('sources across the forum, on %s', kind => {
@@ -179,6 +180,26 @@ describe.each(STORES)('sources across the forum, on %s', kind => {
     }
     await w.as('Mo', a => deletePost(a, { ...reply, reason: '' }))
     expect((await listed('Mo')).map(each => each.publisher)).toEqual(['closed.example', 'shown.example'])
+  })
+
+  test('show nothing whose finding is in its post no more, until it is there again', async () => {
+    const { read, ...asked } = await cite('Bo', [])
+    const { read: other, ...given } = await cite('Bo', [], { amount: 8 })
+    await w.as('Mo', a => askForSource(a, asked))
+    await giveSource(w.forum, w.people.Cy, { ...given, address: 'https://given.example/', published: '' })
+    const shown = async () => [
+      (await mostAsked(w.house.store.read, await w.seen('Mo'), 9)).items.length,
+      (await listed('Mo')).length,
+      (await by('Mo', 'given.example')).length,
+    ]
+    const without = (post: ReadPost): ReadPost => ({ ...post, findings: { ...post.findings, figures: [] } })
+    expect(await shown()).toEqual([1, 1, 1])
+    await w.as('Mo', a => keepSources(a.db, [without(read), other]))
+    expect(await shown()).toEqual([0, 1, 1])
+    await w.as('Mo', a => keepSources(a.db, [read, without(other)]))
+    expect(await shown()).toEqual([1, 0, 0])
+    await w.as('Mo', a => keepSources(a.db, [read, other]))
+    expect(await shown()).toEqual([1, 1, 1])
   })
 
   test('of nobody’s boards there is nothing', async () => {

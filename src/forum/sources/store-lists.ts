@@ -59,7 +59,7 @@ const selectAsked = prepared(
     written(
       db,
       sql<AskedRow>`select asked.post_id, asked.key, count(*) as count, ${POST}
-      from (select post_id, key from source_requests order by at desc limit ${sql.lit(MOST_REQUESTS)}) asked
+      from (select post_id, key from source_requests where lost = 0 order by at desc limit ${sql.lit(MOST_REQUESTS)}) asked
       cross join posts cross join threads left join members on members.id = posts.author_id
       where ${isReadable(db, sql<number>`asked.post_id`, boards)}
         and not exists (select 1 from sources where sources.post_id = asked.post_id and sources.key = asked.key
@@ -139,7 +139,7 @@ const publisherRows = (db: Kysely<Tables>, after: string, boards: string): RawBu
         where names.publisher is not null)
     select publisher, source_count from (select names.publisher, (select count(*) from (select 1
         from sources cross join posts cross join threads
-        where sources.publisher = names.publisher and sources.removed_at is null
+        where sources.publisher = names.publisher and sources.removed_at is null and sources.lost = 0
           and ${isReadable(db, sql<number>`sources.post_id`, boards)} limit ${sql.lit(MOST_COUNTED)}) counted)
         as source_count from names where names.publisher is not null) listed
     where source_count > 0`
@@ -192,7 +192,7 @@ const selectBy = prepared(
       from sources cross join posts cross join threads left join members on members.id = posts.author_id
       left join members giver on giver.id = sources.member_id
       where sources.publisher = ${publisher} and (sources.at, sources.id) < (${at}, ${id})
-        and sources.removed_at is null and ${isReadable(db, sql<number>`sources.post_id`, boards)}
+        and sources.removed_at is null and sources.lost = 0 and ${isReadable(db, sql<number>`sources.post_id`, boards)}
       order by sources.at desc, sources.id desc limit ${limit}`,
     ),
 )

@@ -1,17 +1,7 @@
 import type { WordChange } from '@rostra/record'
 import { prepared, preparedList } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
-import type { Tables } from '#store/tables.ts'
-import type { ReadPost } from '../findings/model.ts'
-import {
-  type Asker,
-  addressKeyOf,
-  type KeptSource,
-  MAX_ADDRESS,
-  MOST_IN_TEXT,
-  type RemovedSource,
-  type Requests,
-} from './model.ts'
+import { type Asker, addressKeyOf, type KeptSource, type RemovedSource, type Requests } from './model.ts'
 
 const COLUMNS = [
   'sources.id',
@@ -36,41 +26,6 @@ type Row = Omit<KeptSource, 'difference'> & { difference: string }
 export const sourceOfRow = (row: Row): KeptSource => ({ ...row, difference: differenceOf(row.difference) })
 
 const differenceOf = (kept: string): readonly WordChange[] => (kept === '' ? [] : JSON.parse(kept))
-
-/** Rows that are written by one statement. */
-const ROWS_AT_ONCE = 500
-
-/** Keeps the sources in the texts of posts, in place of those that their texts had before. */
-export async function keepSources(db: Writer, posts: readonly ReadPost[]): Promise<void> {
-  await forgetSources(
-    db,
-    posts.map(post => post.postId),
-  )
-  const rows = posts.flatMap(rowsOf)
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
-    await db
-      .insertInto('sources')
-      .values(rows.slice(start, start + ROWS_AT_ONCE))
-      .execute()
-}
-
-type NewRow = Omit<Tables['sources'], 'id' | 'checkedAt' | 'removedAt' | 'removedBy' | 'removeReason'>
-
-function rowsOf({ postId, at, findings }: ReadPost): NewRow[] {
-  return findings.sources
-    .filter(({ url }) => url.length <= MAX_ADDRESS && URL.canParse(url))
-    .slice(0, MOST_IN_TEXT)
-    .map(({ key, url, publisher, date: published }) => ({
-      ...{ postId, key, origin: 'text', url, addressKey: addressKeyOf(url), publisher, published, at },
-      ...{ title: '', excerpt: '', verdict: 'unchecked', difference: '', memberId: null },
-    }))
-}
-
-/** Forgets the sources in the texts of posts; what members gave and asked stays. */
-export async function forgetSources(db: Writer, postIds: readonly number[]): Promise<void> {
-  if (postIds.length === 0) return
-  await db.deleteFrom('sources').where('postId', 'in', postIds).where('origin', '=', 'text').execute()
-}
 
 const selectSources = preparedList((db, ids) =>
   db
