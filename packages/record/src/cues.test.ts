@@ -34,7 +34,8 @@ describe('cueOf', () => {
     expect(cueOf('told', '')).toMatchObject({ person: true, clause: 'free', urges: true })
     expect(cueOf('asked', '')).toMatchObject({ question: true, clause: 'none' })
     expect(cueOf('demanded', '')).toMatchObject({ clause: 'that', urges: false })
-    expect(cueOf('described', '')).toMatchObject({ object: true, aside: false })
+    expect(cueOf('described', '')).toMatchObject({ object: true, content: false, aside: false })
+    expect(cueOf('cited', '')).toMatchObject({ object: true, content: true })
   })
 
   it('marks thought apart from speech', () => {

@@ -18,6 +18,8 @@ export interface Cue {
   readonly urges: boolean
   /** Takes what is spoken of as its object, and tells speech only with words in marks: "called it 'a mistake'". */
   readonly object: boolean
+  /** Its object is what was said, in marks or not: "cited the cost of gas", "expressed doubts about the plan". */
+  readonly content: boolean
   /** Tells what somebody thinks or feels, which is not speech. */
   readonly thought: boolean
 }
@@ -32,6 +34,7 @@ const NOTHING: Taken = {
   question: false,
   urges: false,
   object: false,
+  content: false,
   thought: false,
 }
 
@@ -55,7 +58,8 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
   [{ clause: 'none', aside: true, person: true, question: true, urges: true }, 'ask'],
   [{ clause: 'none', aside: true, question: true }, 'wonder inquire enquire query'],
   [{ object: true, person: true, urges: true }, 'call+on implore beseech'],
-  [{ aside: true, question: true, object: true }, 'question'],
+  [{ aside: true, question: true, object: true, content: true }, 'question'],
+  [{ object: true, content: true }, 'cite express voice denounce dismiss call+for'],
   [
     { clause: 'that', aside: true },
     'demand deny propose recommend request signal attest certify charge repeat',
@@ -64,11 +68,11 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
   [{ clause: 'that' }, 'rule order dispute hold deduce decree'],
   [
     { object: true },
-    `call describe characterize characterise portray brand dub label denounce decry condemn blast slam dismiss praise
+    `call describe characterize characterise portray brand dub label decry condemn blast slam praise
      hail laud deride mock ridicule refer+to compare liken depict criticize criticise attack accuse blame assail chide
-     rail+against lash+out speak+of talk+about talk+of cite reference pan tout defend paint cast rip bash credit
+     rail+against lash+out speak+of talk+about talk+of reference pan tout defend paint cast rip bash credit
      applaud commend lambast lambaste deplore rebuke berate belittle term deem
-     express voice discuss address raise call+for point+to`,
+     discuss address raise point+to`,
   ],
   [
     { clause: 'free', thought: true },

@@ -54,6 +54,14 @@ describe('indirectIn, clauses behind the verb', () => {
     ])
   })
 
+  it('takes what was said as an object, where the verb tells speech by it, and under four words nothing', () => {
+    expect(readAll('The clerk cited the high cost of a new bridge.')).toEqual([
+      'indirect | The clerk | cited | the high cost of a new bridge',
+    ])
+    expect(readAll('The clerk cited the cost.')).toEqual([])
+    expect(readAll('The clerk described the high cost of a new bridge.')).toEqual([])
+  })
+
   it('leaves words that stand wholly in marks to the direct quotations', () => {
     expect(readAll('The clerk said, “The bridge is closed.”')).toEqual([])
     expect(readAll('“The bridge is closed,” the clerk said.')).toEqual([])
@@ -80,6 +88,9 @@ describe('indirectIn, where a clause ends', () => {
       'The clerk said the bridge was closed because it was old.',
       ['the bridge was closed because it was old'],
     ],
+    ['The clerk said the bridge was closed, a claim that the mayor denies.', ['the bridge was closed']],
+    ['The clerk said that the bridge, a relic, was closed.', ['the bridge, a relic, was closed']],
+    ['Asked why the bridge was closed, the clerk, a tall man, laughed.', ['why the bridge was closed']],
     ['The clerk said the U.S.-built bridge was closed.', ['the U.S.-built bridge was closed']],
   ])('%s', (text, expected) => {
     expect(readAll(text).map(line => line.split(' | ')[3])).toEqual(expected)

@@ -1,3 +1,4 @@
+import { type Place, reportedEnd } from './clause-ends.ts'
 import type { Passage } from './passage.ts'
 import { behindAdverbs, isDay, isNominal, isVerb, type Phrase, phraseEnd } from './phrases.ts'
 import type { Token } from './tokens.ts'
@@ -75,6 +76,15 @@ function endsObject(tokens: readonly Token[], at: number): boolean {
 
 function endsWithComma(tokens: readonly Token[], mark: number): boolean {
   return /^[,.]$/.test(tokens[mark - 1]?.lower ?? '')
+}
+
+/** What was said as the object of its verb, without marks: "cited the cost of gas"; null where it has under four words. */
+export function plainObject(passage: Passage, at: number, sentenceEnd: number, place: Place): Phrase | null {
+  const { tokens } = passage
+  const end = phraseEnd(tokens, at, sentenceEnd)
+  if (end === at) return null
+  const last = reportedEnd(passage, at, sentenceEnd, place)
+  return last - at > 3 ? { first: at, last } : null
 }
 
 /** "urged them to go": where the infinitive begins behind the person; -1 for none. */

@@ -3,7 +3,7 @@ import { type Place, reportedEnd } from './clause-ends.ts'
 import { type Subject, sharedSubject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
 import { complementStart } from './complements.ts'
 import { type Cue, cueOf } from './cues.ts'
-import { infinitiveStart, markedObject } from './objects.ts'
+import { infinitiveStart, markedObject, plainObject } from './objects.ts'
 import type { Passage } from './passage.ts'
 import { askedReport, passiveReport } from './passives.ts'
 import { isRelative, isVerb, type Phrase } from './phrases.ts'
@@ -132,19 +132,14 @@ function clauseBehind(
   if (isLeftOut(tokens, cue, speaker, behind)) {
     return { first: behind, last: reportedEnd(passage, behind, sentence.last, 'relative') }
   }
-  const start = quoted && group.kind !== 'ing' ? -1 : complementStart(passage, cue, behind, sentence.last)
-  if (start >= 0) {
-    const place = placeOf(tokens, group, speaker, sentence.first)
-    return { first: start, last: reportedEnd(passage, start, sentence.last, place) }
-  }
-  const to = cue.urges ? infinitiveStart(passage, behind, sentence.last) : -1
-  if (to >= 0)
-    return {
-      first: to,
-      last: reportedEnd(passage, to, sentence.last, placeOf(tokens, group, speaker, sentence.first)),
-    }
-  if ((quoted && group.kind !== 'ing') || !takesObject(tokens, cue, speaker)) return null
-  return markedObject(passage, behind, sentence.last)
+  const beside = quoted && group.kind !== 'ing'
+  const place = placeOf(tokens, group, speaker, sentence.first)
+  const clause = beside ? -1 : complementStart(passage, cue, behind, sentence.last)
+  const start = clause < 0 && cue.urges ? infinitiveStart(passage, behind, sentence.last) : clause
+  if (start >= 0) return { first: start, last: reportedEnd(passage, start, sentence.last, place) }
+  if (beside || !takesObject(tokens, cue, speaker)) return null
+  const marked = markedObject(passage, behind, sentence.last)
+  return marked ?? (cue.content ? plainObject(passage, behind, sentence.last, place) : null)
 }
 
 /** Whether words in marks further on can be the object of the verb; not of "a firm called 'Acme'". */
