@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { pace, processLoad, shareOf } from './pace.ts'
+
+/** A load that is as busy as it is told. */
+const loadOf = (busy: () => number) => ({ begin: () => undefined, rested: busy })
+
+describe('the pace of the reading', () => {
+  test('takes most of the time while nobody else wants any, and little while everybody does', () => {
+    expect(shareOf(0)).toBe(0.8)
+    expect(shareOf(1)).toBeCloseTo(0.08)
+    expect(shareOf(7)).toBeCloseTo(0.08)
+    expect(shareOf(0.5)).toBeGreaterThan(shareOf(0.6))
+  })
+
+  test('rests longer the busier others are, and never for no time nor for ever', () => {
+    const idle = pace(loadOf(() => 0))
+    const busy = pace(loadOf(() => 1))
+    for (let count = 0; count < 20; count++) [idle, busy].map(each => each.size())
+    expect(idle.rest(40)).toBeCloseTo(10)
+    expect(busy.rest(40)).toBeCloseTo(460, 0)
+    expect(idle.rest(0)).toBe(2)
+    expect(busy.rest(60_000)).toBe(2000)
+  })
+
+  test('has batches grow while they are kept fast and shrink while others wait for them', () => {
+    const { size, rest } = pace(loadOf(() => 0))
+    expect(size()).toBe(1)
+    for (let count = 0; count < 40; count++) rest(1)
+    expect(size()).toBe(50)
+    rest(30)
+    expect(size()).toBe(50)
+    rest(51)
+    expect(size()).toBe(25)
+    for (let count = 0; count < 9; count++) rest(1000)
+    expect(size()).toBe(1)
+  })
+
+  test('sees how busy the process was while it rested', async () => {
+    const load = processLoad()
+    await new Promise(resolve => setTimeout(resolve, 1))
+    load.begin()
+    const end = performance.now() + 60
+    while (performance.now() < end);
+    await new Promise(resolve => setImmediate(resolve))
+    const busy = load.rested()
+    load.begin()
+    await new Promise(resolve => setTimeout(resolve, 200))
+    expect(load.rested()).toBeLessThan(busy)
+  })
+})
