@@ -4,13 +4,16 @@ import type { Actor } from '#forum/actor.ts'
 import type { PostFindings } from '#forum/findings/model.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
 import { requestRoutes } from '#forum/record/routes.ts'
+import { askForSource } from '#forum/sources/actions/ask.ts'
 import { deleteThread } from '#forum/threads/actions.ts'
 import { openVersions } from '#forum/versions/versions.ts'
 import { createOutgoing } from '#outgoing/outgoing.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type Fields, type TestPages, testPages } from '../../../tests/support/pages.ts'
+import { countQueries } from '../../../tests/support/queries.ts'
 import { stageReading } from '../../../tests/support/stage-reading.ts'
 import { servePages, type WebPages } from '../../../tests/support/web-pages.ts'
+import { loadFinding } from './load.ts'
 import { findingRoutes } from './routes.ts'
 
 const QUOTED = 'the port will lose forty ships a week until the strike ends'
@@ -272,6 +275,23 @@ describe.each(STORES)('the page of a finding, on %s', kind => {
     expect(page).toContain('Reason: <bdi>Another &lt;strike&gt;.</bdi>')
     expect((await pages.get(member, remove)).statusCode).toBe(404)
     expect((await pages.post(member, remove, { reason: 'Again.' })).statusCode).toBe(404)
+  })
+
+  test.runIf(kind === 'postgres')('takes the same number of queries, however much is known', async () => {
+    const { members } = pages.house
+    const { administrator, member } = pages.people
+    const place = { threadId: 1, number: 1, key: findings.quotations[0]!.key }
+    const count = async () => {
+      const counted = countQueries(pages.forum)
+      await loadFinding(counted.forum, administrator, place)
+      return counted.count()
+    }
+    const before = await count()
+    for (const id of Object.values(members))
+      await act(pages.forum, { ...member, memberId: id }, a => askForSource(a, place))
+    for (let number = 0; number < 12; number++) await give(member, { address: `${web.url}/${number}` })
+    expect(await count()).toBe(before)
+    expect(before).toBeLessThan(25)
   })
 
   test('what is said of a page comes from strangers and is escaped', async () => {
