@@ -1,22 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Findings, Span } from './findings.ts'
+import { faultIn } from '../testing/faults.ts'
+import { REPEATED, repeated, texts } from '../testing/texts.ts'
+import type { Span } from './findings.ts'
 import { MAX_TEXT, read } from './read.ts'
 
 const COUNCIL =
   'The council of Aldersund met on 4 May 2025 to settle who pays for the ferry. Mayor Ilse Lindqvist said “the town cannot carry a boat that carries nobody.” Around 1,200 passengers used it last year, the operator reported.'
 const REPLY =
   'The operator, Norrline, rejected the sum. Its director told the Gazette that the figure was “taken from a winter in which we did not sail at all,” and asked for another count before the vote on Friday.'
-
-const spansOf = (findings: Findings): Span[] => [
-  ...findings.quotations.flatMap(({ marked, ...quotation }) => [quotation, ...marked]),
-  ...findings.figures,
-  ...findings.dates,
-  ...findings.sources.flatMap(source => [source, source.of]),
-  ...findings.statements,
-  ...findings.repeats.flatMap(repeat => [repeat, repeat.of]),
-  ...findings.stray,
-]
 
 describe('a text is read', () => {
   const text = [COUNCIL, REPLY, COUNCIL].join('\n')
@@ -82,46 +74,17 @@ describe('a text in another language', () => {
 })
 
 describe('whatever is read', () => {
-  const pieces = fc.constantFrom(
-    ...['“', '”', '"', '‘', '’', "'", '«', '»', '„', '\n', ' ', '. ', ', ', '3', '1,000', '€', '%', '-', '…'],
-    ...['said', 'he', 'Mayor', 'Brandt', 'that', 'told', 'May', '2025', 'yesterday', 'not', 'http://a.b/c'],
-    ...['while', 'according to', 'a', 'und', '😀', '\ud800', '\u0000', '市', 'x'.repeat(50)],
-  )
-  const texts = fc.array(pieces, { maxLength: 120 }).map(parts => parts.join(' '))
-
   it('lies in the text, in its order, and is read again the same', () => {
     fc.assert(
       fc.property(texts, text => {
-        const findings = read(text, { date: '2025-05-06' })
-        for (const { start, end } of spansOf(findings)) {
-          expect(start).toBeGreaterThanOrEqual(0)
-          expect(start).toBeLessThan(end)
-          expect(end).toBeLessThanOrEqual(text.length)
-        }
-        for (const list of [findings.quotations, findings.figures, findings.dates, findings.statements])
-          expect(list.map(({ start }) => start)).toEqual(list.map(({ start }) => start).sort((a, b) => a - b))
-        expect(read(text, { date: '2025-05-06' })).toEqual(findings)
+        expect(faultIn(text)).toBeNull()
       }),
       { numRuns: 300 },
     )
   })
 
-  it.each([
-    '“',
-    '"',
-    '“‘',
-    '3 ',
-    '1,',
-    'one ',
-    'said ',
-    'he said ',
-    '“a” he said, ',
-    '\n',
-    '(',
-    '. ',
-    'May ',
-  ])('ends for 64 kB of %j', piece => {
-    expect(() => read(piece.repeat(Math.ceil(64_000 / piece.length)), { date: '2025-05-06' })).not.toThrow()
+  it.each(REPEATED)('ends for 64 kB of %j, and holds the same rules', piece => {
+    expect(faultIn(repeated(piece, 64_000))).toBeNull()
   })
 
   it('is no longer than it may be', () => {
