@@ -111,6 +111,7 @@ function hasDash(passage: Passage, dash: number, limit: number): boolean {
 
 /** Whether what stands behind a dash is the writer's: "— as he does often", "— critics disagree". */
 function isRemark(tokens: readonly Token[], at: number, limit: number): boolean {
+  if (at >= limit) return false
   const { lower } = tokens[at] as Token
   if (/^(?:but|and|yet)$/.test(lower)) return turnsAway(tokens, at + 1, limit)
   if (/^(?:as|just|further|far|assuming|though|although|which|even|with|while)$/.test(lower)) return true

@@ -2,8 +2,8 @@ import type { Findings, Span } from '../src/findings.ts'
 import { read } from '../src/read.ts'
 
 const DATE = '2025-05-06'
-const DATE_VALUE =
-  /^-?\d{1,6}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?(\/-?\d{1,6}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?)?$/
+const DAY = '(?:-?\\d{4,6}(?:-\\d{2}(?:-\\d{2}(?:T\\d{2}:\\d{2})?)?)?|--\\d{2}(?:-\\d{2})?)'
+const DATE_VALUE = new RegExp(`^${DAY}(?:/${DAY})?$`)
 
 /** Every place that findings name. */
 const spansOf = (findings: Findings): Span[] => [
