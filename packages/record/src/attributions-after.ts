@@ -9,7 +9,7 @@ import {
 } from './attributions.ts'
 import { verbGroupAt } from './clauses.ts'
 import type { Frame } from './frames.ts'
-import { impersonal } from './names.ts'
+import { genderOfName, impersonal } from './names.ts'
 import { isMoment, isNominal, isVerb, phraseEnd } from './phrases.ts'
 import { cueAt, endsThere, hasObject, isAnyVerb, isReading, isUsedAsVerb } from './speech-verbs.ts'
 import type { Token } from './tokens.ts'
@@ -92,7 +92,7 @@ function asideFrom(frame: Frame, from: number, to: number): Attribution | null {
       continue
     const group = verbGroupAt(tokens, at, from)
     const subject = subjectIn(tokens, group, from)
-    if (subject === null || group.kind !== 'finite') continue
+    if (subject === null || subject.antecedent !== null || group.kind !== 'finite') continue
     if (!isAtStart(tokens, from, subject.first)) return null
     return attributionOf(frame, subject, group, at)
   }
@@ -113,6 +113,8 @@ export function signature(frame: Frame, from: number, to: number): Attribution |
   let last = from + 1
   while (last < to && (tokens[last] as Token).tag === 'PROPN' && !isNoName(tokens[last] as Token)) last += 1
   if (last === from + 1 || last - from > 6) return null
+  if (genderOfName((tokens[from + 1] as Token).lower) !== undefined && last - from > 2)
+    return { speaker: { first: from + 1, last }, antecedent: null, cue: null, end: last, denied: false }
   const behind = tokens[last]
   if (
     last < to &&

@@ -11,6 +11,7 @@ import { invertedAt } from './attributions-after.ts'
 import { verbGroupAt } from './clauses.ts'
 import type { Cue } from './cues.ts'
 import type { Frame } from './frames.ts'
+import { genderedNouns, genderOfTitle } from './names.ts'
 import { isSubjectWord, type Phrase, phraseEnd } from './phrases.ts'
 import { cueAt, isUsedAsVerb } from './speech-verbs.ts'
 import type { Token } from './tokens.ts'
@@ -26,7 +27,7 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
   for (let at = to - 1; at >= Math.max(from, to - FARTHEST); at -= 1) {
     const cue = cueAt(frame, at)
     if (cue === undefined || !(cue.aside || cue.person) || !isUsedAsVerb(tokens, at)) continue
-    if (!leadsUp(frame, at, to)) continue
+    if (!leadsUp(frame, at, to) || (cue.verb === 'quote' && tokens[at - 1]?.lower === 'i')) continue
     const group = verbGroupAt(tokens, at, from)
     if (group.kind === 'passive') continue
     const subject = subjectIn(tokens, group, 0)
@@ -120,12 +121,18 @@ function colonBefore(frame: Frame, from: number, to: number): Attribution | null
     const subject = subjectIn(tokens, group, from)
     if (subject !== null && isSpeaking(tokens, subject)) return attributionOf(frame, subject, group, at)
   }
-  return null
+  return { speaker: null, antecedent: null, cue: null, end: to, denied: false }
 }
 
-/** Whether a subject can have spoken though no verb says so: a person's name or pronoun. */
+/** Whether a subject can have spoken though no verb says so: a name, a pronoun, somebody's relation, an office. */
 function isSpeaking(tokens: readonly Token[], phrase: Phrase): boolean {
-  return hasName(tokens, phrase) || /^(?:he|she|they|i|we)$/.test((tokens[phrase.first] as Token).lower)
+  if (
+    hasName(tokens, phrase) ||
+    /^(?:he|she|they|i|we|his|her|my|their|our)$/.test((tokens[phrase.first] as Token).lower)
+  )
+    return true
+  const head = (tokens[phrase.last - 1] as Token).lower
+  return genderOfTitle(head) !== undefined || genderedNouns.has(head)
 }
 
 /** "According to the mayor, …". */

@@ -49,12 +49,21 @@ export function accordingTo(frame: Frame, at: number, to: number): Attribution |
 /** Who does what the verb says; a name right before the verb goes before what an opening clause holds. */
 export function subjectIn(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
   const found = subjectOf(tokens, group, from)
-  if (found === null || found.antecedent !== null || tokens[group.first - 1]?.lower !== ',') return found
+  if (found === null) return nameBefore(tokens, group, from)
+  if (found.antecedent !== null || tokens[group.first - 1]?.lower !== ',') return found
   const opening = tokens[from]
   if (found.first === from || opening === undefined || !/^(?:ADP|SCONJ|VERB)$/.test(opening.tag)) return found
   const near = phraseBefore(tokens, group.first - 1, from)
   const isName = near !== null && tokens[near.first - 1]?.lower === ',' && hasName(tokens, near)
   return isName && near.first > found.last ? { ...near, antecedent: null } : found
+}
+
+/** "…, Ada Moss (Leith), said": a name set off by commas right before the verb. */
+function nameBefore(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
+  if (group.kind !== 'finite' || tokens[group.first - 1]?.lower !== ',') return null
+  const near = phraseBefore(tokens, group.first - 1, from)
+  if (near === null || !hasName(tokens, near)) return null
+  return near.first === from || tokens[near.first - 1]?.lower === ',' ? { ...near, antecedent: null } : null
 }
 
 /** What a verb and its subject say of who speaks. */
@@ -79,7 +88,11 @@ export function isDenied(tokens: readonly Token[], group: VerbGroup, subject: nu
   for (let at = group.first; at < group.verb; at += 1) {
     if (modals.has((tokens[at] as Token).lower)) return true
   }
-  return supposing.has(tokens[subject - 1]?.lower ?? '')
+  const opener = tokens[subject - 1]?.lower ?? ''
+  return (
+    supposing.has(opener) ||
+    (opener === 'that' && /^den(?:y|ies|ied|ying)$/.test(tokens[subject - 2]?.lower ?? ''))
+  )
 }
 
 /** Whether a phrase holds a name. */

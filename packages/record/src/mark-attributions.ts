@@ -41,7 +41,7 @@ export function attributionOfMark(
     ...found,
     weak: isApart(frame, here + 1, found) || (led === null && hasWords(frame, from, here)),
   }
-  const chosen = passage.text[mark.inner.end - 1] === '.' ? (led ?? after) : (after ?? led)
+  const chosen = /[,?!]/.test(passage.text[mark.inner.end - 1] ?? '') ? (after ?? led) : (led ?? after)
   const apart = chosen?.weak === true || (led === null && from > 0)
   return chosen === null || chosen.denied || (apart && isTitle(passage, mark)) ? null : chosen
 }
@@ -73,7 +73,8 @@ export function attributionAlone(frame: Frame, to: number): Attribution | null {
     rest === undefined ||
     (rest.tag === 'PUNCT' && rest.lower !== ':') ||
     rest.tag === 'ADP' ||
-    rest.tag === 'ADV'
+    rest.tag === 'ADV' ||
+    (told && rest.lower.endsWith('ed'))
   return ends && Math.min(found.speaker.first, found.cue.first) === 0 ? found : null
 }
 

@@ -1,4 +1,4 @@
-import { type Attribution, hasName, subjectIn } from './attributions.ts'
+import { type Attribution, hasName, isDenied, subjectIn } from './attributions.ts'
 import { reportedEnd } from './clause-ends.ts'
 import { verbGroupAt } from './clauses.ts'
 import { REPORTING_NOUNS } from './cues.ts'
@@ -125,7 +125,7 @@ function speakerOf(frame: Frame, at: number): Attribution | null | undefined {
   if (group.negated) return null
   if (group.kind === 'passive') return agentOf(tokens, at)
   const subject = subjectIn(tokens, group, 0)
-  if (subject === null || !isSpeaker(tokens, subject)) return null
+  if (subject === null || !isSpeaker(tokens, subject) || isDenied(tokens, group, subject.first)) return null
   return {
     speaker: { first: subject.first, last: subject.last },
     antecedent: subject.antecedent,

@@ -44,7 +44,10 @@ export function quotationsOf(passage: Passage): Quotation[] {
   const larger = [...direct, ...clauses.filter(one => !meets(direct, one.quotation))].sort(inOrder)
   const phrases = phrasesInMarks(passage, mark => meets(larger, passage.marks[mark] as Span))
   const all = withPhrases(passage, larger, phrases)
-  return named(passage, withShared(passage, all))
+  return named(
+    passage,
+    withShared(passage, all).filter(draft => !deniesWords(passage, draft)),
+  )
 }
 
 const inOrder = (a: Draft, b: Draft) =>
@@ -83,7 +86,18 @@ function isDenied(passage: Passage, cue: Phrase): boolean {
   return false
 }
 
-const denials = new Set(["n't", 'not', 'never', 'hardly', 'nowhere'])
+const denials = new Set([
+  "n't",
+  'not',
+  'never',
+  'hardly',
+  'nowhere',
+  'refused',
+  'refuses',
+  'declined',
+  'declines',
+])
+const denying = new Set(['deny', 'denies', 'denied', 'denying'])
 
 function clauseOf(passage: Passage, report: Reported): Draft[] {
   const { speaker, antecedent, cue } = report
@@ -91,6 +105,13 @@ function clauseOf(passage: Passage, report: Reported): Draft[] {
     quotation: { ...quotation, end: behindMark(passage, quotation.end) },
     ...{ speaker, antecedent, cue, continued: false, weak: false },
   }))
+}
+
+/** Whether somebody denies what stands in the clause: its words in marks are not theirs. */
+function deniesWords(passage: Passage, { quotation, cue }: Draft): boolean {
+  return (
+    quotation.kind === 'mixed' && cue !== null && denying.has((passage.tokens[cue.last - 1] as Token).lower)
+  )
 }
 
 /** An end right before the closing mark of a stretch lies behind it. */
@@ -157,7 +178,7 @@ function withPhrases(passage: Passage, drafts: readonly Draft[], phrases: readon
   for (const phrase of phrases) {
     const same = byCue.get(phrase.cue.first)
     const before = same === undefined ? undefined : found[same]
-    if (before?.quotation.kind === 'direct') continue
+    if (before?.quotation.kind === 'direct' || isDenied(passage, phrase.cue)) continue
     const first = before !== undefined ? tokenAt(passage, before.quotation.start) : phrase.first
     const last = Math.min(phrase.last, nextStart(passage, drafts, phrase))
     const grown = clauseOf(passage, {
