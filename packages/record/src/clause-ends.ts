@@ -114,7 +114,7 @@ function isRemark(tokens: readonly Token[], at: number, limit: number): boolean 
   if (at >= limit) return false
   const { lower } = tokens[at] as Token
   if (/^(?:but|and|yet)$/.test(lower)) return turnsAway(tokens, at + 1, limit)
-  if (/^(?:as|just|further|far|assuming|though|although|which|even|with|while)$/.test(lower)) return true
+  if (/^(?:as|just|further|far|all|assuming|though|although|which|even|with|while)$/.test(lower)) return true
   const end = phraseEnd(tokens, at, limit)
   return end > at && isVerb(tokens[behindAdverbs(tokens, end, limit)])
 }

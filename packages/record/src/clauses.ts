@@ -1,13 +1,5 @@
-import {
-  isMoment,
-  isNominal,
-  isRelative,
-  isSubjectWord,
-  isVerb,
-  type Phrase,
-  phraseBefore,
-  phraseEnd,
-} from './phrases.ts'
+import { isMoment, isNominal, isRelative, isVerb, type Phrase, phraseBefore, phraseEnd } from './phrases.ts'
+import { isBreak, isDash, sharedSubject } from './shared-subjects.ts'
 import type { Token } from './tokens.ts'
 
 /** A verb with its auxiliaries, adverbs and the verbs that lead up to it: "has repeatedly declined to say". */
@@ -105,14 +97,10 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup, from: numb
   if (before === undefined || end <= from) return null
   if (group.kind === 'ing') return participleSubject(tokens, end, from)
   if (group.kind === 'passive') return null
-  if (before.tag === 'CCONJ' || before.lower === 'then') return sharedSubject(tokens, end - 1, from)
+  if (before.tag === 'CCONJ' || before.lower === 'then') return shared(tokens, end - 1, from)
   if (isRelative(before)) return relativeSubject(tokens, end - 1, from)
   if (before.lower === ',')
-    return (
-      isJoint(tokens, end, from) ??
-      acrossCommas(tokens, end - 1, from) ??
-      sharedSubject(tokens, end - 1, from)
-    )
+    return isJoint(tokens, end, from) ?? acrossCommas(tokens, end - 1, from) ?? shared(tokens, end - 1, from)
   if (isDash(before)) return acrossDashes(tokens, end - 1, from)
   return besideVerb(tokens, end, from)
 }
@@ -134,6 +122,11 @@ function behindCircumstances(tokens: readonly Token[], end: number, from: number
   return tokens[at - 1]?.tag === 'VERB' && isNominal(tokens[at - 2]) ? at - 1 : at
 }
 
+function shared(tokens: readonly Token[], at: number, from: number): Subject | null {
+  const phrase = sharedSubject(tokens, at, from)
+  return phrase && { ...phrase, antecedent: null }
+}
+
 function besideVerb(tokens: readonly Token[], end: number, from: number): Subject | null {
   const phrase = phraseBefore(tokens, end, from)
   if (phrase === null || (isMoment(tokens[phrase.last - 1]) && phrase.last - phrase.first < 3)) return null
@@ -143,7 +136,7 @@ function besideVerb(tokens: readonly Token[], end: number, from: number): Subjec
 /** "…, and then said": a comma between two verbs of one subject is not an apposition. */
 function isJoint(tokens: readonly Token[], end: number, from: number): Subject | null {
   const before = tokens[end - 2]
-  return before?.tag === 'CCONJ' ? sharedSubject(tokens, end - 2, from) : null
+  return before?.tag === 'CCONJ' ? shared(tokens, end - 2, from) : null
 }
 
 /** "who said": the subject is "who", and the noun before it says who that is. */
@@ -155,8 +148,6 @@ function relativeSubject(tokens: readonly Token[], at: number, from: number): Su
   if (word.lower === 'where' || word.lower === 'whom' || word.lower === 'whose') return null
   return { first: at, last: at + 1, antecedent }
 }
-
-const isDash = (token: Token | undefined) => token !== undefined && /^(?:[–—―]|-+)$/.test(token.lower)
 
 function acrossDashes(tokens: readonly Token[], dash: number, from: number): Subject | null {
   for (let at = dash - 1; at > from && dash - at < 40; at -= 1) {
@@ -193,14 +184,6 @@ function relativeStart(tokens: readonly Token[], start: number, least: number): 
   return -1
 }
 
-/** A comma, a semicolon, a colon, a dash or a quotation mark. */
-const isBreak = (token: Token) =>
-  token.lower === ',' ||
-  token.lower === ';' ||
-  token.lower === ':' ||
-  (token.tag === 'PUNCT' && /^["“”„«»'‘]$/.test(token.lower)) ||
-  isDash(token)
-
 /** A stretch between commas that is, or ends with, a noun phrase that can be a subject. */
 function coreOf(tokens: readonly Token[], start: number, end: number, alone: boolean): Subject | null {
   const phrase = phraseBefore(tokens, end, start)
@@ -208,10 +191,16 @@ function coreOf(tokens: readonly Token[], start: number, end: number, alone: boo
   let first = start
   while (first < phrase.first && /^(?:CCONJ|SCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
   const opener = tokens[phrase.first - 1]
-  const begins =
-    first === phrase.first || (alone && phrase.first > start && (opener?.tag === 'SCONJ' || isVerb(opener)))
+  const inner = phrase.first > start && (opener?.tag === 'SCONJ' || isVerb(opener))
+  const begins = first === phrase.first || (alone && inner && !isAside(tokens[start] as Token))
   if (!begins || isRelative(tokens[phrase.first])) return null
   return { ...phrase, antecedent: null }
+}
+
+/** What begins a relative clause, a circumstance or a participle, which has no subject of the verb behind it. */
+function isAside(first: Token): boolean {
+  if (isRelative(first) || /^(?:whose|whom)$/.test(first.lower)) return true
+  return first.tag === 'ADP' || (first.tag === 'VERB' && /(?:ing|ed)$/.test(first.lower))
 }
 
 /** Whether a stretch between commas can stand between a subject and its verb. */
@@ -219,9 +208,7 @@ function isInsertion(tokens: readonly Token[], start: number, end: number): bool
   const first = tokens[start]
   if (first === undefined || start >= end) return false
   if (first.tag === 'CCONJ') return false
-  if (isRelative(first) || first.tag === 'SCONJ' || /^(?:whose|whom|when|as)$/.test(first.lower)) return true
-  if (first.tag === 'ADP' || first.tag === 'ADV' || (first.tag === 'VERB' && /(?:ing|ed)$/.test(first.lower)))
-    return true
+  if (isAside(first) || first.tag === 'SCONJ' || first.tag === 'ADV') return true
   return phraseEnd(tokens, start, end) > start && !isVerb(tokens[phraseEnd(tokens, start, end)])
 }
 
@@ -233,47 +220,5 @@ function participleSubject(tokens: readonly Token[], end: number, from: number):
     const opener = beside && tokens[beside.first - 1]
     if (beside && (beside.first <= from || opener?.lower === 'with' || opener?.lower === ',')) return beside
   }
-  return sharedSubject(tokens, end - 1, from)
-}
-
-/** The subject of the clause that a joined verb or a participle at `at` belongs to. */
-export function sharedSubject(tokens: readonly Token[], at: number, from: number): Subject | null {
-  const least = Math.max(from, at - 120)
-  for (let start = at - 1; start >= least; start -= 1) {
-    if (start > from && !opensClause(tokens[start - 1] as Token)) continue
-    const found = clauseSubject(tokens, start, at)
-    if (found !== null) return found
-  }
-  return null
-}
-
-function opensClause(token: Token): boolean {
-  return isBreak(token) || (token.tag === 'CCONJ' && token.lower !== 'or')
-}
-
-/** The subject of a main clause that begins at `start`: a noun phrase with a verb behind it, insertions aside. */
-function clauseSubject(tokens: readonly Token[], start: number, limit: number): Subject | null {
-  let first = start
-  while (first < limit && /^(?:CCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
-  const word = tokens[first]
-  if (word === undefined || (isRelative(word) && word.lower !== 'that') || word.tag === 'SCONJ') return null
-  const end = phraseEnd(tokens, first, limit)
-  if (end === first || isMoment(tokens[end - 1])) return null
-  if (!isNominal(tokens[end - 1]) && tokens[end - 1]?.lower !== ')' && !isSubjectWord(word)) return null
-  return verbFollows(tokens, end, limit) ? { first, last: end, antecedent: null } : null
-}
-
-/** Whether a verb stands behind a noun phrase, over adverbs and over what is set off by commas. */
-function verbFollows(tokens: readonly Token[], end: number, limit: number): boolean {
-  let at = end
-  for (let tries = 0; tries < 4; tries += 1) {
-    while (at < limit && /^(?:ADV|PART)$/.test((tokens[at] as Token).tag)) at += 1
-    if (at >= limit) return false
-    if (isVerb(tokens[at])) return !/ing$/.test((tokens[at] as Token).lower)
-    if (tokens[at]?.lower !== ',') return false
-    at += 1
-    while (at < limit && tokens[at]?.lower !== ',') at += 1
-    at += 1
-  }
-  return false
+  return shared(tokens, end - 1, from)
 }

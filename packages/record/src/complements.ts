@@ -121,6 +121,7 @@ function startAt(passage: Passage, cue: Cue, at: number, limit: number, behind: 
   if (token.lower === 'that' && cue.clause !== 'none') {
     const plural = next.lower.endsWith('s') && (behind === 'person' || tokens[at + 2]?.tag === 'ADP')
     if (isVerb(next) && !(plural && next.tag === 'VERB')) return behind === 'verb' ? at : -1
+    if (cue.form === 'ing' && next.tag === 'NOUN' && tokens[at + 2]?.lower === ',') return -1
     return hasClause(tokens, at + 1, limit) ? at + 1 : -1
   }
   if (questions.has(token.lower) && (cue.question || cue.clause !== 'none')) {

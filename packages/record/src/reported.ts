@@ -1,6 +1,6 @@
 import { asideAt } from './asides.ts'
 import { type Place, reportedEnd } from './clause-ends.ts'
-import { type Subject, sharedSubject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
+import { type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
 import { complementStart } from './complements.ts'
 import { type Cue, cueOf } from './cues.ts'
 import { infinitiveStart, markedObject, plainObject } from './objects.ts'
@@ -10,6 +10,7 @@ import { isRelative, isVerb, type Phrase } from './phrases.ts'
 import type { Report } from './report.ts'
 import { nounReportAt } from './reporting-nouns.ts'
 import type { Sentence } from './sentences.ts'
+import { sharedSubject } from './shared-subjects.ts'
 import { sourceReportAt } from './source-phrases.ts'
 import type { Token } from './tokens.ts'
 import { isUsedAsVerb } from './verb-uses.ts'
@@ -81,10 +82,7 @@ function reportAt(passage: Passage, sentence: Sentence, at: number): Report | nu
   const behind = cue.particle === '' ? group.last : group.last + 1
   const aside = asideAt(passage, sentence, cue, group, behind)
   if (aside !== null) return aside
-  const speaker =
-    group.kind === 'infinitive'
-      ? sharedSubject(tokens, group.first, sentence.first)
-      : subjectOf(tokens, group, sentence.first)
+  const speaker = speakerOf(tokens, group, sentence.first)
   const clause = clauseBehind(passage, sentence, cue, group, speaker, behind)
   if (clause === null) return null
   return {
@@ -111,6 +109,12 @@ function isSupposed(tokens: readonly Token[], group: VerbGroup, sentence: Senten
     if (tag === 'PUNCT' || tag === 'VERB') return false
   }
   return false
+}
+
+function speakerOf(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
+  if (group.kind !== 'infinitive') return subjectOf(tokens, group, from)
+  const phrase = sharedSubject(tokens, group.first, from)
+  return phrase && { ...phrase, antecedent: null }
 }
 
 /** "She wrote to the board to say that …"; not "needless to say" or "It is fair to say that …". */

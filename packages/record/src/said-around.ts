@@ -117,11 +117,12 @@ function goesOn(
 /** Whether a quotation ends with its own comma before the place, so that what follows it belongs to the speaker's name. */
 function endsQuoted(passage: Passage, first: number, before: number): boolean {
   const { tokens, markOf, text } = passage
-  let at = before - 1
-  while (at > first && markOf[at] === -1) at -= 1
-  if (at <= first || at >= before - 1) return false
-  const mark = tokens[at] as Token
-  return /[,?!]/.test(text.slice(Math.max(0, mark.start - 1), mark.end))
+  for (let at = before - 2; at > first; at -= 1) {
+    if (markOf[at] === -1 || markOf[at + 1] !== -1) continue
+    const mark = tokens[at] as Token
+    if (/[,?!]/.test(text.slice(Math.max(0, mark.start - 1), mark.end))) return true
+  }
+  return false
 }
 
 /** Whether a verb stands among the tokens from `from` to before `to`. */
