@@ -9,7 +9,7 @@ import { type Figure, middle } from '../figures.ts'
 import { interleave } from '../interleave.ts'
 import { rateOf, startLoad } from '../load/load.ts'
 import type { Pace } from '../part.ts'
-import { type Program, rostra, startProgram } from '../program.ts'
+import { type Program, processorTimeOf, rostra, startProgram } from '../program.ts'
 import { chained } from '../stage/chained.ts'
 import { boardOf, fillForum, signIn, startThread } from '../stage/stage.ts'
 import { postingRequest } from './posting.ts'
@@ -89,7 +89,11 @@ async function oldPosts(): Promise<Figure[]> {
       try {
         const seconds = (await roundEnded(store)) / 1000
         const what = `reading ${OLD_POSTS} old posts of ${WORDS} words while nobody asks`
-        return [{ what, value: OLD_POSTS / seconds, unit: '/s', goal: { least: Math.ceil(LEAST_A_SECOND) } }]
+        const busy = processorTimeOf(server.pid) / OLD_POSTS
+        return [
+          { what, value: OLD_POSTS / seconds, unit: '/s', goal: { least: Math.ceil(LEAST_A_SECOND) } },
+          { what: '  processor time of the server, a post', value: busy, unit: 'ms' },
+        ]
       } finally {
         await server.stop()
       }

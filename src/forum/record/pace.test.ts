@@ -7,19 +7,32 @@ const loadOf = (busy: () => number) => ({ begin: () => undefined, rested: busy }
 describe('the pace of the reading', () => {
   test('takes most of the time while nobody else wants any, and little while everybody does', () => {
     expect(shareOf(0)).toBe(0.8)
-    expect(shareOf(1)).toBeCloseTo(0.08)
-    expect(shareOf(7)).toBeCloseTo(0.08)
+    expect(shareOf(1)).toBeCloseTo(0.05)
+    expect(shareOf(7)).toBeCloseTo(0.05)
     expect(shareOf(0.5)).toBeGreaterThan(shareOf(0.6))
   })
 
   test('rests longer the busier others are, and never for no time nor for ever', () => {
     const idle = pace(loadOf(() => 0))
     const busy = pace(loadOf(() => 1))
-    for (let count = 0; count < 20; count++) [idle, busy].map(each => each.size())
+    for (const each of [idle, busy]) each.size()
     expect(idle.rest(40)).toBeCloseTo(10)
-    expect(busy.rest(40)).toBeCloseTo(460, 0)
+    expect(busy.rest(40)).toBeCloseTo(760, 0)
     expect(idle.rest(0)).toBe(2)
     expect(busy.rest(60_000)).toBe(2000)
+  })
+
+  test('notices at once who comes, and only after a while that they have gone', () => {
+    let load = 1
+    const { size, rest } = pace(loadOf(() => load))
+    size()
+    const busy = rest(20)
+    load = 0
+    size()
+    const after = rest(20)
+    for (let count = 0; count < 20; count++) size()
+    expect(busy).toBeGreaterThan(after)
+    expect(after).toBeGreaterThan(2 * rest(20))
   })
 
   test('has batches grow while they are kept fast and shrink while others wait for them', () => {

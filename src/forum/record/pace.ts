@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 
 /** The share of the time that the reading takes for itself while nobody else wants any, and while everybody does. */
 const SHARE_IDLE = 0.8
-const SHARE_BUSY = 0.08
+const SHARE_BUSY = 0.05
 /** Rests are at least so long, so that who waits for the database comes first; and no longer than this. Milliseconds. */
 const LEAST_REST = 2
 const LONGEST_REST = 2000
@@ -47,7 +47,9 @@ export function pace(load: Load): Pace {
   let others = 0
   return {
     size: () => {
-      others = (others + load.rested()) / 2
+      // Whoever comes is noticed at once, and for a while after they have gone.
+      const now = load.rested()
+      others = Math.max(now, (others + now) / 2)
       return size
     },
     rest: held => {
