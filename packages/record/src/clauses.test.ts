@@ -64,6 +64,16 @@ describe('subjectOf', () => {
     ).toBe('the mayor')
   })
 
+  it('is not read in a quotation that stands between', () => {
+    const text = 'The clerk wrote: “The old bridge was closed in May,” adding that it was late.'
+    expect(readVerb(text, 'adding').subject).toBe('The clerk')
+  })
+
+  it('is not read in what a circumstance speaks of', () => {
+    const text = 'Brandt, in reply to a letter written to hurt the board, said it was late.'
+    expect(readVerb(text, 'said').subject).toBe('Brandt')
+  })
+
   it('is "who" in a relative clause, with the noun that it stands for', () => {
     const { subject, antecedent } = readVerb('The farmer who said it would rain was right.', 'said')
     expect([subject, antecedent]).toEqual(['who', 'The farmer'])

@@ -220,5 +220,6 @@ function participleSubject(tokens: readonly Token[], end: number, from: number):
     const opener = beside && tokens[beside.first - 1]
     if (beside && (beside.first <= from || opener?.lower === 'with' || opener?.lower === ',')) return beside
   }
-  return shared(tokens, end - 1, from)
+  // A closing mark must be seen to be passed over.
+  return shared(tokens, /^[”"»]$/.test(before.lower) ? end : end - 1, from)
 }
