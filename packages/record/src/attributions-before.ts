@@ -75,15 +75,20 @@ function putItBefore(tokens: readonly Token[], from: number, last: number): numb
 }
 
 function isLoose(frame: Frame, cue: Cue, verb: number, to: number): boolean {
-  const last = (frame.tokens[to - 1] as Token).lower
-  return (
-    !cue.person &&
-    to - 1 > verb &&
-    last !== ',' &&
-    last !== ':' &&
-    last !== 'that' &&
-    (frame.tokens[to - 1] as Token).tag !== 'ADV'
-  )
+  const { tokens } = frame
+  const last = tokens[to - 1] as Token
+  if (last.lower === ':') return holdsClause(tokens, verb + 1, to - 1)
+  if (cue.person || to - 1 === verb) return false
+  return last.lower !== ',' && last.lower !== 'that' && last.tag !== 'ADV'
+}
+
+/** "said she has what it takes:": a clause of what was said stands before the colon. */
+function holdsClause(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const { tag, lower } = tokens[at] as Token
+    if (lower === 'that' || tag === 'AUX' || (tag === 'VERB' && !/(?:ing|ed)$/.test(lower))) return true
+  }
+  return false
 }
 
 /** Whether only circumstances stand between the verb and the words: "to reporters in Oslo on Monday,". */

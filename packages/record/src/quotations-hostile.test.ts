@@ -90,7 +90,10 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(posts, text => {
         let end = 0
+        let groups = 0
         for (const found of quotationsIn(text)) {
+          expect(found.group).toBeLessThanOrEqual(groups)
+          groups = Math.max(groups, found.group + 1)
           expect(found.start).toBeGreaterThanOrEqual(end)
           expect(found.end).toBeGreaterThan(found.start)
           expect(found.end).toBeLessThanOrEqual(text.length)

@@ -42,6 +42,13 @@ describe('words in marks with somebody beside them', () => {
     ['“We close at nine.” – Ada Moss', 'Ada Moss'],
     ['Moss: “We close at nine.”', 'Moss'],
     ['Rep. Ada Moss (D-Ohio): “We close at nine.”', 'Rep. Ada Moss (D-Ohio)'],
+    ['Her deputy disagreed: “We close at nine.”', 'Her deputy (disagreed)'],
+    ['As Ada Moss put it in a letter, “We close at nine.”', 'Ada Moss (put)'],
+    ['“We close at nine.” — Ada Moss, 1973', 'Ada Moss'],
+    ['@ada wrote: "We close at nine."', '@ada (wrote)'],
+    ['“We close at nine,” one guest, who asked not to be named, said.', 'one guest (said)'],
+    ['He told me “we close at nine” – I laughed.', 'He (told)'],
+    ['“We close at nine,” retired baker Ada Moss recalled.', 'retired baker Ada Moss (recalled)'],
   ])('%s', (text, speaker) => {
     const found = only(text)
     expect(`${found.speaker}${found.cue ? ` (${found.cue})` : ''}`).toBe(speaker)
@@ -127,6 +134,33 @@ describe('marks within reported clauses', () => {
     expect(found.marked.map(({ start, end }) => text.slice(start, end))).toEqual(['older than the street'])
   })
 
+  it('words behind the marks belong to what was said', () => {
+    expect(listed('Ada Moss said, “We close at nine” until the ovens are repaired.')).toEqual([
+      'mixed: “We close at nine” until the ovens are repaired — Ada Moss (said)',
+    ])
+    expect(listed('“We close at nine” until the ovens are repaired, Ada Moss said.')).toEqual([
+      'mixed: “We close at nine” until the ovens are repaired — Ada Moss (said)',
+    ])
+  })
+
+  it('so do the words before a colon within it', () => {
+    expect(listed('Ada Moss said she sent everybody the same note: “We close at nine.”')).toEqual([
+      'mixed: she sent everybody the same note: “We close at nine.” — Ada Moss (said)',
+    ])
+  })
+
+  it('a verb of speech governs marks further on', () => {
+    const found = only('Ada Moss pledged to her guests to “bake through the night” again.')
+    expect(found).toMatchObject({ kind: 'mixed', speaker: 'Ada Moss' })
+  })
+
+  it('keeps the groups of reported and of spoken words apart', () => {
+    const groups = quotationsIn('Ada Moss said that it was late. “Go home,” said Otto Petty.').map(
+      one => one.group,
+    )
+    expect(groups).toEqual([0, 1])
+  })
+
   it('the subject may stand outside the marks', () => {
     expect(listed('The ovens “are older than the street,” Ada Moss said.')).toEqual([
       'mixed: The ovens “are older than the street,” — Ada Moss (said)',
@@ -153,6 +187,8 @@ describe('what is nobody’s words', () => {
     ['not said', 'He did not say “never”, he said nothing.'],
     ['never said', 'Ada Moss never said “we close at nine.”'],
     ['only supposed', 'Imagine Ada Moss said, “We close at nine.”'],
+    ['denied', 'Ada Moss denied that she had said “we close at nine.”'],
+    ['refused', 'Ada Moss refused to say whether they “close at nine.”'],
     ['what somebody would say', 'Ada Moss would say, “We close at nine.”'],
     ['mock speech', 'What they mean is “please stop asking.”'],
     ['a headline as a source', '“Bakers close at nine” — Leith Times, May 3, 2021'],
