@@ -65,6 +65,14 @@ export function easter(year: number): Day {
   return { year, month: Math.floor(days / 31), day: (days % 31) + 1 }
 }
 
+/** The nth weekday (0 Monday) of a month, from 1; -1 is the last. */
+export function nthWeekday(year: number, month: number, weekday: number, nth: number): Day {
+  const first = { year, month, day: 1 }
+  if (nth > 0) return addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7)
+  const last = { year, month, day: lengthOf(year, month) }
+  return addDays(last, -((weekdayOf(last) - weekday + 7) % 7))
+}
+
 /** A year as ISO 8601 writes it: `0347`, `-0508`. */
 export function isoYear(year: number): string {
   return (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0')

@@ -19,8 +19,18 @@ export type Meaning =
   | { readonly is: 'stretch'; readonly from: string; readonly to: string }
   /** `every`: only where the sentence tells of every year. */
   | { readonly is: 'season'; readonly year: number | null; readonly season: Season; readonly every?: true }
+  /** A feast without a day of its own: so many days from Easter Sunday, or the nth weekday of a month. */
   | { readonly is: 'easter'; readonly year: number | null; readonly days: number }
+  | {
+      readonly is: 'feast'
+      readonly year: number | null
+      readonly month: number
+      readonly weekday: number
+      readonly nth: number
+    }
   | { readonly is: 'weekday'; readonly weekday: number; readonly which: number | null }
+  /** "Thursday of next week". */
+  | { readonly is: 'weekdayIn'; readonly weekday: number; readonly weeks: number }
   /** "this week", "next year", "the year before": so many units from the one that the base lies in. */
   | { readonly is: 'period'; readonly unit: Unit; readonly offset: number; readonly base: Base }
   | { readonly is: 'monthOf'; readonly month: number; readonly which: number }

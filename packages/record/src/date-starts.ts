@@ -7,7 +7,7 @@ import type { Piece } from './pieces.ts'
 import type { WrittenLanguage } from './written-language.ts'
 
 const OTHERS: Readonly<Record<WrittenLanguage, string>> = {
-  en: 'day same that the a noon midday midnight',
+  en: 'day same that the a noon midday midnight thirtieth',
   de: 'vor',
   fr: 'il aujourd',
   es: 'hace siglo',

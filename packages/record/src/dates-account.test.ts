@@ -44,6 +44,10 @@ describe('counted from when the text was written', () => {
     ['10 days ago', '2025-04-27'],
     ['three months ago', '2025-02'],
     ['a year ago', '2024'],
+    ['a year and a half ago', '2023-11'],
+    ['Thursday of next week', '2025-05-15'],
+    ['Monday last week', '2025-04-28'],
+    ['the last century', '1900-01-01/1999-12-31'],
     ['five decades ago', '1975'],
     ['ten thousand years ago', '-8000'],
     ['three weeks from now', '2025-05-28'],
@@ -75,6 +79,10 @@ describe('weekdays', () => {
 
   it('are not told by the sentence before', () => {
     expect(read('They will meet again. The council met on Monday.')).toEqual([['Monday', '2025-05-05']])
+  })
+
+  it('take the date behind them', () => {
+    expect(read('They met last Friday, May 2, at the mill.')).toEqual([['last Friday, May 2', '2025-05-02']])
   })
 
   it('take a time', () => {
@@ -149,6 +157,11 @@ describe('a year that is left out', () => {
       ['winter', '--12/--03'],
     ])
     expect(read('His feast day is 30 September.')).toEqual([['30 September', '--09-30']])
+    expect(read('It blooms in spring, summer, and fall.').map(([, value]) => value)).toEqual([
+      '--03/--06',
+      '--06/--09',
+      '--09/--12',
+    ])
     expect(read('Open April to October.')).toEqual([
       ['April', '--04'],
       ['October', '--10'],

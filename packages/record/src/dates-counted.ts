@@ -23,9 +23,17 @@ function amountAt(reader: Reader, place: number): Amount | null {
   if (Number.isNaN(count) || count > 1e6) return null
   const next = word?.next ?? place + 1
   const unit = UNITS[language].get(wordAt(reader, next))
-  return unit === undefined || pieceOr(reader.pieces, next).before !== 'space'
-    ? null
-    : { count, unit, next: next + 1 }
+  if (unit === undefined || pieceOr(reader.pieces, next).before !== 'space') return null
+  return withHalf(reader, { count, unit, next: next + 1 })
+}
+
+/** "a year and a half", "two and a half years": in months. */
+function withHalf(reader: Reader, { count, unit, next }: Amount): Amount {
+  const behind =
+    wordAt(reader, next) === 'and' && wordAt(reader, next + 1) === 'a' && wordAt(reader, next + 2) === 'half'
+  return unit === 'year' && behind
+    ? { count: count * 12 + 6, unit: 'month', next: next + 3 }
+    : { count, unit, next }
 }
 
 /** "the last five years", "the next two weeks", "den letzten drei Monaten". */

@@ -1,8 +1,11 @@
 import { type Match, type Meaning, numberAt, type Reader, wordAt } from './date-match.ts'
 import { pieceOr } from './pieces.ts'
 
-/** A day that has a name: month and day, or days from Easter Sunday. */
-type Feast = readonly [month: number, day: number] | readonly [days: number]
+/** A day that has a name: month and day, days from Easter Sunday, or the nth weekday (from 0) of a month, -1 the last. */
+type Feast =
+  | readonly [month: number, day: number]
+  | readonly [days: number]
+  | readonly [month: number, weekday: number, nth: number]
 
 const FEASTS: ReadonlyMap<string, Feast> = new Map<string, Feast>([
   ['christmas', [12, 25]],
@@ -16,6 +19,12 @@ const FEASTS: ReadonlyMap<string, Feast> = new Map<string, Feast>([
   ['fourth of july', [7, 4]],
   ['independence day', [7, 4]],
   ['halloween', [10, 31]],
+  ['thanksgiving', [11, 3, 4]],
+  ['thanksgiving day', [11, 3, 4]],
+  ['labor day', [9, 0, 1]],
+  ['memorial day', [5, 0, -1]],
+  ['martin luther king day', [1, 0, 3]],
+  ['mother s day', [5, 6, 2]],
   ['ash wednesday', [-46]],
   ['palm sunday', [-7]],
   ['good friday', [-2]],
@@ -44,6 +53,10 @@ export const FEAST_STARTS: ReadonlySet<string> = new Set(
 /** Without a year a feast is a day only behind these: "Christmas" alone is mostly no certain day. */
 const ON = new Set([
   'on',
+  'for',
+  'at',
+  'over',
+  'around',
   'since',
   'until',
   'till',
@@ -78,9 +91,12 @@ export function feastAt(reader: Reader, place: number): Match | null {
   const given = numberAt(reader, found.next, 4)
   const year = given >= 1000 && given < 2200 ? given : null
   if (year === null && !ON.has(wordAt(reader, place - 1))) return null
-  const meaning: Meaning =
-    found.feast.length === 2
-      ? { is: 'day', year, month: found.feast[0], day: found.feast[1] }
-      : { is: 'easter', year, days: found.feast[0] }
+  const meaning = meaningOf(found.feast, year)
   return { first: place, next: year === null ? found.next : found.next + 1, meaning, time: null }
+}
+
+function meaningOf(feast: Feast, year: number | null): Meaning {
+  if (feast.length === 1) return { is: 'easter', year, days: feast[0] }
+  if (feast.length === 2) return { is: 'day', year, month: feast[0], day: feast[1] }
+  return { is: 'feast', year, month: feast[0], weekday: feast[1], nth: feast[2] }
 }

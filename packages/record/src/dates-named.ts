@@ -1,6 +1,7 @@
 import { isDay } from './calendar.ts'
 import { isPart, type Match, type Meaning, numberAt, type Reader, touches, wordAt } from './date-match.ts'
 import { ANY_MONTH, MONTHS, RANGE_WORDS, UNITS, WEAK_MONTHS, WHICH_BEFORE } from './date-words.ts'
+import { ORDINALS } from './dates-periods.ts'
 import { eraAt } from './dates-years.ts'
 import { pieceOr } from './pieces.ts'
 
@@ -30,11 +31,25 @@ interface DayNumber {
 /** A day of the month: "4", "4th", "1er", "4." (where a month follows). */
 function dayAt(reader: Reader, place: number): DayNumber | null {
   const day = numberAt(reader, place, 2)
+  if (Number.isNaN(day)) return reader.language === 'en' ? dayInWords(reader, place) : null
   if (!(day >= 1 && day <= 31)) return null
   const after = pieceOr(reader.pieces, place + 1)
   if (after.before === '' && (ORDINAL_ENDINGS.has(after.lower) || after.lower === '.'))
     return { day, next: place + 2 }
   return { day, next: place + 1 }
+}
+
+/** "fifth", "twenty-first" */
+function dayInWords(reader: Reader, place: number): DayNumber | null {
+  const word = wordAt(reader, place)
+  const small = ORDINALS.indexOf(word) + 1
+  if (small > 0) return { day: small, next: place + 1 }
+  if (word === 'thirtieth') return { day: 30, next: place + 1 }
+  const tens = word === 'twenty' ? 20 : word === 'thirty' ? 30 : 0
+  const joint = touches(reader, place + 1, '-') ? place + 2 : place + 1
+  const unit = tens === 0 ? 0 : ORDINALS.indexOf(wordAt(reader, joint)) + 1
+  const day = tens + unit
+  return unit >= 1 && unit <= 9 && day <= 31 ? { day, next: joint + 1 } : null
 }
 
 /** The month whose name stands at a place, with its full stop; `next` is behind it. */
@@ -85,7 +100,7 @@ export function dayFirstAt(reader: Reader, place: number): Match | null {
   if (start.before === '' && place > 0 && (before.kind === 'word' || '.,:/$€£#'.includes(before.lower)))
     return null
   const from = dayAt(reader, place)
-  if (from === null) return null
+  if (from === null || (start.kind === 'word' && wordAt(reader, from.next) !== 'of')) return null
   let { day, next } = from
   let to: number | null = null
   const joint = wordAt(reader, next)
@@ -144,6 +159,14 @@ function withDay(reader: Reader, place: number, month: number, the: number, from
   const digits = pieceOr(pieces, the)
   const follows = pieceOr(pieces, the + 1)
   if (digits.before === '') return null
+  if (digits.kind === 'word') {
+    // "July sixteenth", and not "in May second thoughts came".
+    const after = pieceOr(pieces, from.next)
+    const ended = after.kind !== 'word' || after.before === 'line'
+    return ended
+      ? made(reader, place, from.next, yearBehind(reader, from.next, false), month, from.day, null)
+      : null
+  }
   if (
     follows.before === '' &&
     (follows.kind === 'word' ? !ORDINAL_ENDINGS.has(follows.lower) : ':%'.includes(follows.lower))

@@ -55,7 +55,7 @@ function decadeAt(reader: Reader, place: number): Match | null {
     // "in her 30s" is an age, "the 30s" a decade, "temperatures in the 90s" nobody knows.
     if (length === 2 && before !== 'the' && !PARTS.has(before) && before !== '-' && before !== 'en')
       return null
-    return partOfDecade(reader, place, place + (marked ? 3 : 2), year)
+    return partOf(reader, place, place + (marked ? 3 : 2), year)
   }
   if (
     language === 'de' &&
@@ -70,7 +70,9 @@ function decadeAt(reader: Reader, place: number): Match | null {
   return named ? decade(place, place + 1, year) : null
 }
 
-function partOfDecade(reader: Reader, first: number, next: number, year: number): Match {
+/** Early and late years of a hundred are told apart; ten years stay whole, whatever part of them is meant. */
+function partOf(reader: Reader, first: number, next: number, year: number): Match {
+  if (year % 100 !== 0 || year >= 2000) return decade(first, next, year)
   const { from, part } = partBefore(reader, first)
   return decade(from, next, year, part)
 }
@@ -86,7 +88,7 @@ function decadeWord(reader: Reader, place: number): Match | null {
   const year = DECADE_WORDS.get(wordAt(reader, place))
   if (year === undefined || reader.language !== 'en') return null
   const before = wordAt(reader, place - 1)
-  return before === 'the' || PARTS.has(before) ? partOfDecade(reader, place, place + 1, year) : null
+  return before === 'the' || PARTS.has(before) ? partOf(reader, place, place + 1, year) : null
 }
 
 /** "17th century", "17. Jahrhundert", "19th-century", "19th and 20th centuries". */
@@ -195,11 +197,20 @@ function bareSeason(reader: Reader, place: number, season: Season): Match | null
   // "prices fall to", "a spring in": words of their own.
   if (
     !told &&
+    !besideSeason(reader, place) &&
     (wordAt(reader, place) === 'fall' ||
       (wordAt(reader, place) === 'spring' && !pieceOr(pieces, place).capital))
   )
     return null
   return { first: place, next: place + 1, meaning: told ? meaning : { ...meaning, every: true }, time: null }
+}
+
+/** "spring, summer and fall" */
+function besideSeason(reader: Reader, place: number): boolean {
+  let at = place - 1
+  for (let skipped = 0; skipped < 3 && /^(?:,|and|or|to|early|late)$/.test(wordAt(reader, at)); skipped++)
+    at--
+  return at < place - 1 && SEASONS[reader.language].has(wordAt(reader, at))
 }
 
 function quarterAt(reader: Reader, place: number): Match | null {

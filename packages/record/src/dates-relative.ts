@@ -129,8 +129,12 @@ function named(reader: Reader, first: number, noun: number, which: number, count
   if (DAY_PARTS[language].has(word)) return partOfDay(reader, first, noun, which, counted)
   const unit = UNITS[language].get(word)
   if (unit === undefined || isSeveral(word, language)) return null
+  // "our last day here"
+  if (unit === 'day' && which === -1 && !/^(?:previous|preceding)$/.test(wordAt(reader, noun - 1)))
+    return null
   const the = first < noun - 1 && wordAt(reader, first) === 'the'
-  if (the && which === -1 && /^(?:last|past)$/.test(wordAt(reader, noun - 1))) {
+  const long = unit === 'century' || unit === 'millennium'
+  if (the && !long && which === -1 && /^(?:last|past)$/.test(wordAt(reader, noun - 1))) {
     return match(first, noun + 1, { is: 'recent', unit, count: -1 })
   }
   const base = counted && which !== 0 ? 'before' : 'post'

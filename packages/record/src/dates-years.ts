@@ -2,6 +2,7 @@ import { isoYear } from './calendar.ts'
 import { isPart, type Match, type Meaning, numberAt, type Reader, touches, wordAt } from './date-match.ts'
 import { RANGE_WORDS } from './date-words.ts'
 import { UNIT_WORDS } from './figure-unit-words.ts'
+import { numeralAt } from './numerals.ts'
 import { pieceOr } from './pieces.ts'
 
 /** "BC", "B.C.", "BCE", "AD", "CE", "v. Chr.", "n. Chr.", "av. J.-C.", "a. C.": `before` the year 1 or after. */
@@ -129,6 +130,31 @@ function spokenFirst(reader: Reader, place: number): boolean {
   return two && wordAt(reader, place - 1) === 'in' && (name.capital || name.lower === ']')
 }
 
+/** "in nineteen ninety-eight", "since twenty sixteen", "by two thousand twelve": a year as it is read out. */
+export function yearInWords(reader: Reader, place: number): Match | null {
+  const { pieces, language } = reader
+  if (language !== 'en' || !BEFORE_YEAR.has(wordAt(reader, place - 1))) return null
+  const front = numeralAt(pieces, place, 'en')
+  if (front === null) return null
+  if (front.value >= 2_000 && front.value < 2_100 && wordAt(reader, place) === 'two') {
+    return follows(reader, front.next) ? null : match(place, front.next, front.value)
+  }
+  const apart = pieceOr(pieces, front.next).before === 'space'
+  if (front.value < 15 || front.value > 20 || front.next !== place + 1 || !apart) return null
+  const back = numeralAt(pieces, front.next, 'en')
+  if (back === null || back.value < 10 || back.value > 99 || follows(reader, back.next)) return null
+  return match(place, back.next, front.value * 100 + back.value)
+}
+
+/** Whether several of something stand behind: "in two thousand cases". */
+function follows(reader: Reader, next: number): boolean {
+  const after = pieceOr(reader.pieces, next)
+  return (
+    after.kind === 'word' &&
+    (isPlural(after.lower) || COUNTED.has(after.lower) || UNIT_WORDS.has(after.lower))
+  )
+}
+
 function isAttached(reader: Reader, place: number): boolean {
   const before = pieceOr(reader.pieces, place - 1)
   return (
@@ -235,13 +261,10 @@ export function decadeOf(number: number): number {
   return number + (number < 30 ? 2000 : 1900)
 }
 
-/** Ten years; `part` -1 for the early, 1 for the late ones. */
+/** Ten years, or a hundred for "the 1800s"; `part` of a hundred: -1 for the early, 1 for the late ones. */
 export function decade(first: number, next: number, year: number, part = 0): Match {
-  // "the 1800s" are a century, "the 2000s" and "the 1990s" are ten years.
-  const years = year % 100 === 0 && year < 2000 ? 99 : 9
-  const half = years === 9 ? 5 : 25
-  const from = part > 0 ? year + (years === 9 ? 5 : 75) : year
-  return stretch(first, next, from, part < 0 ? year + half : year + years)
+  if (year % 100 !== 0 || year >= 2000) return stretch(first, next, year, year + 9)
+  return stretch(first, next, part > 0 ? year + 75 : year, year + (part < 0 ? 25 : 99))
 }
 
 function stretch(first: number, next: number, from: number, to: number): Match {

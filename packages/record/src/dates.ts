@@ -1,18 +1,17 @@
-import { type Day, dayOfIso } from './calendar.ts'
+import { dayOfIso } from './calendar.ts'
 import type { Match, Meaning, Reader } from './date-match.ts'
 import { mayStart } from './date-starts.ts'
-import { tenseAround } from './date-tense.ts'
-import { ANY_MONTH, RANGE_WORDS } from './date-words.ts'
+import { RANGE_WORDS, UNITS, WHICH_BEFORE } from './date-words.ts'
+import { Account } from './dates-account.ts'
 import { eraAt } from './dates-eras.ts'
 import { feastAt } from './dates-holidays.ts'
 import { dayFirstAt, monthFirstAt } from './dates-named.ts'
 import { numericDateAt } from './dates-numeric.ts'
 import { periodAt, seasonAt } from './dates-periods.ts'
 import { relativeAt, weekdayAt } from './dates-relative.ts'
-import { type Known, type Resolved, resolve, type Setting } from './dates-resolve.ts'
 import { timeAt, timeBehind } from './dates-times.ts'
-import { shortYearAt, yearAt } from './dates-years.ts'
-import type { DateFinding, Reading, Span } from './findings.ts'
+import { shortYearAt, yearAt, yearInWords } from './dates-years.ts'
+import type { DateFinding } from './findings.ts'
 import { type Piece, pieceOr, piecesOf } from './pieces.ts'
 import { writtenLanguage } from './written-language.ts'
 
@@ -83,25 +82,49 @@ function named(reader: Reader, place: number): Match | null {
     behind ??
     withWeekday(reader, place) ??
     monthFirstAt(reader, place) ??
-    relativeAt(reader, place) ??
+    dayFirstAt(reader, place) ??
+    dated(reader, relativeAt(reader, place)) ??
     feastAt(reader, place) ??
     eraAt(reader, place) ??
     periodAt(reader, place) ??
-    seasonAt(reader, place)
+    seasonAt(reader, place) ??
+    yearInWords(reader, place)
   )
 }
 
 /** "Sunday, May 4, 2025": a weekday before a date belongs to it. */
 function withWeekday(reader: Reader, place: number): Match | null {
   const found = weekdayAt(reader, place)
-  const next = found?.next ?? place + 1
-  if (found === null && !isShortWeekday(reader, place)) return null
+  if (found !== null) return dated(reader, found)
+  const date = isShortWeekday(reader, place) ? dateBehind(reader, place + 1) : null
+  return date === null ? null : { ...date, first: place }
+}
+
+/** "last Friday, July 16": the date says which one. */
+function dated(reader: Reader, found: Match | null): Match | null {
+  if (found === null || found.meaning.is !== 'weekday') return found
+  const date = dateBehind(reader, found.next) ?? weekBehind(reader, found)
+  return date === null ? found : { ...date, first: found.first }
+}
+
+/** "Thursday of next week", "Monday last week", "Dienstag nächster Woche". */
+function weekBehind(reader: Reader, { next, meaning }: Match): Match | null {
+  const { pieces, language } = reader
+  if (meaning.is !== 'weekday' || meaning.which !== null) return null
+  const at = pieceOr(pieces, next).lower === 'of' ? next + 1 : next
+  const weeks = WHICH_BEFORE[language].get(pieceOr(pieces, at).lower)
+  const unit = UNITS[language].get(pieceOr(pieces, at + 1).lower)
+  if (weeks === undefined || unit !== 'week' || pieceOr(pieces, at).before === 'line') return null
+  const found: Meaning = { is: 'weekdayIn', weekday: meaning.weekday, weeks }
+  return { first: next, next: at + 2, meaning: found, time: null }
+}
+
+function dateBehind(reader: Reader, next: number): Match | null {
   let at = next
   for (let skipped = 0; skipped < 3 && SKIPPED.has(pieceOr(reader.pieces, at).lower); skipped++) at++
-  if (pieceOr(reader.pieces, at).before === 'line') return found
+  if (pieceOr(reader.pieces, at).before === 'line') return null
   const date = numericDateAt(reader, at) ?? dayFirstAt(reader, at) ?? monthFirstAt(reader, at)
-  const day = date !== null && (date.meaning.is === 'day' || date.meaning.is === 'days')
-  return day ? { ...date, first: place } : found
+  return date !== null && (date.meaning.is === 'day' || date.meaning.is === 'days') ? date : null
 }
 
 const SKIPPED = new Set([',', 'the', 'den', 'dem', 'le', '.', 'el'])
@@ -175,87 +198,4 @@ function shared(from: Meaning, to: Meaning): Meaning | null {
     }
   }
   return null
-}
-
-/** How many characters behind a date with a year another one is taken to be of the same year. */
-const REACH = 600
-/** The same in a text that tells of its own days. */
-const LIVE_REACH = 200
-const FEWEST_LIVE = 2
-
-/** "Friday", "last week", "two days ago": counted from when the text was written. */
-function isOfTheseDays({ meaning }: Match): boolean {
-  if (meaning.is === 'weekday' || meaning.is === 'recent') return true
-  return (meaning.is === 'shift' || meaning.is === 'period') && meaning.base === 'post'
-}
-
-/** Goes through the dates in order and remembers what later ones are counted from. */
-class Account {
-  private before: Known | null = null
-  private beforeSpan: Span | null = null
-  private readonly reader: Reader
-  private readonly post: Day | null
-  /** Whether the last date had its year and month beside it. */
-  private exact = false
-  /** Whether the text tells of its own days, as news do: then a year that it mentions is not that of the account. */
-  private live = false
-
-  constructor(reader: Reader, post: Day | null) {
-    this.reader = reader
-    this.post = post
-  }
-
-  tell(matches: readonly Match[]): DateFinding[] {
-    const findings: DateFinding[] = []
-    this.live = this.post !== null && matches.filter(isOfTheseDays).length >= FEWEST_LIVE
-    for (const match of matches) {
-      const start = pieceOr(this.reader.pieces, match.first).start
-      const end = pieceOr(this.reader.pieces, match.next - 1).end
-      const resolved = resolve(match, this.setting(match, start))
-      if (resolved === null) continue
-      findings.push({ start, end, value: resolved.value, reading: this.reading(match, resolved) })
-      if (resolved.known !== null) {
-        this.exact = resolved.how === null && resolved.known.month !== null
-        this.before = resolved.known
-        this.beforeSpan = { start, end }
-      }
-    }
-    return findings
-  }
-
-  private setting(match: Match, start: number): Setting {
-    const { post, before } = this
-    const reach = this.live ? (this.exact ? LIVE_REACH : 0) : REACH
-    const near = before !== null && this.beforeSpan !== null && start - this.beforeSpan.end < reach
-    const told = near && (post === null || before.year !== post.year)
-    // A bare year from long ago is a remark, and not the year of the account.
-    const year = told && (before.year >= 1500 || before.month !== null) ? before.year : null
-    const open = 'year' in match.meaning && match.meaning.year === null
-    const yearless = open || match.meaning.is === 'weekday'
-    if (!yearless) return { post, before, year, ahead: false, general: false }
-    const tense = tenseAround(this.reader, match)
-    const general =
-      match.meaning.is === 'day' || match.meaning.is === 'days'
-        ? tense.yearly
-        : (tense.present || this.isSpan(match)) && !tense.past && !tense.ahead
-    return { post, before, year, ahead: tense.ahead, general }
-  }
-
-  /** "April to June", "Apr–Oct": months without a year beside each other are mostly those of every year. */
-  private isSpan(match: Match): boolean {
-    const { pieces } = this.reader
-    const behind = RANGE_WORDS.has(pieceOr(pieces, match.next).lower) ? pieceOr(pieces, match.next + 1) : null
-    const before = RANGE_WORDS.has(pieceOr(pieces, match.first - 1).lower)
-      ? pieceOr(pieces, match.first - 2)
-      : null
-    return [behind, before].some(piece => piece?.capital === true && ANY_MONTH.has(piece.lower))
-  }
-
-  private reading(match: Match, { how }: Resolved): Reading | null {
-    if (how === null) return match.order === true ? { how: 'order', from: null } : null
-    const counted =
-      how === 'date-before' ||
-      (how === 'year' && this.before !== null && this.before.year !== this.post?.year)
-    return { how, from: counted ? this.beforeSpan : null }
-  }
 }
