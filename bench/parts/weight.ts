@@ -4,6 +4,8 @@ import type { Figure } from '../figures.ts'
 import type { Part } from '../part.ts'
 
 const KB = 1000
+const PATIENCE = 60_000
+const BETWEEN_LOOKS = 500
 const HEADERS = {
   'User-Agent': 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36',
   Accept: 'text/html,application/xhtml+xml,image/avif,image/webp,*/*;q=0.8',
@@ -20,7 +22,7 @@ interface Loaded {
 
 /** What a guest's browser that was never here loads for the thread page: bytes on the wire, heads of answers included. */
 export const weight: Part = async (stage): Promise<Figure[]> => {
-  const page = await load(stage.server.site, stage.thread.path)
+  const page = await loadRead(stage.server.site, stage.thread.path)
   const found = partsOf(page.text)
   const elsewhere = found.filter(part => part.address.startsWith('//') || /^[a-z]+:/i.test(part.address))
   const local = new Map(found.filter(part => !elsewhere.includes(part)).map(part => [part.address, part]))
@@ -83,6 +85,16 @@ function partsOf(page: string): PagePart[] {
 function namedBy(kind: PagePart['kind'], text: string): string[] {
   const pattern = kind === 'style' ? /url\(["']?(?!data:)([^"')]+)/g : /\b(?:from|import) ?"(\.[^"]+)"/g
   return kind === 'image' ? [] : [...text.matchAll(pattern)].map(match => match[1] as string)
+}
+
+/** The page once its posts have been read: with its margins. Throws an `Error` when that takes too long. */
+async function loadRead(site: string, path: string): Promise<Loaded> {
+  for (let waited = 0; waited < PATIENCE; waited += BETWEEN_LOOKS) {
+    const page = await load(site, path)
+    if (page.text.includes('<li id="p1-r1"')) return page
+    await new Promise(resolve => setTimeout(resolve, BETWEEN_LOOKS))
+  }
+  throw new Error(`${path} has no margin after ${PATIENCE} ms`)
 }
 
 function load(site: string, path: string): Promise<Loaded> {
