@@ -10,7 +10,7 @@ import { deleteThread } from '../threads/actions.ts'
 import { type Engine, inThisThread } from './engine.ts'
 import { createKeeper, type WorkingKeeper } from './keeper.ts'
 import type { Pace } from './pace.ts'
-import { finishPart, nextPart, progressOf, roundToDo } from './round.ts'
+import { finishPart, nextPart, progressOf, roundToDo, wantRound } from './round.ts'
 import { lookedAt } from './store.ts'
 import { readRound } from './store-progress.ts'
 import { READING_VERSION } from './version.ts'
@@ -106,6 +106,18 @@ describe.each(STORES)('the keeper of the record on %s', kind => {
     expect(roundToDo({ ...round, finishedAt: clock(), again: true }, clock(), false)).toMatchObject({
       again: false,
     })
+  })
+
+  test('whoever writes posts untold has a round follow', async () => {
+    await fill(2)
+    const { store } = writing.house
+    await store.write.transaction().execute(wantRound)
+    expect(await readRound(store.read)).toBeUndefined()
+    await finishPart(writing.forum, (await nextPart(writing.forum, false))!, 2)
+    expect(await nextPart(writing.forum, false)).toBeNull()
+    await store.write.transaction().execute(wantRound)
+    await store.write.transaction().execute(wantRound)
+    expect((await nextPart(writing.forum, false))?.round).toMatchObject({ again: false, looked: 0 })
   })
 
   test('a version that is raised has everything read again', async () => {

@@ -1,5 +1,6 @@
 import { RENDERER_VERSION } from '@rostra/markup'
 import { DAY } from '#base/time.ts'
+import type { Writer } from '#store/store.ts'
 import { act, type Forum } from '../act.ts'
 import { SYSTEM } from '../actor.ts'
 import { isToForget, isToRead } from './keeping.ts'
@@ -58,6 +59,12 @@ export async function finishPart(forum: Forum, part: Part, read: number): Promis
   const next =
     last === null ? { ...counted, after: 0, finishedAt: forum.clock() } : { ...counted, after: last }
   return act(forum, SYSTEM, ({ db }) => writeRound(db, next, before))
+}
+
+/** Has another round follow soon: for whoever writes posts of which nobody is told. */
+export async function wantRound(db: Writer): Promise<void> {
+  const stored = await readRound(db)
+  if (stored && !stored.round.again) await writeRound(db, { ...stored.round, again: true }, stored.written)
 }
 
 /** How far a round has come, for administrators. */

@@ -1,4 +1,5 @@
 import { postId } from '#base/ids.ts'
+import { forgetReadings } from '#forum/record/store.ts'
 import type { NeutralPost } from '../neutral.ts'
 import { printed } from './posts.ts'
 import { isSameBesideQuotes, quotedKeys, sourcesOf, type WordingTimes, withQuotes } from './quotes.ts'
@@ -54,6 +55,8 @@ export async function mendQuotes(
   const rows = await postsById(a.db, mended.keys())
   const posts = rows.map(row => ({ row, wordings: mended.get(row.id) ?? [] }))
   await writePosts(a.db, await printed(writing, posts))
+  // They are printed differently, though neither their wording nor the printer has another number.
+  await forgetReadings(a.db, [...mended.keys()])
 }
 
 /** The posts here whose quotes name a new one. */

@@ -1,5 +1,6 @@
 import { type Act, act, type Forum } from '#forum/act.ts'
 import { mustAdminister, SYSTEM } from '#forum/actor.ts'
+import { wantRound } from '#forum/record/round.ts'
 import { touchSite } from '#forum/settings/store.ts'
 import type { AccountLine } from '../account.ts'
 import type { NeutralRecord } from '../neutral.ts'
@@ -48,6 +49,7 @@ export async function writeRecord(
   await mendQuotes(writing, fresh, times)
   await addToMembers(writing, fresh)
   await addToBoards(writing, threads)
+  if (fresh.length > 0) await wantRound(a.db)
   if (writing.siteChanged || fresh.length > 0) {
     await touchSite(a.db)
     a.emit({ type: 'site.changed' })
