@@ -41,6 +41,11 @@ const abbreviations = new Set(
 /** The parts that a contraction ends with. */
 const contraction = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i
 
+const SPACE = 32
+const STOP = 46
+const APOSTROPHE = 39
+const CURLY = 0x2019
+
 /** A text → its words, numbers and signs in order, all tagged `NOUN` or `PUNCT` until `tag` has seen them. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
@@ -54,15 +59,28 @@ export function tokensOf(text: string): Token[] {
 }
 
 function addWord(tokens: Token[], text: string, start: number): number {
+  let apostrophe = -1
   let end = wordEnd(text, start + 1)
-  while (end < text.length && goesOn(text, start, end)) end = wordEnd(text, end + 1)
-  if (text[end] === '.' && keepsStop(text, start, end)) end += 1
-  const word = text.slice(start, end)
-  const found = word.length < 40 && /['’]/.test(word) ? contraction.exec(word) : null
-  const cut = found === null || found.index === 0 ? end : start + found.index
-  push(tokens, text, start, cut, isDigit(text, start) || isDigit(text, start + 1) ? 'NUM' : 'NOUN')
+  for (
+    let code = text.charCodeAt(end);
+    code > SPACE && goesOn(text, start, end);
+    code = text.charCodeAt(end)
+  ) {
+    if (code === APOSTROPHE || code === CURLY) apostrophe = end
+    end = wordEnd(text, end + 1)
+  }
+  if (text.charCodeAt(end) === STOP && keepsStop(text, start, end)) end += 1
+  const cut = apostrophe < 0 || end - start > 40 ? end : contractionStart(text, start, end)
+  const isNumber = isDigit(text, start) || (!isLetter(text, start) && isDigit(text, start + 1))
+  push(tokens, text, start, cut, isNumber ? 'NUM' : 'NOUN')
   if (cut < end) push(tokens, text, cut, end, 'PART')
   return end
+}
+
+/** Where the second part of a contraction begins; its end for none. */
+function contractionStart(text: string, start: number, end: number): number {
+  const found = contraction.exec(text.slice(start, end))
+  return found === null || found.index === 0 ? end : start + found.index
 }
 
 /** Whether the word goes on over the sign at a place: apostrophes, hyphens, stops and commas between letters or digits. */
@@ -116,6 +134,6 @@ function addSign(tokens: Token[], text: string, start: number): number {
 
 function push(tokens: Token[], text: string, start: number, end: number, tag: Tag): void {
   const word = text.slice(start, end).toLowerCase()
-  const lower = word.includes('’') ? word.replaceAll('’', "'") : word
+  const lower = tag === 'PUNCT' || !word.includes('’') ? word : word.replaceAll('’', "'")
   tokens.push({ start, end, lower, capital: isCapital(text, start), tag })
 }
