@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deletePost } from '#forum/posts/actions/delete.ts'
 import { editPost } from '#forum/posts/actions/edit.ts'
 import { STORES, type StoreKind } from '../../../tests/support/databases.ts'
+import { readNow } from '../../../tests/support/forum.ts'
 import {
   importedInto,
   neutralMember,
@@ -94,11 +95,14 @@ describe.each(STORES)('a record that comes again on %s', kind => {
     const [thread] = await threads()
     const place = { threadId: thread!.id, number: 6 }
     await house.as('Ada', a => editPost(a, { ...place, source: 'Mine.', reason: '', basedOn: 1 } as never))
+    expect(await readNow(house.forum)).toBe(2)
     const lines = await write(
       house.forum,
       neutralRecord([neutralThread('t', [...posts(1), quoting(5), quoting(6)])]),
     )
     const [, five, six] = await postsOf()
+    // Both are read again: five leads elsewhere, and the older wording of six does.
+    expect(await readNow(house.forum)).toBe(3)
     expect(five!.html).toContain(`href="/posts/${thread!.id}/1"`)
     expect(six!.html).toContain('Mine.')
     expect(lines.filter(line => line.item === 'quote').map(line => line.key)).toEqual(['p5', 'p6'])
