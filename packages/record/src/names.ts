@@ -57,7 +57,7 @@ for (const title of (
   'general gen. lt. lieutenant col. colonel sgt. sergeant capt. captain maj. major cmdr. commander adm. admiral judge justice chief officer detective inspector sheriff deputy ' +
   'rev. reverend bishop archbishop cardinal pope rabbi imam pastor commissioner director chairperson chair speaker attorney coach councilor councillor delegate ' +
   'spokesman spokeswoman spokesperson strategist analyst pollster economist candidate nominee host anchor reporter author activist historian coordinator adviser advisor ' +
-  'superintendent prosecutor treasurer leader manager editor correspondent columnist lawyer administrator hon. emperor marshal corporal cpl. pvt. private constable'
+  'ceo cfo coo founder co-founder owner vp superintendent prosecutor treasurer leader manager editor correspondent columnist lawyer administrator hon. emperor marshal corporal cpl. pvt. private constable'
 ).split(' '))
   titles.set(title, null)
 

@@ -32,6 +32,7 @@ describe('peopleIn', () => {
     ])
     expect(named('Zubin Tarkovan, 45, runs the mill.')).toEqual(['Zubin Tarkovan ?'])
     expect(named('Zubin Tarkovan, the police chief, runs the mill.')).toEqual(['Zubin Tarkovan ?'])
+    expect(named('Former Oven-Works CEO Ilse Brandt left.')).toEqual(['Ilse Brandt she'])
     expect(named('Tarkovan replied at once.')).toEqual(['Tarkovan ?'])
   })
 
