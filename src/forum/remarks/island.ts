@@ -1,4 +1,5 @@
 import { elementsOf } from '#web/browser/send.ts'
+import { LEAST_TYPED } from './model.ts'
 
 /*
  * Remarks on a text while it is typed: asked for when the typing pauses, shown below the form, where they push nothing
@@ -8,7 +9,6 @@ import { elementsOf } from '#web/browser/send.ts'
 const PAUSE = 1500
 /** After being told that this is too much, or when no answer came. */
 const REST = 60_000
-const LEAST_TYPED = 200
 
 const timers = new WeakMap<HTMLFormElement, number>()
 const underway = new WeakMap<HTMLFormElement, AbortController>()
