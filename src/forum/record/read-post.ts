@@ -29,11 +29,31 @@ const NOTHING: Findings = {
   ...{ sources: [], statements: [], repeats: [], stray: [] },
 }
 
+/** So many findings of each kind are kept of a post; a text of nothing but numbers would take fifty times its length. */
+export const MOST_KEPT = 500
+
+function kept(findings: Findings): Findings {
+  const first = <T>(list: readonly T[]): readonly T[] => list.slice(0, MOST_KEPT)
+  const isKept = (source: number | null): boolean => source !== null && source < MOST_KEPT
+  return {
+    language: findings.language,
+    quotations: first(findings.quotations),
+    figures: first(findings.figures),
+    dates: first(findings.dates),
+    sources: first(findings.sources),
+    statements: first(findings.statements).map(each =>
+      isKept(each.source) ? each : { ...each, source: null },
+    ),
+    repeats: first(findings.repeats),
+    stray: first(findings.stray),
+  }
+}
+
 /** Reads a post. A text that is too long to be read has no findings. */
 export function readPost({ html, date, number, corrections }: Script): ReadScript {
   const readable = readableText(html)
   const { text, links } = readable
-  const findings = keyed(text, text.length > MAX_TEXT ? NOTHING : read(text, { date, links }))
+  const findings = keyed(text, text.length > MAX_TEXT ? NOTHING : kept(read(text, { date, links })))
   const marked = annotated(html, readable, corrected(findings, held(corrections)), number)
   return { text, findings, html: marked }
 }
