@@ -52,13 +52,14 @@ async function makeQuotations(db: Kysely<never>, differences: Differences): Prom
     .addColumn('quotation_id', whole, c => c.notNull().references('quotations.id'))
     .addColumn('wording_id', whole, c => c.notNull().references('wordings.id'))
     .addColumn('speaker_id', whole, c => c.references('speakers.id'))
+    .addColumn('board_id', whole, c => c.notNull())
     .addColumn('at', whole, c => c.notNull())
     .addPrimaryKeyConstraint('stands_key', ['post_id', 'key'])
     .execute()
   await db.schema
     .createIndex('stands_by_quotation')
     .on('stands')
-    .columns(['quotation_id', 'at', 'post_id'])
+    .columns(['quotation_id', 'at', 'post_id', 'board_id'])
     .execute()
   await db.schema.createIndex('stands_by_wording').on('stands').column('wording_id').execute()
   await db.schema
@@ -69,7 +70,7 @@ async function makeQuotations(db: Kysely<never>, differences: Differences): Prom
   await db.schema.createIndex('stands_by_time').on('stands').columns(['at', 'post_id']).execute()
 }
 
-/** The wordings of a quotation, and the keys by which those with the same words are found. */
+/** The wordings of a quotation, how many posts of each board carry it, and the keys by which those with the same words are found. */
 async function makeWordings(db: Kysely<never>, { whole, serial, key, byKey }: Differences): Promise<void> {
   await db.schema
     .createTable('wordings')
@@ -81,6 +82,14 @@ async function makeWordings(db: Kysely<never>, { whole, serial, key, byKey }: Di
     .execute()
   await db.schema.createIndex('wordings_by_words').on('wordings').column('words_hash').execute()
   await db.schema.createIndex('wordings_by_quotation').on('wordings').column('quotation_id').execute()
+  await byKey(
+    db.schema
+      .createTable('quotation_boards')
+      .addColumn('quotation_id', whole, c => c.notNull().references('quotations.id').onDelete('cascade'))
+      .addColumn('board_id', whole, c => c.notNull())
+      .addColumn('post_count', 'integer', c => c.notNull())
+      .addPrimaryKeyConstraint('quotation_boards_key', ['quotation_id', 'board_id']),
+  ).execute()
   await byKey(
     db.schema
       .createTable('wording_keys')

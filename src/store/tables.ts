@@ -140,6 +140,8 @@ export interface Tables {
     /** In how many posts it stands, whoever may read them. */
     postCount: Generated<number>
   }
+  /** In how many posts of a board a quotation stands. */
+  quotationBoards: { quotationId: number; boardId: number; postCount: number }
   /** Words of a quotation, as they were written where they were first read. */
   wordings: {
     id: Generated<number>
@@ -157,6 +159,8 @@ export interface Tables {
     quotationId: number
     wordingId: number
     speakerId: number | null
+    /** The board of the post when it was read. */
+    boardId: number
     at: number
   }
   fingerprints: { hash: number; postId: number }

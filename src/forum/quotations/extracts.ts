@@ -15,6 +15,7 @@ const MOST_OF_POST = 300
 /** A quotation of a post on its way to being kept. */
 export interface Extract {
   readonly postId: number
+  readonly boardId: number
   readonly at: number
   readonly key: string
   readonly speaker: { readonly name: string; readonly key: string } | null
@@ -35,7 +36,7 @@ export interface NewWording {
 /**
  * A post → its quotations that have a place on record: those with words in quotation marks, three of them at
  * least. Linear in the text. */
-export function extractsOf({ postId, at, text, findings }: ReadPost): Extract[] {
+export function extractsOf({ postId, boardId, at, text, findings }: ReadPost): Extract[] {
   const groups = new Map<number, Keyed<Quotation>[]>()
   for (const quotation of findings.quotations) {
     const parts = groups.get(quotation.group)
@@ -53,7 +54,7 @@ export function extractsOf({ postId, at, text, findings }: ReadPost): Extract[] 
     const key = named === null ? '' : (full.get(speakerKeyOf(named)) ?? '')
     const speaker = key === '' ? null : { name: names.get(key) ?? key, key }
     const wording = wordingOf(wordsOfParts(text, parts), speaker?.key ?? '')
-    return wording ? [{ postId, at, key: parts[0]!.key, speaker, wording }] : []
+    return wording ? [{ postId, boardId, at, key: parts[0]!.key, speaker, wording }] : []
   })
   return extracts.slice(0, MOST_OF_POST)
 }

@@ -41,8 +41,8 @@ export async function keepQuotations(db: Writer, posts: readonly ReadPost[]): Pr
   const named = extracts.flatMap(({ speaker }) => (speaker ? [[speaker.key, speaker.name] as const] : []))
   const speakers = await idsOfSpeakers(db, new Map(named.reverse()))
   const places = await place(db, extracts)
-  const after = extracts.map(({ postId, at, key, speaker }, index) => ({
-    ...{ postId, at, key, ...places[index]! },
+  const after = extracts.map(({ postId, boardId, at, key, speaker }, index) => ({
+    ...{ postId, boardId, at, key, ...places[index]! },
     speakerId: speaker ? (speakers.get(speaker.key) ?? null) : null,
   }))
   await insertStands(db, after)
@@ -75,7 +75,7 @@ export async function setSpeaker(
   const [found] = await place(db, [replaced(stand.words, speaker, `${postId} ${key}`)])
   const speakerId = speaker ? (ids.get(speaker.key) ?? null) : null
   await updateStand(db, { postId, key, ...found!, speakerId })
-  await tidy(db, [{ postId, key, ...stand }], [{ postId, key, ...found!, speakerId, at: stand.at }])
+  await tidy(db, [{ postId, key, ...stand }], [{ ...stand, postId, key, ...found!, speakerId }])
   return true
 }
 

@@ -5,7 +5,7 @@ import { type Person, type TestWriting, testWriting } from '../../../tests/suppo
 import type { ReadPost } from '../findings/model.ts'
 import { joinSpeaker, partSpeaker } from './actions.ts'
 import { keepQuotations } from './keep.ts'
-import { SPEAKERS_AT_ONCE, type StandPlace } from './model.ts'
+import { MOST_POSTS, MOST_POSTS_SHORT, SPEAKERS_AT_ONCE, type StandPlace } from './model.ts'
 import { mostCarried } from './sheets.ts'
 import { quotationsOf } from './spread.ts'
 import { daysOfQuotation } from './store-lists.ts'
@@ -55,6 +55,46 @@ describe.each(STORES)('lists of what is on record on %s', kind => {
     expect(await carried('guest', 1)).toEqual([[SHIPS, 3]])
     const [first] = await mostCarried(read(), await writing.seen('guest'), 1)
     expect(first).toMatchObject({ speaker: { name: 'Ilse Brandt' }, first: { threadTitle: 'Port strike' } })
+  })
+
+  test('leave out sayings, and say of them in no margin who carries them', async () => {
+    const post = await put([[OFFER, 'Ilse Brandt']])
+    await put([[OFFER]])
+    await put([[SHIPS]])
+    await put([[SHIPS]])
+    const { write } = writing.forum.store
+    const onRecord = async () => {
+      const found = await quotationsOf(read(), await writing.seen('guest'), [post.postId])
+      return found.get(post.postId)!.get(post.findings.quotations[0]!.key)!
+    }
+    const { quotationId, speaker } = await onRecord()
+    await write
+      .updateTable('quotations')
+      .set({ postCount: MOST_POSTS + 1 })
+      .where('id', '=', quotationId)
+      .execute()
+    expect(await onRecord()).toEqual({ key: expect.any(String), quotationId, speaker, spread: null })
+    expect(await carried('guest')).toEqual([[SHIPS, 2]])
+    await write
+      .updateTable('quotations')
+      .set({ postCount: MOST_POSTS_SHORT + 1 })
+      .where('id', '=', quotationId)
+      .execute()
+    expect((await onRecord()).spread).toMatchObject({ laterCount: 1 })
+    expect((await carried('guest')).length).toBe(2)
+    await write.updateTable('wordings').set({ wordCount: 5 }).where('quotationId', '=', quotationId).execute()
+    expect([(await onRecord()).spread, await carried('guest')]).toEqual([null, [[SHIPS, 2]]])
+  })
+
+  test('find what most posts carry behind much that is hidden', async () => {
+    const words = (at: number) =>
+      `${SHIPS}, and the number of the harbour that was counted is ${'abcdefghij'[at]}`
+    for (let at = 0; at < 9; at++)
+      for (let count = 0; count < 3; count++)
+        await put([[`${at} ${words(at).split('').reverse().join('')}`]], staff)
+    await put([[OFFER]])
+    await put([[OFFER]])
+    expect(await carried('guest', 1)).toEqual([[OFFER, 2]])
   })
 
   test('hold the latest, a part at a time', async () => {

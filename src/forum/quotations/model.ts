@@ -7,7 +7,7 @@ export const LEAST_WORDS = 3
 export const LEAST_COMPARED = 6
 
 /** Words that more posts than this carry are a saying or a slogan: nobody carries them from anybody. */
-export const MOST_POSTS = 1000
+export const MOST_POSTS = 500
 /** The same for quotations of fewer than `LEAST_COMPARED` words. */
 export const MOST_POSTS_SHORT = 200
 

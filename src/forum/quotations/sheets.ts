@@ -1,9 +1,10 @@
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
-import { comparedTo } from './comparing.ts'
+import { comparedTo, isSaying } from './comparing.ts'
 import {
   type CarriedQuotation,
   type ComparedStand,
+  LEAST_COMPARED,
   MOST_POSTS,
   type QuotationSheet,
   STANDS_AT_ONCE,
@@ -72,10 +73,11 @@ export async function mostCarried(db: Reader, visible: Visible, limit: number): 
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const wanted = limit * CANDIDATES ** (round + 1)
     const candidates = await mostCarriedBehind(db, place, wanted)
+    const followed = candidates.filter(each => !isSaying(each.postCount, each.longest < LEAST_COMPARED))
     const counted = await postsCarrying(
       db,
       visible,
-      candidates.map(each => each.id),
+      followed.map(each => each.id),
     )
     found = [...found, ...counted.filter(each => each.postCount > 1)].sort(inOrder).slice(0, limit)
     const last = candidates.at(-1)
@@ -94,7 +96,7 @@ async function described(
   found: readonly Counted[],
 ): Promise<CarriedQuotation[]> {
   const ids = found.map(each => each.id)
-  const firsts = new Map((await firstStands(db, visible, ids)).map(row => [row.quotationId, row]))
+  const firsts = await firstStands(db, visible, ids)
   const named = await namedPosts(
     db,
     visible,

@@ -9,7 +9,7 @@ const removeOfPosts = prepared((db, { ids }: { ids: string }) =>
   db
     .deleteFrom('stands')
     .where('postId', 'in', numbersIn(db, ids))
-    .returning(['postId', 'key', 'quotationId', 'wordingId', 'speakerId', 'at']),
+    .returning(['postId', 'key', 'quotationId', 'wordingId', 'speakerId', 'boardId', 'at']),
 )
 
 /** Removes all stands of some posts; → what they were. */
@@ -54,7 +54,7 @@ const selectStand = prepared((db, { postId, key }: { postId: number; key: string
   db
     .selectFrom('stands')
     .innerJoin('wordings', 'wordings.id', 'stands.wordingId')
-    .select(['stands.quotationId', 'wordingId', 'speakerId', 'at', 'words', 'wordCount'])
+    .select(['stands.quotationId', 'wordingId', 'speakerId', 'boardId', 'at', 'words'])
     .where('postId', '=', postId)
     .where('key', '=', key),
 )
@@ -64,13 +64,13 @@ export async function findStand(
   db: Writer,
   postId: number,
   key: string,
-): Promise<(Omit<Stand, 'postId' | 'key'> & { words: string; wordCount: number }) | undefined> {
+): Promise<(Omit<Stand, 'postId' | 'key'> & { words: string }) | undefined> {
   const [row] = await selectStand(db, { postId, key })
   return row
 }
 
 /** Gives a stand another place, or another speaker. */
-export async function updateStand(db: Writer, stand: Omit<Stand, 'at'>): Promise<void> {
+export async function updateStand(db: Writer, stand: Omit<Stand, 'boardId' | 'at'>): Promise<void> {
   const { postId, key, quotationId, wordingId, speakerId } = stand
   await db
     .updateTable('stands')

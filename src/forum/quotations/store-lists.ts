@@ -3,7 +3,7 @@ import { numbers, numbersIn } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
-import { type DayOfSpread, LEAST_COMPARED, MOST_POSTS, MOST_POSTS_SHORT, type StandPlace } from './model.ts'
+import type { DayOfSpread, StandPlace } from './model.ts'
 import { boardsOf, isReadable, written } from './store-posts.ts'
 import { DETAILS, STAND, type StandRow } from './store-stands.ts'
 
@@ -107,51 +107,60 @@ export interface Counted {
 const selectCandidates = prepared((db, { postCount, id, limit }: Counted & { limit: number }) =>
   written(
     db,
-    sql<Counted>`select id, post_count from quotations
-      where (post_count, id) < (${postCount}, ${id}) and post_count > 1
-        and post_count <= case when exists (select 1 from wordings
-          where wordings.quotation_id = quotations.id and word_count >= ${sql.lit(LEAST_COMPARED)})
-          then ${sql.lit(MOST_POSTS)} else ${sql.lit(MOST_POSTS_SHORT)} end
+    sql<Counted & { longest: number }>`select id, post_count, (select max(word_count) from wordings
+        where wordings.quotation_id = quotations.id) as longest
+      from quotations where (post_count, id) < (${postCount}, ${id}) and post_count > 1
       order by post_count desc, id desc limit ${limit}`,
   ),
 )
 
-/** Quotations that are no sayings, by how many posts carry them, whoever may read these; those behind a place. */
-export async function mostCarriedBehind(db: Reader, place: Counted, limit: number): Promise<Counted[]> {
+/**
+ * Quotations by how many posts carry them, whoever may read these; those behind a place, with how many words the longest
+ * wording of each has.
+ */
+export async function mostCarriedBehind(
+  db: Reader,
+  place: Counted,
+  limit: number,
+): Promise<(Counted & { readonly longest: number })[]> {
   return selectCandidates(db, { postCount: place.postCount, id: place.id, limit })
 }
 
-const countReadable = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
-  written(
-    db,
-    sql<Counted>`select stands.quotation_id as id, count(distinct stands.post_id) as post_count
-      from ${numbers(db, ids)} wanted cross join stands cross join posts cross join threads
-      where stands.quotation_id = wanted.number and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-      group by 1`,
-  ),
+const sumReadable = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
+  db
+    .selectFrom('quotationBoards')
+    .select(eb => ['quotationId as id', eb.fn.sum<number>('postCount').as('postCount')])
+    .where('quotationId', 'in', numbersIn(db, ids))
+    .where('boardId', 'in', numbersIn(db, boards))
+    .groupBy('quotationId'),
 )
 
-/** How many posts that may be read carry each of some quotations. */
+/**
+ * How many posts of boards that may be read carry each of some quotations. As it is kept: a post counts until what was read
+ * of it is forgotten, a moment after it was deleted.
+ */
 export async function postsCarrying(
   db: Reader,
   visible: Visible,
   quotationIds: readonly number[],
 ): Promise<Counted[]> {
   if (quotationIds.length === 0 || visible.boards.size === 0) return []
-  const rows = await countReadable(db, { ids: JSON.stringify(quotationIds), boards: boardsOf(visible) })
+  const rows = await sumReadable(db, { ids: JSON.stringify(quotationIds), boards: boardsOf(visible) })
   return rows.map(({ id, postCount }) => ({ id, postCount: Number(postCount) }))
 }
 
+// With the sign SQLite goes by the post, in which there are few stands.
 const selectFirst = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
   written(
     db,
-    sql<StandRow>`select * from (select ${STAND},
-        row_number() over (partition by stands.quotation_id
-          order by stands.at, stands.post_id, stands.key) as place
-      from stands cross join posts cross join threads ${DETAILS}
-      where stands.quotation_id in ${numbersIn(db, ids)}
-        and ${isReadable(db, sql<number>`stands.post_id`, boards)}) ranked
-      where place = 1`,
+    sql<StandRow>`select ${STAND} from (select wanted.number as quotation, (select own.post_id
+          from stands own cross join posts cross join threads
+          where own.quotation_id = wanted.number and ${isReadable(db, sql<number>`own.post_id`, boards)}
+          order by own.at, own.post_id limit 1) as post
+        from ${numbers(db, ids)} wanted) firsts
+      cross join stands ${DETAILS}
+      where stands.post_id = firsts.post and + stands.quotation_id = firsts.quotation
+      order by stands.key`,
   ),
 )
 
@@ -160,7 +169,8 @@ export async function firstStands(
   db: Reader,
   visible: Visible,
   quotationIds: readonly number[],
-): Promise<StandRow[]> {
-  if (quotationIds.length === 0 || visible.boards.size === 0) return []
-  return selectFirst(db, { ids: JSON.stringify(quotationIds), boards: boardsOf(visible) })
+): Promise<Map<number, StandRow>> {
+  if (quotationIds.length === 0 || visible.boards.size === 0) return new Map()
+  const rows = await selectFirst(db, { ids: JSON.stringify(quotationIds), boards: boardsOf(visible) })
+  return new Map(rows.reverse().map(row => [row.quotationId, row]))
 }

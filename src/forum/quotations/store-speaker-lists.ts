@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { numbers } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
@@ -31,31 +32,51 @@ interface NameSlice {
   readonly limit: number
 }
 
-interface CountedName {
+interface ListedName {
   readonly id: number
   readonly name: string
   readonly nameKey: string
-  readonly posts: number
 }
 
-const selectNames = prepared((db, { after, from, to, boards, limit }: NameSlice) =>
-  written(
+/** The stands of a speaker, and those under names that were joined to theirs, in posts that may be read. */
+function standsOf(db: Connection, speaker: RawBuilder<number>, boards: string) {
+  const ok = isReadable(db, sql<number>`stands.post_id`, boards)
+  return {
+    own: sql`stands cross join posts cross join threads where stands.speaker_id = ${speaker} and ${ok}`,
+    joined: sql`speakers joined cross join stands cross join posts cross join threads
+      where joined.joined_to = ${speaker} and stands.speaker_id = joined.id and ${ok}`,
+  }
+}
+
+const selectNames = prepared((db, { after, from, to, boards, limit }: NameSlice) => {
+  const { own, joined } = standsOf(db, sql<number>`speakers.id`, boards)
+  // With the sign SQLite goes by the name, not by the index of joined ones.
+  return written(
     db,
-    sql<CountedName>`select * from (select speakers.id, speakers.name, speakers.name_key,
-        (select count(*) from (select distinct stands.post_id
-          from speakers own cross join stands cross join posts cross join threads
-          where (own.id = speakers.id or own.joined_to = speakers.id) and stands.speaker_id = own.id
-            and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-          limit ${sql.lit(MOST_COUNTED)}) counted) as posts
-      from speakers where speakers.joined_to is null and speakers.name_key > ${after}
-        and speakers.name_key >= ${from} and speakers.name_key < ${to}) listed
-      where posts > 0 order by name_key limit ${limit}`,
-  ),
-)
+    sql<ListedName>`select speakers.id, speakers.name, speakers.name_key from speakers
+      where + speakers.joined_to is null and speakers.name_key > ${after}
+        and speakers.name_key >= ${from} and speakers.name_key < ${to}
+        and (exists (select 1 from ${own}) or exists (select 1 from ${joined}))
+      order by speakers.name_key limit ${limit}`,
+  )
+})
+
+const countPosts = prepared((db, { ids, boards }: { ids: string; boards: string }) => {
+  const { own, joined } = standsOf(db, sql<number>`wanted.number`, boards)
+  const most = sql.lit(MOST_COUNTED)
+  return written(
+    db,
+    sql<{ id: number; posts: number }>`select wanted.number as id, (select count(*) from (
+          select post_id from (select distinct stands.post_id from ${own} limit ${most}) alone
+          union select post_id from (select distinct stands.post_id from ${joined} limit ${most}) others
+          limit ${most}) counted) as posts
+      from ${numbers(db, ids)} wanted`,
+  )
+})
 
 /**
  * Everybody who is quoted in posts that somebody may read, by name; those alone whose name begins in a way, where `begins`
- * is given. `after` is the last one that was shown. One query.
+ * is given. `after` is the last one that was shown. Two queries.
  */
 export async function speakersList(
   db: Reader,
@@ -70,8 +91,12 @@ export async function speakersList(
   })
   const shown = rows.slice(0, SPEAKERS_AT_ONCE)
   const last = shown.at(-1)
+  const ids = JSON.stringify(shown.map(each => each.id))
+  const counts = new Map(
+    (await countPosts(db, { ids, boards: boardsOf(visible) })).map(row => [row.id, row.posts]),
+  )
   return {
-    speakers: shown.map(({ id, name, posts }) => ({ id, name, postCount: Number(posts) })),
+    speakers: shown.map(({ id, name }) => ({ id, name, postCount: Number(counts.get(id) ?? 0) })),
     next: last && rows.length > shown.length ? { nameKey: last.nameKey } : null,
   }
 }

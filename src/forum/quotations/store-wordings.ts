@@ -174,16 +174,31 @@ export async function removeEmptyQuotations(db: Writer, ids: readonly number[]):
   if (ids.length > 0) await removeQuotations(db, { ids: JSON.stringify(ids) })
 }
 
-const recountSome = prepared((db, { ids }: { ids: string }) =>
+const forgetCounts = prepared((db, { ids }: { ids: string }) =>
+  db.deleteFrom('quotationBoards').where('quotationId', 'in', numbersIn(db, ids)),
+)
+const countBoards = prepared((db, { ids }: { ids: string }) =>
   written(
     db,
-    sql`update quotations set post_count = (select count(distinct post_id) from stands
-        where stands.quotation_id = quotations.id)
+    sql`insert into quotation_boards (quotation_id, board_id, post_count)
+      select quotation_id, board_id, count(distinct post_id) from stands
+      where quotation_id in ${numbersIn(db, ids)} group by quotation_id, board_id`,
+  ),
+)
+const sumUp = prepared((db, { ids }: { ids: string }) =>
+  written(
+    db,
+    sql`update quotations set post_count = (select coalesce(sum(counts.post_count), 0) from quotation_boards counts
+        where counts.quotation_id = quotations.id)
       where id in ${numbersIn(db, ids)}`,
   ),
 )
 
-/** Counts anew in how many posts each of some quotations stands. */
-export async function recountPosts(db: Writer, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await recountSome(db, { ids: JSON.stringify(ids) })
+/** Counts anew in how many posts each of some quotations stands, in each board and together. */
+export async function recountPosts(db: Writer, quotationIds: readonly number[]): Promise<void> {
+  if (quotationIds.length === 0) return
+  const ids = JSON.stringify(quotationIds)
+  await forgetCounts(db, { ids })
+  await countBoards(db, { ids })
+  await sumUp(db, { ids })
 }
