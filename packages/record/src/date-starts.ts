@@ -41,5 +41,7 @@ const STARTS: Readonly<Record<WrittenLanguage, ReadonlySet<string>>> = {
 /** Whether a date can begin with a word at all: spares nearly every word of a text all further questions. */
 export function mayStart(piece: Piece, language: WrittenLanguage): boolean {
   if (STARTS[language].has(piece.lower)) return true
+  if (language === 'de' && piece.capital && piece.lower.length >= 12)
+    return /^(?:mon|diens|donners|frei|sams|sonn)tag|^mittwoch/.test(piece.lower)
   return language === 'fr' && piece.capital && /^[ivx]{1,5}(?:e|er|ème)?$/.test(piece.lower)
 }

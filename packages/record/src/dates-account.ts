@@ -11,7 +11,7 @@ import { type Piece, pieceOr } from './pieces.ts'
 const REACH = 600
 /** The same in a text that tells of its own days. */
 const LIVE_REACH = 200
-const FEWEST_LIVE = 2
+const FEWEST_LIVE = 1
 
 /** "Friday", "last week", "two days ago": counted from when the text was written. */
 function isOfTheseDays({ meaning }: Match): boolean {

@@ -57,6 +57,8 @@ function decadeAt(reader: Reader, place: number): Match | null {
       return null
     return partOf(reader, place, place + (marked ? 3 : 2), year)
   }
+  if (language === 'de' && ending.lower === 'ern' && ending.before === '')
+    return decade(place, place + 2, year)
   if (
     language === 'de' &&
     ending.lower === 'er' &&
@@ -65,9 +67,8 @@ function decadeAt(reader: Reader, place: number): Match | null {
   ) {
     return decade(place, place + 3, year)
   }
-  const named =
-    before === 'années' || before === 'años' || (before === 'de' && wordAt(reader, place - 2) === 'década')
-  return named ? decade(place, place + 1, year) : null
+  if (before === 'années' || before === 'años') return decade(place - 1, place + 1, year)
+  return before === 'de' && wordAt(reader, place - 2) === 'década' ? decade(place - 2, place + 1, year) : null
 }
 
 /** Early and late years of a hundred are told apart; ten years stay whole, whatever part of them is meant. */
@@ -182,7 +183,8 @@ const BEHIND_SEASON = new Set(
 
 /** "in summer", "the late autumn", "Winter is": a season of every year, or of the year that is told of. */
 function bareSeason(reader: Reader, place: number, season: Season): Match | null {
-  const { pieces } = reader
+  const { pieces, language } = reader
+  if (language !== 'en') return null
   const after = pieceOr(pieces, place + 1)
   const closed =
     after.kind === 'sign'

@@ -217,6 +217,11 @@ function whichAfter(reader: Reader, place: number): Match | null {
   return found === null ? null : { ...found, next: place + (coming ? 3 : 2) }
 }
 
+/** "dienstagabend" → "dienstag" */
+function withoutPart(word: string): string {
+  return word.length < 12 ? word : word.replace(/(?:morgen|vormittag|mittag|nachmittag|abend|nacht)$/, '')
+}
+
 const NAMED_DAYS = new Set(
   'black good ash super bloody palm cyber giving easter holy maundy shrove fat'.split(' '),
 )
@@ -238,7 +243,7 @@ export function weekdayAt(reader: Reader, place: number): Match | null {
   const piece = pieceOr(pieces, place)
   if (piece.kind !== 'word' || ((language === 'en' || language === 'de') && !piece.capital)) return null
   if (/^(?:every|each|jeden|chaque|cada|los)$/.test(wordAt(reader, place - 1))) return null
-  const long = WEEKDAYS[language].get(piece.lower)
+  const long = WEEKDAYS[language].get(language === 'de' ? withoutPart(piece.lower) : piece.lower)
   if (long !== undefined) {
     if (isNamed(reader, place)) return null
     return match(place, place + 1, { is: 'weekday', weekday: long, which: null })

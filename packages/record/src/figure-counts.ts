@@ -9,7 +9,7 @@ const ENDS = new Set(
     'is are was were be been being has have had do does did will would can could may might must shall should not who which that this these those it its them us me him he she they we you i his her their our your my ' +
     'if when while where because so then there here what how why last next ago alone even such each every early late now today yesterday tomorrow more less worldwide nationwide globally annually daily only just also almost nearly already still up down out off ' +
     'said says say told made died killed went came got left took gave found lost won saw put set ' +
-    'und oder der die das den dem des ein eine im in auf mit von vom zu zum zur für aus bei nach seit sind ist war waren wurden wird werden haben hat hatte starben mehr pro je als ' +
+    'contre contra gegen zu und oder der die das den dem des ein eine im in auf mit von vom zu zum zur für aus bei nach seit sind ist war waren wurden wird werden haben hat hatte starben mehr weniger pro je als ' +
     'et ou le la les des du de d l plus moins un une dans sur avec pour par en à au aux sont est était ont a été qui que ' +
     'y o el los las del un una en con por para se son fue fueron han ha que más menos'
   ).split(' '),
@@ -66,6 +66,8 @@ function phraseEnd(reader: Reader, from: number): number {
     )
       at += 2
     if (isPlural(pieceOr(pieces, at - 1).lower)) break
+    // German nouns have capitals, and end what is counted.
+    if (reader.language === 'de' && piece.capital && !pieceOr(pieces, at).capital) break
     if (at > from + 1 && /(?:ed|ing)$/.test(piece.lower)) return at - 1
   }
   return at

@@ -1,12 +1,13 @@
 import type { Reader } from './date-match.ts'
 import { timeAt } from './dates-times.ts'
+import { isTelephone } from './figure-telephones.ts'
 import { pieceOr } from './pieces.ts'
 
 /** Words before a number that is a name or a place in a row: "page 5", "No. 5", "Group 5", "version 2". */
 const NUMBERED = new Set(
   (
     'page pages p pp no nr number numbers nos section article art chapter figure fig table vol volume line verse room gate platform track route highway flight bus phase level grade type class category group division league season episode part act scene version windows ios android model series mark ' +
-    'interstate hurricane psalm amendment title rule paragraph § appendix annex exhibit stage round lap day week year game match item step point question answer option channel radio tier district ward unit apollo boeing airbus iphone ipad galaxy pixel playstation xbox fortune precinct ps sp nasdaq dax ftse cac ibex ' +
+    'interstate hurricane psalm amendment title rule paragraph § appendix annex exhibit stage round lap day week year game match item step point question answer option channel radio tier district ward unit apollo boeing airbus iphone ipad galaxy pixel playstation xbox fortune precinct top abs lit ziff kap tel fax salle sala saal raum halle hall ps sp nasdaq dax ftse cac ibex ' +
     'seite seiten nummer artikel absatz kapitel abbildung tabelle band gruppe stufe klasse linie zimmer gleis paragraf numéro página número capítulo artículo chapitre'
   ).split(' '),
 )
@@ -39,6 +40,8 @@ function isJoined(reader: Reader, place: number, next: number): boolean {
   const { pieces } = reader
   const first = pieceOr(pieces, place)
   const before = pieceOr(pieces, place - 1)
+  // "007", "0711": a nought before other digits.
+  if (first.lower.length > 1 && first.lower.startsWith('0')) return true
   if (first.before === '' && place > 0) {
     if (before.kind === 'word' || before.kind === 'digits') return true
     if ('#@_/\\&:='.includes(before.lower)) return true
@@ -84,14 +87,15 @@ function isNumbered(reader: Reader, place: number, next: number): boolean {
   )
     at--
   const before = pieceOr(pieces, at)
+  if (before.lower === '§') return true
   if (before.kind !== 'word' || pieceOr(pieces, place).before === 'line') return false
   if (NUMBERED.has(before.lower)) return true
   // "iPhone 12", "Super Bowl 50", "Boeing 737": a name before it, and nothing behind that it could count.
   const written = reader.text.slice(before.start, before.end)
-  const named =
-    (before.capital || /[a-z][A-Z]/.test(written)) &&
-    before.before !== 'line' &&
-    pieceOr(pieces, at - 1).lower !== '.'
+  // "RTX 3080" is a name even where it begins a sentence.
+  const whole = written.length > 1 && written === written.toUpperCase() && written !== before.lower
+  const within = before.before !== 'line' && pieceOr(pieces, at - 1).lower !== '.'
+  const named = whole || ((before.capital || /[a-z][A-Z]/.test(written)) && within)
   if (!named || WITH_AMOUNTS.has(before.lower)) return false
   return pieceOr(pieces, next).lower !== '%' && !isSmallWord(reader, next)
 }
@@ -102,9 +106,11 @@ const WITH_AMOUNTS = new Set(
   ),
 )
 
+/** A word that the number could count, and none that goes on with the sentence. */
 function isSmallWord(reader: Reader, next: number): boolean {
   const after = pieceOr(reader.pieces, next)
-  return after.kind === 'word' && !after.capital && after.before === 'space'
+  const small = after.kind === 'word' && !after.capital && after.before === 'space'
+  return small && !/^(?:is|are|was|were|has|had|in|on|at|and|or|for|to|with|the)$/.test(after.lower)
 }
 
 /** "1. First", "2) Second", "(3) Third" at the beginning of a line. */
@@ -143,49 +149,6 @@ function isAddress(reader: Reader, next: number): boolean {
     if (piece.kind !== 'word' || (!piece.capital && !ORDINAL_ENDINGS.has(piece.lower))) return false
   }
   return false
-}
-
-/** "+49 30 1234567", "(555) 123-4567", "555-1234": groups of digits of which none is an amount. */
-function isTelephone(reader: Reader, place: number): boolean {
-  const { pieces } = reader
-  let first = place
-  while (
-    first > 0 &&
-    place - first < 12 &&
-    pieceOr(pieces, first).before !== 'line' &&
-    isTelephonePart(reader, first - 1)
-  )
-    first--
-  let groups = 0
-  let digits = 0
-  let at = first
-  for (; at - first < 16; at++) {
-    const piece = pieceOr(pieces, at)
-    if (at > first && piece.before === 'line') break
-    if (piece.kind === 'digits') {
-      groups++
-      digits += piece.lower.length
-    } else if (!isTelephonePart(reader, at)) break
-  }
-  const plus = pieceOr(pieces, first).lower === '+'
-  if (plus && groups >= 2 && digits >= 9) return true
-  const hyphen = pieceOr(pieces, place + 1).lower === '-' || pieceOr(pieces, place - 1).lower === '-'
-  return hyphen && ((groups >= 3 && digits >= 9 && digits <= 13) || isLocal(reader, place))
-}
-
-/** "555-1234": three digits and four, and nothing behind them that they could count. */
-function isLocal(reader: Reader, place: number): boolean {
-  const { pieces } = reader
-  const first = pieceOr(pieces, place - 1).lower === '-' ? place - 2 : place
-  const four = pieceOr(pieces, first + 2)
-  if (pieceOr(pieces, first).lower.length !== 3 || four.kind !== 'digits' || four.lower.length !== 4)
-    return false
-  return pieceOr(pieces, first + 3).kind === 'sign' || pieceOr(pieces, first + 3).before === 'line'
-}
-
-function isTelephonePart(reader: Reader, place: number): boolean {
-  const piece = pieceOr(reader.pieces, place)
-  return piece.kind === 'digits' || (piece.kind === 'sign' && '+-()'.includes(piece.lower))
 }
 
 /** "3-1", "2–2": the second is no greater, so it is no range. */

@@ -35,6 +35,7 @@ describe.each<[string, readonly (readonly [text: string, words: string, value: n
       ['zwei Drittel der Stimmen', 'zwei Drittel', 2 / 3, { counts: 'Stimmen' }],
       ['minus 5 Grad', 'minus 5 Grad', -5, { unit: 'degrees' }],
       ['40 km/h', '40 km/h', 40, { unit: 'km/h' }],
+      ['12 Stimmen reichten', '12', 12, { counts: 'Stimmen' }],
     ],
   ],
   [
@@ -87,7 +88,7 @@ describe.each<[string, readonly (readonly [text: string, words: string, value: n
 describe('no figures', () => {
   it.each([
     ['German', 'am 4. Mai im 19. Jahrhundert'],
-    ['German', 'Artikel 5, Seite 12'],
+    ['German', 'Artikel 5, Seite 12, § 3 Abs. 2'],
     ['German', 'ihr 2. Platz'],
     ['German', 'um 14 Uhr'],
     ['German', 'Dutzende, Hunderte'],

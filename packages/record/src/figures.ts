@@ -106,7 +106,7 @@ function measuredAt(reader: Reader, place: number): Measured | null {
   if (currency !== null && begins.kind !== 'digits' && begins.lower !== '.') return null
   if (begins.kind === 'sign' && begins.lower !== '.' && begins.lower > '~' === false) return null
   const amount = amountAt(reader, from)
-  if (amount === null) return null
+  if (amount === null || runsOn(reader, amount)) return null
   if (currency !== null) {
     const rate = rateBehind(reader, currency.unit, amount.next)
     return { first: place, amount, unit: rate.unit, next: rate.next }
@@ -116,6 +116,12 @@ function measuredAt(reader: Reader, place: number): Measured | null {
   const bare = unit.unit === '' && amount.scale === 1
   if (amount.digits && isNoAmount(reader, place, bare ? amount.next : unit.next, bare)) return null
   return { first: place, amount, unit: unit.unit, next: unit.next }
+}
+
+/** "2k23": digits behind what multiplies are no amount. */
+function runsOn(reader: Reader, { digits, scale, next }: Amount): boolean {
+  const after = pieceOr(reader.pieces, next)
+  return digits && scale > 1 && after.kind === 'digits' && after.before === ''
 }
 
 /** "three o'clock" */
