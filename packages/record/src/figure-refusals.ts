@@ -110,7 +110,7 @@ const WITH_AMOUNTS = new Set(
 function isSmallWord(reader: Reader, next: number): boolean {
   const after = pieceOr(reader.pieces, next)
   const small = after.kind === 'word' && !after.capital && after.before === 'space'
-  return small && !/^(?:is|are|was|were|has|had|in|on|at|and|or|for|to|with|the)$/.test(after.lower)
+  return small && !/^(?:is|are|was|were|has|had|in|on|at|for|to|with|the)$/.test(after.lower)
 }
 
 /** "1. First", "2) Second", "(3) Third" at the beginning of a line. */
