@@ -6,7 +6,7 @@ import { type Person, type TestWriting, testWriting } from '../../../tests/suppo
 import type { ReadPost } from '../findings/model.ts'
 import { MOST_COMPARED } from './choosing.ts'
 import { forgetPassages, keepPassages } from './keep.ts'
-import { passagesIn, passagesOf } from './shared.ts'
+import { passagesIn, passagesOf } from './sharing.ts'
 import { holdersOf, MOST_HOLDERS } from './store.ts'
 
 const ARTICLE =

@@ -1,7 +1,7 @@
 import type { QuotedPost } from '@rostra/markup'
 import type { Forum } from '../act.ts'
 import { type Actor, mustWrite } from '../actor.ts'
-import { passagesIn } from '../passages/shared.ts'
+import { passagesIn } from '../passages/sharing.ts'
 import { mustSeeBoard, type Visible, visibleTo } from '../permissions/visible.ts'
 import type { Format } from '../posts/model.ts'
 import { previewPost } from '../posts/rendering.ts'
