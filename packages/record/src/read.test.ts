@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { faultIn } from '../testing/faults.ts'
 import { REPEATED, repeated, texts } from '../testing/texts.ts'
 import type { Span } from './findings.ts'
-import { MAX_TEXT, read } from './read.ts'
+import { read } from './read.ts'
+import { MAX_TEXT } from './version.ts'
 
 const COUNCIL =
   'The council of Aldersund met on 4 May 2025 to settle who pays for the ferry. Mayor Ilse Lindqvist said “the town cannot carry a boat that carries nobody.” Around 1,200 passengers used it last year, the operator reported.'

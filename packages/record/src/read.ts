@@ -1,23 +1,18 @@
-import { datesIn } from './dates.ts'
-import { figuresIn } from './figures.ts'
+import { datesIn } from './dates/dates.ts'
+import { figuresIn } from './figures/figures.ts'
 import type { Findings, ReadOptions, Span } from './findings.ts'
-import { isEnglish } from './language.ts'
-import { markedIn } from './marked.ts'
-import { paragraphsOf } from './paragraphs.ts'
-import { passageOf } from './passage.ts'
-import { piecesOf } from './pieces.ts'
-import { quotationsOf } from './quotations.ts'
-import { repeatsIn } from './repeats.ts'
-import { sourcesIn } from './sources.ts'
-import { statementsIn } from './statements.ts'
-import { strayParagraphs } from './stray.ts'
-import { wordsOf } from './words.ts'
-
-/** Raised whenever the same text is read differently, for those who keep what was read. */
-export const ENGINE_VERSION = 1
-
-/** The longest text that is read, in UTF-16 units. */
-export const MAX_TEXT = 200_000
+import { markedIn } from './quotations/marked.ts'
+import { quotationsOf } from './quotations/quotations.ts'
+import { sourcesIn } from './sources/sources.ts'
+import { statementsIn } from './sources/statements.ts'
+import { isEnglish } from './text/language.ts'
+import { paragraphsOf } from './text/paragraphs.ts'
+import { passageOf } from './text/passage.ts'
+import { piecesOf } from './text/pieces.ts'
+import { MAX_TEXT } from './version.ts'
+import { repeatsIn } from './words/repeats.ts'
+import { strayParagraphs } from './words/stray.ts'
+import { wordsOf } from './words/words.ts'
 
 /**
  * Reads a text of up to `MAX_TEXT` UTF-16 units; throws a `RangeError` above. Paragraphs are set apart by line breaks.

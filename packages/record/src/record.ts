@@ -3,8 +3,6 @@
  * stand astray. Pure and deterministic: rules and closed lists of words, no network, no model to download.
  */
 
-export { dateOfAddress, plainAddress, publisherOf } from './addresses.ts'
-export { type FoundWords, findWords } from './find-words.ts'
 export type {
   DateFinding,
   Figure,
@@ -17,10 +15,13 @@ export type {
   Span,
   Statement,
 } from './findings.ts'
-export { type Fingerprint, fingerprintsOf, gramHashes } from './fingerprints.ts'
-export { paragraphsOf } from './paragraphs.ts'
-export { type Compared, ownShare, type Passage, sharedPassages } from './passages.ts'
-export { ENGINE_VERSION, MAX_TEXT, read } from './read.ts'
-export { type WordChange, wordDifference } from './word-difference.ts'
-export { compareWordings, type Quoted, quotationKeys, quotedOf, type Wording } from './wordings.ts'
-export { type Words, wordsOf } from './words.ts'
+export { read } from './read.ts'
+export { dateOfAddress, plainAddress, publisherOf } from './sources/addresses.ts'
+export { paragraphsOf } from './text/paragraphs.ts'
+export { ENGINE_VERSION, MAX_TEXT } from './version.ts'
+export { type FoundWords, findWords } from './words/find-words.ts'
+export { type Fingerprint, fingerprintsOf, gramHashes } from './words/fingerprints.ts'
+export { type Compared, ownShare, type Passage, sharedPassages } from './words/passages.ts'
+export { type WordChange, wordDifference } from './words/word-difference.ts'
+export { compareWordings, type Quoted, quotationKeys, quotedOf, type Wording } from './words/wordings.ts'
+export { type Words, wordsOf } from './words/words.ts'
