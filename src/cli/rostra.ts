@@ -50,4 +50,9 @@ async function sentenceOf(error: unknown): Promise<string> {
   return errors.sentenceOf(error, wordsFor('en'))
 }
 
+// Whoever reads what is printed may stop reading: `rostra record FILE | head`.
+process.stdout.on('error', error =>
+  process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : FAILED),
+)
+
 process.exitCode = await run(process.argv.slice(2))
