@@ -9,7 +9,6 @@ import type { FindingPlace } from '../sources/model.ts'
 import { type Correction, held } from './corrected.ts'
 import { keepRead, scriptOf } from './keeping.ts'
 import { readSpeaker } from './model.ts'
-import { readPost } from './read-post.ts'
 import { mustCorrect, mustGiveReason } from './rules.ts'
 import { addCorrection, correctionsOf } from './store.ts'
 
@@ -66,6 +65,7 @@ async function correct(a: Act, input: CorrectionInput, change: Change): Promise<
   const corrections = (await correctionsOf(db, [post.id])).get(post.id) ?? []
   const { timeZone } = a.site.settings
   // What was read and is kept may be of another wording: the post is read as it is now.
+  const { readPost } = await import('./read-post.ts')
   const found = foundIn(readPost(scriptOf(post, timeZone, corrections)).findings, input.key)
   if (!found || (change.change === 'speaker' && found.kind !== 'quotation')) throw new Refused('not-found')
   const { key } = found.finding

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createLog } from '#base/log.ts'
-import { type Engine, inThisThread, inWorker, readScripts } from './engine.ts'
-import { type Script, unread } from './read-post.ts'
+import { type Engine, inThisThread, inWorker } from './engine.ts'
+import { readScripts } from './read-post.ts'
+import { type Script, unread } from './script.ts'
 
 const silent = createLog({ level: 'silent', readable: false })
 const scriptOf = (words: string): Script => ({

@@ -3,27 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Log } from '#base/log.ts'
 import { MINUTE, SECOND } from '#base/time.ts'
-import { type ReadScript, readPost, type Script } from './read-post.ts'
+import type { Answer, ReadScript, Script } from './script.ts'
 
 /** Whoever reads posts. One call at a time. */
 export interface Engine {
   /** Scripts → what was read of each; null for one that cannot be read, which is logged. */
   read(scripts: readonly Script[]): Promise<readonly (ReadScript | null)[]>
   end(): Promise<void>
-}
-
-/** How a worker answers: for each script what was read, or why it could not be. */
-export type Answer = readonly (ReadScript | { readonly failure: string })[]
-
-/** Reads scripts one after the other; what goes wrong with one is told and does not touch the others. */
-export function readScripts(scripts: readonly Script[]): Answer {
-  return scripts.map(script => {
-    try {
-      return readPost(script)
-    } catch (error) {
-      return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-    }
-  })
 }
 
 function sorted(log: Log, answer: Answer): (ReadScript | null)[] {
@@ -34,9 +20,12 @@ function sorted(log: Log, answer: Answer): (ReadScript | null)[] {
   })
 }
 
-/** Reads in the thread that asks. */
+/** Reads in the thread that asks. What reads is loaded when it is first needed. */
 export function inThisThread(log: Log): Engine {
-  return { read: async scripts => sorted(log, readScripts(scripts)), end: async () => undefined }
+  return {
+    read: async scripts => sorted(log, (await import('./read-post.ts')).readScripts(scripts)),
+    end: async () => undefined,
+  }
 }
 
 /** After so much time without work the thread is ended. */

@@ -8,8 +8,8 @@ import type { ReadPost } from '../findings/model.ts'
 import { takeTurn } from '../quotations/store-turn.ts'
 import { type Correction, corrected, held as holding } from './corrected.ts'
 import type { Engine } from './engine.ts'
-import { type ReadScript, type Script, unread } from './read-post.ts'
 import { forgetFindings, keepFindings } from './rooms.ts'
+import { type ReadScript, type Script, unread } from './script.ts'
 import {
   correctionsOf,
   forgetReadings,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { isKey } from '../findings/model.ts'
 import { MOST_NUMBERED } from './numbering.ts'
-import { MOST_KEPT, readPost, type Script } from './read-post.ts'
+import { MOST_KEPT, readPost } from './read-post.ts'
+import type { Script } from './script.ts'
 
 const scriptOf = (html: string): Script => ({ html, date: '2025-05-06', number: 3, corrections: [] })
 

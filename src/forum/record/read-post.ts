@@ -1,33 +1,9 @@
 import { type Findings, MAX_TEXT, read } from '@rostra/record'
-import { keyed, type PostFindings } from '../findings/model.ts'
+import { keyed } from '../findings/model.ts'
 import { readableText } from '../findings/text.ts'
 import { annotated } from './annotate.ts'
-import { type Correction, corrected, held } from './corrected.ts'
-
-/** What of a post is handed to whoever reads it: plain data, for another thread too. */
-export interface Script {
-  readonly html: string
-  /** The day it was written on, ISO 8601. */
-  readonly date: string
-  /** Its number in its thread. */
-  readonly number: number
-  /** What people changed of its readings, oldest first. */
-  readonly corrections: readonly Correction[]
-}
-
-/** What was read. */
-export interface ReadScript {
-  readonly text: string
-  /** As they were read, before anything that people changed. */
-  readonly findings: PostFindings
-  /** The HTML with its findings marked, as people corrected them; null where there is nothing to mark. */
-  readonly html: string | null
-}
-
-const NOTHING: Findings = {
-  ...{ language: 'other', quotations: [], figures: [], dates: [] },
-  ...{ sources: [], statements: [], repeats: [], stray: [] },
-}
+import { corrected, held } from './corrected.ts'
+import { type Answer, NOTHING, type ReadScript, type Script } from './script.ts'
 
 /** So many findings of each kind are kept of a post; a text of nothing but numbers would take fifty times its length. */
 export const MOST_KEPT = 500
@@ -58,8 +34,13 @@ export function readPost({ html, date, number, corrections }: Script): ReadScrip
   return { text, findings, html: marked }
 }
 
-/** What is kept of a post that could not be read. */
-export function unread(html: string): ReadScript {
-  const { text } = readableText(html)
-  return { text, findings: keyed(text, NOTHING), html: null }
+/** Reads scripts one after the other; what goes wrong with one is told and does not touch the others. */
+export function readScripts(scripts: readonly Script[]): Answer {
+  return scripts.map(script => {
+    try {
+      return readPost(script)
+    } catch (error) {
+      return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    }
+  })
 }

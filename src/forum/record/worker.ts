@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import { readScripts } from './engine.ts'
-import type { Script } from './read-post.ts'
+import { readScripts } from './read-post.ts'
+import type { Script } from './script.ts'
 
 /** How far the thread stands back behind those that answer requests; from 1 to 19. */
 const STEPS_BACK = 10

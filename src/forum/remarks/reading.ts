@@ -1,7 +1,7 @@
 import type { Forum } from '../act.ts'
 import { type Engine, openEngine } from '../record/engine.ts'
 import { dayIn } from '../record/keeping.ts'
-import { type ReadScript, type Script, unread } from '../record/read-post.ts'
+import { type ReadScript, type Script, unread } from '../record/script.ts'
 
 /** When more texts wait than this, the next ones are not read: their writers ask again soon. */
 const MOST_WAITING = 50
