@@ -95,7 +95,7 @@ async function tidy(db: Writer, before: readonly Stand[], after: readonly Stand[
   const apart = await takeApart(db, lost)
   const ids = [...touched, ...apart]
   await removeEmptyQuotations(db, ids)
-  const renamings = renamingsOf(await speakersNamedWith(db, ids))
+  const renamings = renamingsOf(await speakersNamedWith(db, ids, after))
   await renameSpeakers(db, renamings)
   await recountPosts(db, ids)
   const named = [...before.map(each => each.speakerId), ...renamings.map(each => each.from)]

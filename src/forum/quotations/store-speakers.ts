@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { numbersIn } from '#store/lists.ts'
+import { numbers, numbersIn } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
+import { written } from './store-posts.ts'
 
 /** A name that somebody is quoted by. */
 export interface SpeakerRow {
@@ -88,19 +89,45 @@ interface NamedWith {
   readonly nameKey: string
 }
 
+/** Of more stands the speakers are not looked at: a saying would be read whole each time that somebody says it. */
+const MOST_LOOKED_AT = 50
+
 const selectNamedWith = prepared((db, { ids }: { ids: string }) =>
-  db
-    .selectFrom('stands')
-    .innerJoin('speakers', 'speakers.id', 'stands.speakerId')
-    .select(['stands.quotationId', 'speakers.id', 'speakers.nameKey'])
-    .distinct()
-    .where('stands.quotationId', 'in', numbersIn(db, ids)),
+  written(
+    db,
+    sql<{ quotationId: number; speakers: string | null }>`select wanted.number as quotation_id,
+        (select string_agg(cast(speaker_id as text), ',') from (select speaker_id from stands
+          where stands.quotation_id = wanted.number order by at, post_id limit ${sql.lit(MOST_LOOKED_AT)}) named
+          where speaker_id is not null) as speakers
+      from ${numbers(db, ids)} wanted`,
+  ),
 )
 
-/** Everybody whom the stands of some quotations name. */
-export async function speakersNamedWith(db: Writer, quotationIds: readonly number[]): Promise<NamedWith[]> {
+const selectKeys = prepared((db, { ids }: { ids: string }) =>
+  db.selectFrom('speakers').select(['id', 'nameKey']).where('id', 'in', numbersIn(db, ids)),
+)
+
+/** Everybody whom the first stands of some quotations name, and those who are said to be named with them. */
+export async function speakersNamedWith(
+  db: Writer,
+  quotationIds: readonly number[],
+  also: readonly { readonly quotationId: number; readonly speakerId: number | null }[] = [],
+): Promise<NamedWith[]> {
   if (quotationIds.length === 0) return []
-  return selectNamedWith(db, { ids: JSON.stringify(quotationIds) })
+  const named = new Map(quotationIds.map(id => [id, new Set<number>()]))
+  for (const { quotationId, speakers } of await selectNamedWith(db, { ids: JSON.stringify(quotationIds) }))
+    for (const id of speakers?.split(',') ?? []) named.get(quotationId)?.add(Number(id))
+  for (const { quotationId, speakerId } of also)
+    if (speakerId !== null) named.get(quotationId)?.add(speakerId)
+  const ids = [...new Set([...named.values()].flatMap(set => [...set]))]
+  if (ids.length === 0) return []
+  const keys = new Map((await selectKeys(db, { ids: JSON.stringify(ids) })).map(row => [row.id, row.nameKey]))
+  return [...named].flatMap(([quotationId, set]) =>
+    [...set].flatMap(id => {
+      const nameKey = keys.get(id)
+      return nameKey === undefined ? [] : [{ quotationId, id, nameKey }]
+    }),
+  )
 }
 
 /** Who is named in the stands of a quotation under one name, and whose in truth they are. */

@@ -123,17 +123,20 @@ export interface Carrier {
   readonly postId: number
 }
 
+/** More than followed quotations on a page have; only a saying has more by itself. */
+const MOST_CARRIERS = 20_000
+
 const selectCarriers = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
   written(
     db,
     sql<Carrier>`select stands.quotation_id, stands.wording_id, stands.post_id
       from ${numbers(db, ids)} wanted cross join stands cross join posts cross join threads
       where stands.quotation_id = wanted.number and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-      order by stands.quotation_id, stands.at, stands.post_id, stands.key`,
+      order by stands.quotation_id, stands.at, stands.post_id, stands.key limit ${sql.lit(MOST_CARRIERS)}`,
   ),
 )
 
-/** Every stand of quotations in posts that may be read, a quotation's earliest first. */
+/** Every stand of quotations in posts that may be read, a quotation's earliest first; up to `MOST_CARRIERS`. */
 export async function carriersOf(
   db: Reader,
   visible: Visible,

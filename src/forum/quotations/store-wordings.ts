@@ -3,6 +3,7 @@ import { numbers, numbersIn, pairs } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Writer } from '#store/store.ts'
 import { MOST_WITH_KEY } from './matching.ts'
+import { MOST_POSTS } from './model.ts'
 import { written } from './store-posts.ts'
 
 /** A wording as it is kept. */
@@ -174,6 +175,13 @@ export async function removeEmptyQuotations(db: Writer, ids: readonly number[]):
   if (ids.length > 0) await removeQuotations(db, { ids: JSON.stringify(ids) })
 }
 
+const selectCounted = prepared((db, { ids, most }: { ids: string; most: number }) =>
+  db
+    .selectFrom('quotations')
+    .select('id')
+    .where('id', 'in', numbersIn(db, ids))
+    .where('postCount', '<=', most),
+)
 const forgetCounts = prepared((db, { ids }: { ids: string }) =>
   db.deleteFrom('quotationBoards').where('quotationId', 'in', numbersIn(db, ids)),
 )
@@ -194,10 +202,14 @@ const sumUp = prepared((db, { ids }: { ids: string }) =>
   ),
 )
 
-/** Counts anew in how many posts each of some quotations stands, in each board and together. */
+/**
+ * Counts anew in how many posts each of some quotations stands, in each board and together; those that are far beyond what
+ * makes a saying stay one.
+ */
 export async function recountPosts(db: Writer, quotationIds: readonly number[]): Promise<void> {
   if (quotationIds.length === 0) return
-  const ids = JSON.stringify(quotationIds)
+  const rows = await selectCounted(db, { ids: JSON.stringify(quotationIds), most: 2 * MOST_POSTS })
+  const ids = JSON.stringify(rows.map(row => row.id))
   await forgetCounts(db, { ids })
   await countBoards(db, { ids })
   await sumUp(db, { ids })
