@@ -1,4 +1,4 @@
-import { compareWordings, quotedOf, type WordChange, wordDifference } from '@rostra/record'
+import { compareWordings, quotedOf, type WordChange, wordDifference } from '@rostra/record/comparing'
 import { type ComparedStand, MOST_POSTS, MOST_POSTS_SHORT } from './model.ts'
 
 /** Whether so many posts carry words that nobody carries them from anybody: a saying, a slogan. */

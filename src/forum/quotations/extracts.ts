@@ -1,4 +1,4 @@
-import { type Quotation, type Quoted, quotationKeys, quotedOf } from '@rostra/record'
+import { type Quotation, type Quoted, quotationKeys, quotedOf } from '@rostra/record/comparing'
 import { sha256 } from '#base/ids.ts'
 import type { Keyed, ReadPost } from '../findings/model.ts'
 import { LEAST_COMPARED, LEAST_WORDS } from './model.ts'
@@ -78,7 +78,7 @@ function wordsOfParts(text: string, parts: readonly Quotation[]): string {
  * Words in quotation marks, and the key of who said them, '' for nobody → what is kept of them; null for fewer than three
  * words, and for a short quotation that nobody is named for.
  */
-export function wordingOf(written: string, speakerKey: string): NewWording | null {
+function wordingOf(written: string, speakerKey: string): NewWording | null {
   const [words, quoted] = shortened(written)
   const wordCount = quoted.words.folded.length
   const isShort = wordCount < LEAST_COMPARED
@@ -103,4 +103,4 @@ export function normal({ words, open, edited }: Quoted): string {
   return text
 }
 
-export const hashOf = (text: string): number => Number.parseInt(sha256(text).slice(0, HASH_SIGNS), 16)
+const hashOf = (text: string): number => Number.parseInt(sha256(text).slice(0, HASH_SIGNS), 16)

@@ -1,12 +1,12 @@
-import { quotedOf } from '@rostra/record'
+import { quotedOf } from '@rostra/record/comparing'
 import type { Writer } from '#store/store.ts'
 import type { ReadPost } from '../findings/model.ts'
-import { extractsOf, hashOf, normal, wordingOf } from './extracts.ts'
+import { extractsOf } from './extracts.ts'
 import { partsOf } from './matching.ts'
 import { MOST_POSTS } from './model.ts'
-import { type Placed, place } from './placing.ts'
-import { inFull, speakerKeyOf } from './speaker-names.ts'
-import { findStand, insertStands, postsWith, removeStands, type Stand, updateStand } from './store-keep.ts'
+import { place } from './placing.ts'
+import { inFull } from './speaker-names.ts'
+import { insertStands, postsWith, removeStands, type Stand } from './store-keep.ts'
 import {
   idsOfSpeakers,
   type Renaming,
@@ -54,38 +54,6 @@ export async function forgetQuotations(db: Writer, postIds: readonly number[]): 
   if (postIds.length === 0) return
   await takeTurn(db)
   await tidy(db, await removeStands(db, postIds), [])
-}
-
-/**
- * Corrects who is quoted; null for nobody who is named. → whether the finding is on record as a quotation. Whoever reads
- * the post again corrects it again, or hands findings that are correct.
- */
-export async function setSpeaker(
-  db: Writer,
-  postId: number,
-  key: string,
-  name: string | null,
-): Promise<boolean> {
-  await takeTurn(db)
-  const stand = await findStand(db, postId, key)
-  if (!stand) return false
-  const speakerKey = name === null ? '' : speakerKeyOf(name)
-  const speaker = name === null || speakerKey === '' ? null : { name, key: speakerKey }
-  const ids = await idsOfSpeakers(db, new Map(speaker ? [[speaker.key, speaker.name]] : []))
-  const [found] = await place(db, [replaced(stand.words, speaker, `${postId} ${key}`)])
-  const speakerId = speaker ? (ids.get(speaker.key) ?? null) : null
-  await updateStand(db, { postId, key, ...found!, speakerId })
-  await tidy(db, [{ postId, key, ...stand }], [{ ...stand, postId, key, ...found!, speakerId }])
-  return true
-}
-
-/** Words that are kept already, with another speaker. A short quotation of nobody is nobody else's. */
-function replaced(words: string, speaker: Placed['speaker'], own: string): Placed {
-  const wording = wordingOf(words, speaker?.key ?? '')
-  if (wording) return { speaker, wording }
-  const quoted = quotedOf(words)
-  const hash = hashOf(`${normal(quoted)}\n\n${own}`)
-  return { speaker, wording: { words, quoted, wordCount: quoted.words.folded.length, hash, keys: [] } }
 }
 
 /** Removes what stands nowhere any more, parts what nothing holds together, counts, and lets others see it. */

@@ -1,4 +1,4 @@
-import { compareWordings, type Quoted, quotationKeys } from '@rostra/record'
+import { compareWordings, type Quoted, quotationKeys } from '@rostra/record/comparing'
 
 /** Words that may be a wording of a quotation, with the keys by which they are found. */
 export interface Alike {

@@ -1,4 +1,4 @@
-import { quotedOf } from '@rostra/record'
+import { quotedOf } from '@rostra/record/comparing'
 import type { Writer } from '#store/store.ts'
 import { type Extract, type NewWording, normal } from './extracts.ts'
 import { type Groups, groupsOf, isAlike, mostShared } from './matching.ts'

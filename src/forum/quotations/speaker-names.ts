@@ -38,11 +38,11 @@ const keyOfWord = (word: string): string =>
 const beginsName = (word: string): boolean => /^[^\p{L}\p{N}]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(word)
 
 /**
- * Whoever a quotation names → the name that they go by: the fullest that the text has, without titles and articles; null
- * for nobody, for pronouns, and for a description such as "the port director" or "officials".
+ * Whoever a quotation names → the name that they go by: the fullest that the text has, or what somebody corrected it to,
+ * without titles and articles; null for nobody, for pronouns, and for a description such as "the port director".
  */
-export function speakerNameOf(quotation: Pick<Quotation, 'speaker' | 'resolved'>): string | null {
-  return nameIn(quotation.resolved) ?? nameIn(quotation.speaker)
+export function speakerNameOf({ speaker, resolved }: Pick<Quotation, 'speaker' | 'resolved'>): string | null {
+  return nameIn(resolved === '' ? speaker : resolved)
 }
 
 /** The same of words by themselves. */

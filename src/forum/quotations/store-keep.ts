@@ -49,33 +49,3 @@ export async function insertStands(db: Writer, stands: readonly Stand[]): Promis
       .values(stands.slice(start, start + AT_ONCE))
       .execute()
 }
-
-const selectStand = prepared((db, { postId, key }: { postId: number; key: string }) =>
-  db
-    .selectFrom('stands')
-    .innerJoin('wordings', 'wordings.id', 'stands.wordingId')
-    .select(['stands.quotationId', 'wordingId', 'speakerId', 'boardId', 'at', 'words'])
-    .where('postId', '=', postId)
-    .where('key', '=', key),
-)
-
-/** A stand with its words. */
-export async function findStand(
-  db: Writer,
-  postId: number,
-  key: string,
-): Promise<(Omit<Stand, 'postId' | 'key'> & { words: string }) | undefined> {
-  const [row] = await selectStand(db, { postId, key })
-  return row
-}
-
-/** Gives a stand another place, or another speaker. */
-export async function updateStand(db: Writer, stand: Omit<Stand, 'boardId' | 'at'>): Promise<void> {
-  const { postId, key, quotationId, wordingId, speakerId } = stand
-  await db
-    .updateTable('stands')
-    .set({ quotationId, wordingId, speakerId })
-    .where('postId', '=', postId)
-    .where('key', '=', key)
-    .execute()
-}
