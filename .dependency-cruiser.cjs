@@ -151,6 +151,14 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/web/browser/|/island\\.ts$|/model\\.ts$' },
     },
     {
+      name: 'reading-is-loaded-on-demand',
+      comment:
+        'What reads posts is large: it is loaded where something is read. Words are compared without it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/forum/record/read-post\\.ts$', '^src/cli/record/', TEST] },
+      to: { path: '^packages/record/src/record\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'packages-know-no-forum',
       comment: 'The packages are pure and useful alone.',
       severity: 'error',

@@ -1,4 +1,4 @@
-import { type Compared, type Span, sharedPassages, wordsOf } from '@rostra/record'
+import { type Compared, type Span, sharedPassages, wordsOf } from '@rostra/record/comparing'
 import { readableText } from '../findings/text.ts'
 import type { StoredSpan } from './packing.ts'
 

@@ -1,4 +1,4 @@
-import { type Compared, fingerprintsOf } from '@rostra/record'
+import { type Compared, fingerprintsOf } from '@rostra/record/comparing'
 import type { Writer } from '#store/store.ts'
 import type { ReadPost } from '../findings/model.ts'
 import { takeTurn, touchThreadsOf } from '../quotations/store-turn.ts'

@@ -1,4 +1,4 @@
-import { fingerprintsOf, ownShare, type Span } from '@rostra/record'
+import { fingerprintsOf, ownShare, type Span } from '@rostra/record/comparing'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
 import type { NamedPost } from '../quotations/model.ts'

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION } from '@rostra/record'
+import { ENGINE_VERSION } from '@rostra/record/comparing'
 import { MARKS_VERSION } from './annotate.ts'
 
 /** Versions of the marks that one version of the engine can have. */

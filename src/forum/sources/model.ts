@@ -1,4 +1,4 @@
-import { plainAddress, publisherOf as registeredName, type WordChange } from '@rostra/record'
+import { plainAddress, publisherOf as registeredName, type WordChange } from '@rostra/record/comparing'
 import { Refused } from '#base/errors.ts'
 import type { PostPlace } from '../posts/model.ts'
 

@@ -1,4 +1,4 @@
-import { type FoundWords, findWords, type Span, wordsOf } from '@rostra/record'
+import { type FoundWords, findWords, type Span, wordsOf } from '@rostra/record/comparing'
 import type { Found } from './finding.ts'
 import { MAX_EXCERPT, type PageReading } from './model.ts'
 import type { PageText } from './page.ts'

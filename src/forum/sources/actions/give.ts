@@ -1,4 +1,4 @@
-import { dateOfAddress } from '@rostra/record'
+import { dateOfAddress } from '@rostra/record/comparing'
 import { Refused } from '#base/errors.ts'
 import { HOUR, SECOND } from '#base/time.ts'
 import { type Act, act, type Forum } from '../../act.ts'
