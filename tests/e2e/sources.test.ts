@@ -92,7 +92,7 @@ describe.runIf(findChromium())('sources in a browser', () => {
       expect(await source.locator('blockquote').textContent()).toContain('Members vote on Friday.')
       await page.goto('/threads/1/port-strike')
       expect(await entry(page).textContent()).toMatch(
-        /Source: 127\.0\.0\.1, 14 March 2026.*in other words there/,
+        /Source: 127\.0\.0\.1, 14 March 2026.*with other words there/,
       )
       expect(web.asked).toHaveLength(1)
     })

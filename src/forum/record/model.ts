@@ -58,7 +58,7 @@ export interface Spread {
   readonly quotationId: number
   /** The post that has it first; null where that is this one. */
   readonly first: OtherPost | null
-  /** In how many later posts it stands too, altered ones included. */
+  /** In how many posts later than the first it stands too, altered ones included; this one left out. */
   readonly laterCount: number
   /** How many of all other posts have it in other words. */
   readonly alteredCount: number

@@ -109,17 +109,23 @@ function spreadLines(post: PostPlace, spread: Spread | null, words: Words): Part
   const { quotationId, first, laterCount, alteredCount, altered, isAltered } = spread
   if (!first && laterCount === 0) return []
   const path = quotationPath(quotationId)
-  const carried = html`<a href="${path}">${words.say('record.later-posts', { count: laterCount })}</a>`
   const alteredPath = altered && alteredCount === 1 ? postPath(altered) : path
   const others = html`<a href="${alteredPath}">${words.say('record.altered', { count: alteredCount })}</a>`
-  const later = alteredCount > 0 ? words.sayHtml('record.and-altered', { carried, others }) : carried
-  if (!first) return [words.sayHtml('record.first-here', { later })]
+  const counted = (posts: string): Html => {
+    const carried = html`<a href="${path}">${posts}</a>`
+    return alteredCount > 0 ? words.sayHtml('record.and-altered', { carried, others }) : carried
+  }
+  if (!first) {
+    const later = counted(words.say('record.later-posts', { count: laterCount }))
+    return [words.sayHtml('record.first-here', { later })]
+  }
   const seen = { post: OtherPostLink(post, first, words) }
   const line = isAltered
     ? words.sayHtml('record.first-there-altered', seen)
     : words.sayHtml('record.first-there', seen)
-  const whole = html`<a href="${path}">${words.say('record.where-else')}</a>`
-  return [laterCount > 0 ? html`${line} ${words.sayHtml('record.later', { later })}` : html`${line} ${whole}`]
+  if (laterCount === 0) return [html`${line} <a href="${path}">${words.say('record.where-else')}</a>`]
+  const also = counted(words.say('record.other-posts', { count: laterCount }))
+  return [html`${line} ${words.sayHtml('record.also', { others: also })}`]
 }
 
 /** Another post by its number, and by its thread where that is another one. */

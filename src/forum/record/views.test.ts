@@ -104,7 +104,7 @@ describe('a quotation in the margin', () => {
     )
     expect(line({ first: other })).toContain('First seen in <a href="/posts/7/1"><bdi>#1</bdi></a>.')
     expect(line({ first: elsewhere, isAltered: true, laterCount: 1 })).toContain(
-      'First seen in <a href="/posts/9/4"><bdi>#4</bdi> of <bdi>Ferries</bdi></a>, in other words. After this one <a href="/record/quotations/8">1 later post carries it</a>.',
+      'First seen in <a href="/posts/9/4"><bdi>#4</bdi> of <bdi>Ferries</bdi></a>, with other words. Also in <a href="/record/quotations/8">1 other post</a>.',
     )
   })
 
@@ -148,7 +148,7 @@ describe('a figure in the margin', () => {
   test.each([
     ['unchecked', '', 'ok'],
     ['word-for-word', ' · word for word', 'ok'],
-    ['altered', ' · in other words there', 'ok'],
+    ['altered', ' · with other words there', 'ok'],
     ['not-found', ' · not found on the cited page', 'ask'],
     ['unreadable', ' · the page could not be read', 'ask'],
   ] as const)('names its source, and whether that has the words: %s', (verdict, said, name) => {

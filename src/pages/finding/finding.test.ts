@@ -159,8 +159,8 @@ describe.each(STORES)('the page of a finding, on %s', kind => {
       `<a href="${web.url}/a" rel="nofollow ugc noopener"><bdi>The &lt;strike&gt;</bdi></a>`,
     )
     expect(page).toContain('The page has these words otherwise.')
-    expect(page).toContain('<del><span class="unseen">removed: </span>thirty </del>')
-    expect(page).toContain('<ins><span class="unseen">added: </span>forty </ins>')
+    expect(page).toContain('<del><span class="unseen">removed: </span>thirty</del>')
+    expect(page).toContain('<ins><span class="unseen">added: </span>forty</ins>')
     expect(page).toMatch(
       /<figcaption>From the page<\/figcaption><blockquote cite="[^"]+" dir="auto">Before. “the port will lose thirty ships/,
     )

@@ -46,7 +46,7 @@ function Tabs(open: Tab, words: Words): Html {
 
 /** The way to the feed of a page, for those whose browser does not show it. */
 export const FeedLine = (path: string, words: Words): Html =>
-  html`<p class="meta"><a href="${path}" type="application/atom+xml">${words.say('record.feed')}</a></p>`
+  html`<p class="meta feed"><a href="${path}" type="application/atom+xml">${words.say('record.feed')}</a></p>`
 
 /** The way on in a list; nothing at its end. */
 export function Onward(path: string, next: string | null, words: Words): Html | null {

@@ -72,8 +72,8 @@ describe.each(STORES)('the pages of the record on %s', kind => {
     expect(sheet).toMatchObject({ postCount: 2, alteredCount: 1 })
     expect(sheet.stands.map(each => each.relation)).toEqual(['first', 'altered'])
     const { body } = await pages.get(guest, carried!.path)
-    expect(body).toMatch(/<del>.*all <\/del>/)
-    expect(body).toMatch(/<ins>.*most of <\/ins>/)
+    expect(body).toMatch(/<del>.*all<\/del> /)
+    expect(body).toMatch(/<ins>.*most of<\/ins> /)
     expect(await feedOf(guest, `${carried!.path}/feed`)).toContain('most of')
   })
 

@@ -15,10 +15,12 @@ export const Added = (text: string, words: Words): Html =>
 export const Removed = (text: string, words: Words): Html =>
   html`<del><span class="unseen">${words.say('history.removed')} </span>${text}</del>`
 
-/** Two wordings of a quotation in one. */
+/** Two wordings of a quotation in one. The space behind a word is not marked, else its stroke looks like a hyphen. */
 export function ChangedWords(runs: readonly ChangedRun[], words: Words): Html {
   return html`<q class="changed" dir="auto">${runs.map(({ change, text }) => {
     if (change === 'kept') return text
-    return change === 'removed' ? Removed(text, words) : Added(text, words)
+    const shown = text.trimEnd()
+    const marked = change === 'removed' ? Removed(shown, words) : Added(shown, words)
+    return html`${marked}${text.slice(shown.length)}`
   })}</q>`
 }
