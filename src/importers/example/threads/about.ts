@@ -60,6 +60,20 @@ Aloha, two days old here. I followed a link to the table with the two offers and
 The chairs are screwed to the deck. Welcome aboard.
 ^ like leilani tamsin oldsalt; funny maren quidnunc
 
+@ tamsin 2026-11-21 09:30 #welcome-record
+New since this month: *On record*, in the margin of every post. It says whose words a post reports, where they stood here first, what became of them on the way, and which figures came without a source. It does not say what is true. That remains our work.
+
+Three clicks show what it is for. Begin at this post:
+
+[quote #november-wall]
+“The new schedule is a calendar with the weekends torn out, and nobody signs a calendar like that twice.”
+[/quote]
+
+Beside it stands in how many other posts it is. Press on that: one word has been changed, and you see which. From there go to the post where it was *first seen*. The third click is the source beside that one.
+
+If you have a fourth to spare: *One year on* and *Why a tug needs four people* show texts that came back after a year, a little changed, and *Dunmarrow dam* has two paragraphs that stand twice and are therefore folded.
+^ like zofia tomas maren hannes leilani sorcha saeki; funny oldsalt
+
 = about #disagree The reaction “disagree” is not a punishment
 
 @ hannes 2025-10-11 09:14 #disagree-start

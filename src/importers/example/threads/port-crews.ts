@@ -173,7 +173,21 @@ For the record, since somebody will need it in January: the winter of 2025–26,
 Counsel for the other side has read the note twice and has nothing. Either I am getting old or Ms Saal has been badly advised. There is a sentence on page 2 saying the program “has been trained on the rosters of comparable ports”. If one of them is Merrow, it has been trained on people who said yes.
 ^ like bram tomas maren zofia
 
-@ adwoa +1d8h
+@ oldsalt +3h20m bbcode #november-wall
+She had the better line the first time round, it hangs over my sink. Ilse Brandt said in the spring of the strike: “The new schedule is a calendar with the weekends torn out, and nobody signs a calendar like that twice.” At the ropewalk 1,200 people stood up for it.
+^ like bram nino
+
+@ zofia +25m #november-sink
+Your sink has the radio version. The margin says it in one line, one word altered, and leads back to the first time it was posted here: Maren, 18 March 2025, from the Gazette, *holidays*. The weekends came in by wireless nine days later. Hannes stood at the door and let them through with a warning.
+
+And the 1,200? The article had eight hundred, its copy nine. They seem to be paid by the year.
+^ like hannes maren tomas sorcha bram mathilde; funny quidnunc pelikan
+
+@ oldsalt +14m bbcode
+Nineteen months on the wall, three clicks to take it down. I have put a line through the weekends and written the holidays above, so now it is two inscriptions. The 1,200 I counted from memory, sitting down.
+^ like zofia anahit tamsin bram; funny sorcha tomas
+
+@ adwoa +1d3h
 Tema was offered the same program last year. We asked the seller for one thing: show us the nights it would have proposed for the four weeks we already lived through. He promised to send them. I have stopped checking the inbox, but I have kept the question, and you may have it.
 ^ like maren zofia oluwaseun bram tomas leilani
 `
