@@ -9,7 +9,7 @@ import { type Figure, middle } from '../figures.ts'
 import { interleave } from '../interleave.ts'
 import { rateOf, startLoad } from '../load/load.ts'
 import type { Pace } from '../part.ts'
-import { type Program, processorTimeOf, rostra, startProgram } from '../program.ts'
+import { memoryOf, type Program, processorTimeOf, rostra, startProgram } from '../program.ts'
 import { chained } from '../stage/chained.ts'
 import { boardOf, fillForum, signIn, startThread } from '../stage/stage.ts'
 import { postingRequest } from './posting.ts'
@@ -93,6 +93,7 @@ async function oldPosts(): Promise<Figure[]> {
         return [
           { what, value: OLD_POSTS / seconds, unit: '/s', goal: { least: Math.ceil(LEAST_A_SECOND) } },
           { what: '  processor time of the server, a post', value: busy, unit: 'ms' },
+          { what: '  its memory at most', value: memoryOf(server.pid).peak, unit: 'MB' },
         ]
       } finally {
         await server.stop()
