@@ -37,7 +37,7 @@ describe('the pace of the reading', () => {
 
   test('has batches grow while they are kept fast and shrink while others wait for them', () => {
     const { size, rest } = pace(loadOf(() => 0))
-    expect(size()).toBe(1)
+    expect(size()).toBe(10)
     for (let count = 0; count < 40; count++) rest(1)
     expect(size()).toBe(50)
     rest(30)
@@ -45,7 +45,7 @@ describe('the pace of the reading', () => {
     rest(51)
     expect(size()).toBe(25)
     for (let count = 0; count < 9; count++) rest(1000)
-    expect(size()).toBe(1)
+    expect(size()).toBe(10)
   })
 
   test('sees how busy the process was while it rested', async () => {

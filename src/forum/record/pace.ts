@@ -9,6 +9,8 @@ const LONGEST_REST = 2000
 /** How long a transaction may hold up those who write. Milliseconds. */
 const LONG = 50
 const SHORT = 25
+/** Fewer would save nothing: the disk takes as long for one as for some. */
+const FEWEST_POSTS = 10
 const MOST_POSTS = 50
 
 /** How many posts are read together, and how long to rest behind them. */
@@ -43,7 +45,7 @@ export const shareOf = (load: number): number => SHARE_IDLE - (SHARE_IDLE - SHAR
 
 /** Batches grow while they are short and shrink when they are long; rests grow with what others have to do. */
 export function pace(load: Load): Pace {
-  let size = 1
+  let size = FEWEST_POSTS
   let others = 0
   return {
     size: () => {
@@ -53,7 +55,7 @@ export function pace(load: Load): Pace {
       return size
     },
     rest: held => {
-      if (held > LONG) size = Math.max(1, Math.floor(size / 2))
+      if (held > LONG) size = Math.max(FEWEST_POSTS, Math.floor(size / 2))
       else if (held < SHORT) size = Math.min(MOST_POSTS, size + Math.ceil(size / 4))
       load.begin()
       const share = shareOf(others)
