@@ -40,8 +40,12 @@ export function processLoad(): Load {
   }
 }
 
-/** The share of the time that the reading takes, by how busy everybody else is. */
-export const shareOf = (load: number): number => SHARE_IDLE - (SHARE_IDLE - SHARE_BUSY) * Math.min(1, load)
+/** How fast the share falls: who is half busy already waits for what the reading takes. */
+const YIELDING = 3
+
+/** The share of the time that the reading takes, by how busy everybody else is, 0 to 1. */
+export const shareOf = (load: number): number =>
+  SHARE_BUSY + (SHARE_IDLE - SHARE_BUSY) * (1 - Math.min(1, load)) ** YIELDING
 
 /** Batches grow while they are short and shrink when they are long; rests grow with what others have to do. */
 export function pace(load: Load): Pace {
