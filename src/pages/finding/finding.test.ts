@@ -82,7 +82,7 @@ describe.each(STORES)('the page of a finding, on %s', kind => {
 
   test('shows the words where they stand, what was read, and that there is no source', async () => {
     const page = await see()
-    expect(page).toContain('<h1>Quotation in <a href="/posts/1/1">#1</a></h1>')
+    expect(page).toContain('<h1>Quotation in <a href="/posts/1/1"><bdi>#1</bdi></a></h1>')
     expect(page).toContain('<title>Quotation in #1 · Test</title>')
     expect(page).toMatch(
       /<blockquote class="context" dir="auto">The harbour union met on Monday. Its chair, Ilse Brandt, said “<mark>the port .*ends<\/mark>”. She &lt;b&gt;added&lt;\/b&gt; nothing.<\/blockquote>/,

@@ -29,7 +29,7 @@ export const titleOf = ({ found, post }: Pick<FindingPage, 'found' | 'post'>, wo
 export function FindingView(page: FindingPage, options: FindingOptions): Html {
   const { words } = options
   const { post, found, isWithdrawn } = page
-  const number = html`<a href="${postPath(post)}">#${post.number}</a>`
+  const number = html`<a href="${postPath(post)}"><bdi>#${post.number}</bdi></a>`
   const title = words.sayHtml('finding.title', { kind: words.say(KINDS[found.kind]), number })
   return html`<div class="finding"><h1>${title}</h1><p class="meta">${Posted(page, options)}</p>${
     isWithdrawn && Notice('plain', words.say('finding.withdrawn'))

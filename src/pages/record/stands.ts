@@ -29,7 +29,7 @@ export const SpeakerLink = (speaker: NamedSpeaker): Html =>
 /** "#3 of Port strike", leading to the post. */
 export function PostLink(post: NamedPost, words: Words): Html {
   const name = words.sayHtml('record.post-of', {
-    number: `#${post.number}`,
+    number: html`<bdi>#${post.number}</bdi>`,
     title: html`<bdi>${post.threadTitle}</bdi>`,
   })
   return html`<a href="${postPath(post)}">${name}</a>`
@@ -39,10 +39,11 @@ export function PostLink(post: NamedPost, words: Words): Html {
 export const authorOf = (post: NamedPost, words: Words): string =>
   post.authorName ?? words.say('thread.guest')
 
-/** Where a quotation stands: its words, who spoke, in which post, by whom, when. */
-export function StandLine(stand: Stand, { words, now }: ListOptions): Html {
+/** Where a quotation stands: its words, who spoke unless `isKnown` says that the page is about them, in which post, by whom, when. */
+export function StandLine(stand: Stand, { words, now }: ListOptions, isKnown = false): Html {
   const { quotationId, speaker, post } = stand
-  const facts = [speaker ? SpeakerLink(speaker) : words.say('record.unnamed'), PostLink(post, words)]
+  const spoken = speaker ? SpeakerLink(speaker) : words.say('record.unnamed')
+  const facts = [...(isKnown ? [] : [spoken]), PostLink(post, words)]
   return html`<article class="row pair"><div>${QuotedWords(quotationId, stand.words)}<p>${joined(facts, ' · ')}</p></div><div class="last"><b><bdi>${authorOf(post, words)}</bdi></b> ${words.time(post.at, now)}</div></article>`
 }
 

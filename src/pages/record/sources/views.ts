@@ -2,6 +2,7 @@ import { type Html, html, joined } from '#base/html.ts'
 import { shortLine } from '#base/text.ts'
 import type { Words } from '#base/words.ts'
 import { findingPath } from '#forum/findings/views.ts'
+import { dayOf } from '#forum/record/views-entry.ts'
 import { MOST_COUNTED } from '#forum/sources/model.ts'
 import type { ListedPublisher, ListedSource } from '#forum/sources/store-lists.ts'
 import type { FeedEntry } from '#web/feed.ts'
@@ -33,7 +34,7 @@ const origin = (source: ListedSource, words: Words): string =>
 export function SourceLine(source: ListedSource, { words, now }: ListOptions): Html {
   const { post, key, url, published, excerpt } = source
   const facts = [
-    ...(published === '' ? [] : [html`<time datetime="${published}">${published}</time>`]),
+    ...(published === '' ? [] : [dayOf(published, words)]),
     PostLink(post, words),
     html`<a href="${findingPath(post, key)}">${origin(source, words)}</a>`,
   ]

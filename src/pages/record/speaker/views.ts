@@ -26,7 +26,7 @@ export function SpeakerView({ sheet, mayJoin }: SpeakerShown, options: SpeakerOp
   const { words } = options
   const path = speakerPath(sheet.id)
   return html`<h1><bdi>${sheet.name}</bdi></h1>${OtherNames(sheet, options)}${sheet.stands.map(stand =>
-    StandLine(stand, options),
+    StandLine(stand, options, true),
   )}${Onward(path, writtenPlace(sheet.next && { ...sheet.next }), words)}${FeedLine(`${path}/feed`, words)}${
     mayJoin && Joining(sheet, options)
   }`

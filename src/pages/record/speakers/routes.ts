@@ -39,7 +39,7 @@ export function speakerListRoutes(app: FastifyInstance, forum: Forum): void {
     const path = find === '' ? PATH : `${PATH}?find=${encodeURIComponent(find)}`
     const page = tabPage(request, 'speakers', {
       about: 'record.speakers-about',
-      list: html`${FindForm(find, words)}${Listed(rows, words.say('record.no-speakers'))}${Onward(path, next?.nameKey ?? null, words)}`,
+      list: html`${FindForm(find, words)}${Listed(rows, find === '' ? words.say('record.no-speakers') : words.say('record.no-such-speaker'))}${Onward(path, next?.nameKey ?? null, words)}`,
       json: {
         speakers: speakers.map(each => ({ ...speakerJson(each), postCount: each.postCount })),
         next: next?.nameKey ?? null,
