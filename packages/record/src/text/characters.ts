@@ -1,17 +1,11 @@
-/** What kind of character stands at a place; ASCII is looked up, the rest asked of Unicode. */
+/** What kind of character stands at a place. Unicode is asked once for each character, half a pair aside. */
 const LETTER = 1
 const DIGIT = 2
 const SPACE = 4
 const UPPER = 8
+const KNOWN = 16
 
-const ascii = new Uint8Array(128)
-for (let code = 0; code < 128; code += 1) {
-  const character = String.fromCharCode(code)
-  if (/[a-z]/i.test(character)) ascii[code] = LETTER
-  if (/[A-Z]/.test(character)) ascii[code] = LETTER | UPPER
-  if (/[0-9]/.test(character)) ascii[code] = DIGIT
-  if (/\s/.test(character)) ascii[code] = SPACE
-}
+const table = new Uint8Array(0x10000)
 
 const unicodeLetter = /^[\p{L}\p{M}]/u
 const unicodeUpper = /^\p{Lu}/u
@@ -21,10 +15,20 @@ const unicodeSpace = /^\s/u
 /** A text and a place → bits: 1 letter, 2 digit, 4 white space, 8 capital letter; 0 for anything else or outside. */
 function bitsAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  if (code < 128) return ascii[code] as number
-  if (!(code >= 128)) return SPACE
-  if (code >= 0xdc00 && code <= 0xdfff) return at > 0 ? bitsAt(text, at - 1) : 0
-  const character = String.fromCodePoint(text.codePointAt(at) as number)
+  return (table[code] as number) || unknownBits(text, at, code)
+}
+
+function unknownBits(text: string, at: number, code: number): number {
+  if (Number.isNaN(code)) return SPACE
+  // The second half of a pair is what the pair is; half a pair by itself is nothing.
+  if (code >= 0xdc00 && code <= 0xdfff)
+    return (text.codePointAt(at - 1) ?? 0) > 0xffff ? bitsAt(text, at - 1) : 0
+  const bits = bitsOf(String.fromCodePoint(text.codePointAt(at) as number))
+  if (code < 0xd800 || code > 0xdfff) table[code] = bits | KNOWN
+  return bits
+}
+
+function bitsOf(character: string): number {
   if (unicodeLetter.test(character)) return unicodeUpper.test(character) ? LETTER | UPPER : LETTER
   if (unicodeDigit.test(character)) return DIGIT
   return unicodeSpace.test(character) ? SPACE : 0
@@ -55,13 +59,18 @@ export function isCapital(text: string, at: number): boolean {
   return (bitsAt(text, at) & UPPER) !== 0
 }
 
+/** A stretch of a text in small letters. Most words are written so and need no folding. */
+export function lowered(text: string, start: number, end: number): string {
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 128 || (code >= 65 && code <= 90)) return text.slice(start, end).toLowerCase()
+  }
+  return text.slice(start, end)
+}
+
 /** The place behind the letters and digits that stand from a place on. */
 export function wordEnd(text: string, from: number): number {
   let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    const bits = code < 128 ? (ascii[code] as number) : bitsAt(text, at)
-    if ((bits & (LETTER | DIGIT)) === 0) return at
-    at += 1
-  }
+  while ((bitsAt(text, at) & (LETTER | DIGIT)) !== 0) at += 1
+  return at
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../findings.ts'
+import { lowered } from './characters.ts'
 
 /**
  * A run of letters, a run of digits, a single sign, or a whole web or mail address. Finer than a word: what numbers and
@@ -77,20 +78,11 @@ function pieceAt(text: string, start: number, kind: number, before: Piece['befor
       }
     }
   }
-  let end = start
-  // Nearly all words are in small letters of ASCII, and need no folding.
-  let plain = true
-  for (
-    let unit = text.charCodeAt(end);
-    end < text.length && kindOf(unit) === kind;
-    unit = text.charCodeAt(++end)
-  ) {
-    if (unit < 97 || unit > 122) plain = false
-  }
-  const written = text.slice(start, end)
-  if (kind === DIGIT) return { kind: 'digits', start, end, lower: written, capital: false, before }
-  const lower = plain ? written : written.toLowerCase()
-  return { kind: 'word', start, end, lower, capital: lower.charCodeAt(0) !== written.charCodeAt(0), before }
+  let end = start + 1
+  while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++
+  const lower = lowered(text, start, end)
+  if (kind === DIGIT) return { kind: 'digits', start, end, lower, capital: false, before }
+  return { kind: 'word', start, end, lower, capital: lower.charCodeAt(0) !== text.charCodeAt(start), before }
 }
 
 /** Where the address ends that begins at a letter; `start` where none does. */

@@ -62,6 +62,12 @@ describe('tokensOf', () => {
       }),
     )
   })
+
+  it('keeps the halves of a character together, and takes a half by itself for a sign', () => {
+    expect(tokensOf('Das 𝔘𝔫𝔦 da').map(({ lower }) => lower)).toEqual(['das', '𝔘𝔫𝔦', 'da'])
+    expect(tokensOf('da\udc00da').map(({ tag }) => tag)).toEqual(['NOUN', 'PUNCT', 'NOUN'])
+    expect(tokensOf('\udc00'.repeat(20_000))).toHaveLength(20_000)
+  })
 })
 
 describe('tags', () => {

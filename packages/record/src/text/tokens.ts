@@ -1,5 +1,5 @@
 import type { Span } from '../findings.ts'
-import { isCapital, isDigit, isLetter, isSpace, isWordCharacter, wordEnd } from './characters.ts'
+import { isCapital, isDigit, isLetter, isSpace, isWordCharacter, lowered, wordEnd } from './characters.ts'
 
 /** Coarse parts of speech, after the Universal Dependencies; `PART` is "to", "not" and the possessive "'s". */
 export type Tag =
@@ -72,8 +72,12 @@ function addWord(tokens: Token[], text: string, start: number): number {
   if (text.charCodeAt(end) === STOP && keepsStop(text, start, end)) end += 1
   const cut = apostrophe < 0 || end - start > 40 ? end : contractionStart(text, start, end)
   const isNumber = isDigit(text, start) || (!isLetter(text, start) && isDigit(text, start + 1))
-  push(tokens, text, start, cut, isNumber ? 'NUM' : 'NOUN')
-  if (cut < end) push(tokens, text, cut, end, 'PART')
+  const lower = straight(lowered(text, start, cut), apostrophe)
+  tokens.push({ start, end: cut, lower, capital: isCapital(text, start), tag: isNumber ? 'NUM' : 'NOUN' })
+  if (cut < end) {
+    const part = straight(lowered(text, cut, end), apostrophe)
+    tokens.push({ start: cut, end, lower: part, capital: isCapital(text, cut), tag: 'PART' })
+  }
   return end
 }
 
@@ -128,12 +132,11 @@ function addSign(tokens: Token[], text: string, start: number): number {
   ) {
     if (isWordCharacter(text, end)) return addWord(tokens, text, start)
   }
-  push(tokens, text, start, end, 'PUNCT')
+  tokens.push({ start, end, lower: lowered(text, start, end), capital: isCapital(text, start), tag: 'PUNCT' })
   return end
 }
 
-function push(tokens: Token[], text: string, start: number, end: number, tag: Tag): void {
-  const word = text.slice(start, end).toLowerCase()
-  const lower = tag === 'PUNCT' || !word.includes('’') ? word : word.replaceAll('’', "'")
-  tokens.push({ start, end, lower, capital: isCapital(text, start), tag })
+/** A word with its apostrophes straight; `apostrophe` is the place of one, -1 for none. */
+function straight(word: string, apostrophe: number): string {
+  return apostrophe < 0 ? word : word.replaceAll('’', "'")
 }
