@@ -23,6 +23,17 @@ const PRESENT = words(
     'reaches averages average remains stays gets tends tend warm warmest hot hottest cold coldest cool mild wet dry rainy humid sunny temperature temperatures climate weather crowded busiest peak',
 )
 const PAST = words('was were had did went came began took became got made said told')
+/** What a word says of the time; of what it is in several lists for, the first. */
+const SAYS: ReadonlyMap<string, keyof Tense> = new Map(
+  (
+    [
+      ['yearly', YEARLY],
+      ['past', PAST],
+      ['present', PRESENT],
+      ['ahead', AHEAD],
+    ] as const
+  ).flatMap(([says, list]) => [...list].map(word => [word, says] as const)),
+)
 /** How many pieces before and behind a date are looked at. */
 const WINDOW = 24
 
@@ -47,8 +58,9 @@ function ends(pieces: readonly Piece[], place: number): boolean {
 
 function hear(tense: Tense, { kind, lower }: Piece, distance: number): void {
   if (kind !== 'word') return
+  const says = SAYS.get(lower) ?? (lower.length > 4 && lower.endsWith('ed') ? 'past' : undefined)
+  if (says === undefined) return
+  if (says !== 'ahead') tense[says] = true
+  else if (distance <= WINDOW / 2) tense.ahead = true
   if (YEARLY.has(lower)) tense.yearly = true
-  if (AHEAD.has(lower)) tense.ahead ||= distance <= WINDOW / 2
-  else if (PRESENT.has(lower)) tense.present = true
-  else if (PAST.has(lower) || (lower.length > 4 && lower.endsWith('ed'))) tense.past = true
 }

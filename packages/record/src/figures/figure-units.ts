@@ -20,6 +20,7 @@ export interface UnitMatch {
 }
 
 const NO_UNIT = ''
+const LONGEST_CODE = Math.max(...[...CURRENCY_CODES.keys()].map(code => code.length))
 
 function writtenAt(reader: Reader, place: number): string {
   const { start, end } = pieceOr(reader.pieces, place)
@@ -43,6 +44,7 @@ export function currencyBefore(reader: Reader, place: number): UnitMatch | null 
     const whose = DOLLARS.get(piece.lower)
     return whose === undefined ? null : { unit: whose, next: place + 2 }
   }
+  if (piece.end - piece.start > LONGEST_CODE) return null
   const code = CURRENCY_CODES.get(writtenAt(reader, place))
   return code === undefined || behind.before === 'line' ? null : { unit: code, next: place + 1 }
 }

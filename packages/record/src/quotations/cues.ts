@@ -157,6 +157,9 @@ function addCues(table: Map<string, Cue[]>): Map<string, Cue[]> {
 
 const CUES = addCues(new Map())
 
+/** The forms of all reporting verbs, in small letters. */
+export const REPORTING_VERBS: readonly string[] = [...CUES.keys()]
+
 /**
  * A word and the word behind it, both in lower case → the reporting verb that the word is a form of; undefined for none.
  * Whether the word is a verb where it stands ("claims" can be a noun) the list cannot say. A verb with a particle comes

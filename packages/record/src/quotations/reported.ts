@@ -6,14 +6,14 @@ import { asideAt } from './asides.ts'
 import { type Place, reportedEnd } from './clause-ends.ts'
 import { type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
 import { complementStart } from './complements.ts'
-import { type Cue, cueOf } from './cues.ts'
+import { type Cue, cueOf, REPORTING_NOUNS, REPORTING_VERBS } from './cues.ts'
 import { infinitiveStart, markedObject, plainObject } from './objects.ts'
 import { askedReport, passiveReport } from './passives.ts'
 import { isRelative, isVerb, type Phrase } from './phrases.ts'
 import type { Report } from './report.ts'
 import { nounReportAt } from './reporting-nouns.ts'
 import { sharedSubject } from './shared-subjects.ts'
-import { sourceReportAt } from './source-phrases.ts'
+import { SOURCE_STARTS, sourceReportAt } from './source-phrases.ts'
 
 /** A clause that a text reports as somebody's words, in places of tokens. */
 export interface Reported extends Phrase {
@@ -27,13 +27,17 @@ export interface Reported extends Phrase {
   readonly group: number
 }
 
+/** Words that a report can begin with: spares nearly every word of a text all further questions. */
+const REPORTING: ReadonlySet<string> = new Set([...SOURCE_STARTS, ...REPORTING_NOUNS, ...REPORTING_VERBS])
+
 /** A passage → its reported clauses in the order of the text, those with words in marks among them, none within another. */
 export function reportedIn(passage: Passage): Reported[] {
   const found: Reported[] = []
   let group = 0
   for (const sentence of passage.sentences) {
     for (let at = sentence.first; at < sentence.last; at += 1) {
-      const report = passage.markOf[at] === -1 ? reportAt(passage, around(sentence, at), at) : null
+      if (passage.markOf[at] !== -1 || !REPORTING.has((passage.tokens[at] as Token).lower)) continue
+      const report = reportAt(passage, around(sentence, at), at)
       if (report === null) continue
       const { clauses, ...said } = report
       for (const clause of clauses) found.push({ ...clause, ...said, group })

@@ -5,6 +5,9 @@ import { reportedEnd } from './clause-ends.ts'
 import { behindAdverbs, isSubjectWord, isVerb, type Phrase, phraseEnd } from './phrases.ts'
 import type { Report } from './report.ts'
 
+/** The words that the naming of a source begins with. */
+export const SOURCE_STARTS: readonly string[] = ['according', 'in', 'per']
+
 /** "According to the ministry, …", "…, according to the ministry" and "…, per the ministry"; null for none at `at`. */
 export function sourceReportAt(passage: Passage, sentence: Sentence, at: number): Report | null {
   const { tokens } = passage

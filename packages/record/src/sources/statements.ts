@@ -105,7 +105,8 @@ function isCertain(text: string): (date: DateFinding) => boolean {
 /** Somebody's words with who said them: whether they were said can be looked up, whatever they say. */
 function isReport(text: string, sentence: Span, own: readonly Piece[]): boolean {
   const words = own.filter(isWord)
-  return words.length > 1 && own.length <= MOST_PIECES && !isTalk(text, sentence, own, words)
+  if (words.length < 2 || own.length > MOST_PIECES || isAddressed(text, sentence, own, words)) return false
+  return !words.some(word => TONES.get(word.lower) === 'talk' || isUs(text, word))
 }
 
 /** Whether a sentence asserts something, in words of its own that are no opinion and no guess. */
@@ -119,23 +120,21 @@ function isStated(
   if (own.length < FEWEST_WORDS || own.length > MOST_PIECES) return false
   if (!ENDINGS.has(text[sentence.end - 1] as string)) return false
   const words = own.filter(isWord)
-  if (words.length < FEWEST_WORDS || isTalk(text, sentence, own, words)) return false
-  for (const { lower, capital } of words) {
-    const tone = TONES.get(lower)
+  if (words.length < FEWEST_WORDS || isAddressed(text, sentence, own, words)) return false
+  for (const word of words) {
     // "May" is a month.
-    if (tone === 'opinion' || (tone === 'unreal' && !(lower === 'may' && capital))) return false
+    const isMonth = word.capital && word.lower === 'may'
+    if ((TONES.has(word.lower) && !isMonth) || isUs(text, word)) return false
   }
   return evidence ? hasVerb(own) || isEvent(own, names) : isEvent(own, names)
 }
 
 const ENDINGS = new Set(['.', '…', '"', '”', "'", '’', ')', ']', ':', ';'])
 
-/** A question, a shout, a greeting, an instruction, or what the writer says of himself and his readers. */
-function isTalk(text: string, sentence: Span, own: readonly Piece[], words: readonly Piece[]): boolean {
+/** A question, a shout, a greeting or an instruction. */
+function isAddressed(text: string, sentence: Span, own: readonly Piece[], words: readonly Piece[]): boolean {
   if (ADDRESSES.has((words[0] as Piece).lower) || own.some(isShouted)) return true
-  if (/\?["”'’)\]]{0,2}$/.test(text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end)))
-    return true
-  return words.some(word => TONES.get(word.lower) === 'talk' || isUs(text, word))
+  return /\?["”'’)\]]{0,2}$/.test(text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end))
 }
 
 function isWord({ kind }: Piece): boolean {

@@ -35,6 +35,7 @@ function isLinkBefore(pieces: readonly Piece[], at: number): boolean {
 }
 
 function ends(pieces: readonly Piece[], at: number): boolean {
+  if (pieceOr(pieces, at).kind !== 'sign') return false
   const next = pieceOr(pieces, at + 1)
   if (next.before !== 'space') return false
   let last = at

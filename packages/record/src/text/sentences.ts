@@ -1,5 +1,5 @@
 import type { Span } from '../findings.ts'
-import { isSpace } from './characters.ts'
+import { isSpace, isWordCharacter } from './characters.ts'
 import type { Token } from './tokens.ts'
 
 /** A sentence; what stands in quotation marks is not parted, so that the words around it stay together. */
@@ -57,6 +57,7 @@ function endsSentence(
   markOf: readonly number[],
 ): boolean {
   const token = tokens[at] as Token
+  if (isWordCharacter(text, token.end - 1)) return false
   const next = tokens[at + 1] as Token
   if (!isSpace(text, token.end) && !(markOf[at] !== markOf[at + 1] && next.tag !== 'PUNCT')) return false
   const mark = markOf[at] as number

@@ -42,7 +42,7 @@ function tagOf(token: Token, before: Token | undefined, after: Token | undefined
   return openTag(token, before, after)
 }
 
-const isAdverb = (lower: string) => adverb.test(lower) && !endsLikeAdverb.has(lower)
+const isAdverb = (lower: string) => lower.endsWith('ly') && adverb.test(lower) && !endsLikeAdverb.has(lower)
 
 function isCommon(token: Token): boolean {
   return isVerbForm(token.lower) || isAdverb(token.lower)

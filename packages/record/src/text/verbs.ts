@@ -63,6 +63,8 @@ const bases = new Set(
   ).split(' '),
 )
 
+const known = new Set([...bases, ...irregular])
+
 /** Nouns and other words that only look like a past form or a participle. */
 const endsLikeVerb = new Set(
   (
@@ -110,7 +112,7 @@ export function isSurelyVerb(lower: string): boolean {
 
 /** A word in small letters → whether it can be a form of a verb: a known base, a past form, "-s", "-ed" or "-ing". */
 export function isVerbForm(lower: string): boolean {
-  if (bases.has(lower) || irregular.has(lower)) return true
+  if (known.has(lower)) return true
   if (lower.length > 3 && lower.endsWith('ed')) return !endsLikeVerb.has(lower)
   if (lower.length > 4 && lower.endsWith('ing')) return !endsLikeVerb.has(lower)
   if (!lower.endsWith('s')) return false
