@@ -107,6 +107,9 @@ describe('the name of a speaker', () => {
       ['the port director', null],
       ['President', null],
       ['She', null],
+      ['Another', null],
+      ['There', null],
+      ['71', null],
       ['', null],
       [`A${' very'.repeat(40)} long One`, null],
     ]

@@ -54,11 +54,14 @@ export function nameIn(written: string): string | null {
   const last = words.at(-1)
   if (!last || !isName || words.length > MOST_WORDS || !beginsName(last)) return null
   const name = words.join(' ').replace(/['’]s$/u, '')
-  return PRONOUNS.has(keyOfWord(name)) || keyOfWord(name) === '' ? null : name
+  return PRONOUNS.has(keyOfWord(name)) || !/\p{L}/u.test(name) ? null : name
 }
 
 const PRONOUNS = new Set(
-  'i he she they we you it who this that these those one everyone nobody someone'.split(' '),
+  (
+    'i he she they we you it who whoever this that these those there here one another other others both neither either ' +
+    'none nothing some somebody someone anybody anyone everybody everyone nobody many most all few several'
+  ).split(' '),
 )
 
 /**
