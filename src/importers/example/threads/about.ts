@@ -71,7 +71,7 @@ Three clicks show what it is for. Begin at this post:
 
 Beside it stands in how many other posts it is. Press on that: one word has been changed, and you see which. From there go to the post where it was *first seen*. The third click is the source beside that one.
 
-If you have a fourth to spare: *One year on* and *Why a tug needs four people* show texts that came back after a year, a little changed, and *Dunmarrow dam* has two paragraphs that stand twice and are therefore folded.
+If you have a fourth to spare: look into *One year on* and *Why a tug needs four people*, where texts came back after a year, a little changed, and into *Dunmarrow dam*, where two paragraphs stand twice and are folded.
 ^ like zofia tomas maren hannes leilani sorcha saeki; funny oldsalt
 
 = about #disagree The reaction “disagree” is not a punishment

@@ -39,7 +39,7 @@ We have the same exhibit in Hebrew! I suggest a joint wing of the museum, with t
 = figures #points Per cent or percentage points? A plea, with an example from a bakery
 
 @ priya 2026-06-22 06:43 #points-start
-The *Courier* of Saturday: “Support for the Harbour List has risen by 4 per cent, from 8 to 12.” From 8 to 12 is four percentage **points**. It is fifty per **cent**. In the same article, three paragraphs down: “The rival List fell by 10 per cent, from 30 to 27.” Here it is per cent after all, and three points.
+The *Courier* wrote on Saturday: “Support for the Harbour List has risen by 4 per cent, from 8 to 12.” From 8 to 12 is four percentage **points**. It is fifty per **cent**. In the same article, three paragraphs down: “The rival List fell by 10 per cent, from 30 to 27.” Here it is per cent after all, and three points.
 
 So in one article the loser falls by ten and the winner rises by four, and the winner has gained more than the loser lost. I do not believe it was intended. I believe two people wrote it, and that each of them was right on a different day at school.
 ^ like zofia oluwaseun saeki tomas hannes thuylinh

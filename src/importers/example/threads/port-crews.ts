@@ -117,7 +117,7 @@ So one has been taken off on paper, where it costs nothing, in a booklet of the 
 @ maren 2026-11-03 12:25 #november-start
 It is November, so somebody in Aldersund has had an idea. The authority wants an *adaptive roster* from 11 January 2027: a program proposes shifts five days ahead from the arrivals it expects, and a person signs them. Press note [2026/88](https://port-of-aldersund.example/press/2026-88).
 
-Ilse Brandt, in the Gazette this morning: “It is the same calendar. Only now it tears itself.” Korver has retired; the new director, Benedikta Saal, says the program will “respect every clause the parties can show us”. One hears the lawyers breathing.
+Ilse Brandt told the Gazette this morning: “It is the same calendar. Only now it tears itself.” Korver has retired; the new director, Benedikta Saal, says the program will “respect every clause the parties can show us”. One hears the lawyers breathing.
 ^ like tomas zofia bram quidnunc
 
 @ tomas +34m
@@ -178,7 +178,7 @@ She had the better line the first time round, it hangs over my sink. Ilse Brandt
 ^ like bram nino
 
 @ zofia +25m #november-sink
-Your sink has the radio version. The margin says it in one line, one word altered, and leads back to the first time it was posted here: Maren, 18 March 2025, from the Gazette, *holidays*. The weekends came in by wireless nine days later. Hannes stood at the door and let them through with a warning.
+Your sink has the radio version. One word is altered, and the margin leads back to where the line was posted first: by Maren, in March of last year, out of the Gazette, with *holidays*. The weekends came in by wireless nine days later. Hannes stood at the door and let them through with a warning.
 
 And the 1,200? The article had eight hundred, its copy nine. They seem to be paid by the year.
 ^ like hannes maren tomas sorcha bram mathilde; funny quidnunc pelikan

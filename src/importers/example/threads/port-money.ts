@@ -19,7 +19,7 @@ Footnote 3 says so in seven-point type: “Values are not to be read as losses.�
 ^ like oluwaseun tomas maren tamsin saeki hannes; funny pelikan sorcha
 
 @ tomas +1h20m
-So the one document that exists says *do not read this as a loss*, and every paper wrote *loss*. I looked up who was first. The [Gazette on 15 March](https://harbour-gazette.example/2025/03/15/cost): “The strike has cost the port €41 million since 3 March, the authority said.” It did not say. It put at.
+So the one document that exists says *do not read this as a loss*, and every paper wrote *loss*. I looked up who was first. The [Gazette wrote on 15 March](https://harbour-gazette.example/2025/03/15/cost): “The strike has cost the port €41 million since 3 March, the authority said.” It did not say. It put at.
 ^ like zofia oluwaseun
 
 @ maren +11h4m

@@ -5,7 +5,7 @@ Coffee conceded. It is at the Three Bollards, second table, and you will have to
 ^ funny quidnunc maren; like sorcha
 
 @ hannes +1d2h15m #strike-radio
-On the radio at noon Ilse Brandt had said: “The new schedule is a calendar with the weekends torn out, and nobody signs a calendar like that twice.” It was the *holidays*. The difference is not small: weekends would be about shifts, holidays are about clause 9, where a public holiday counts double. Whoever swapped the word has changed the demand.
+This is what came over the radio at noon. Ilse Brandt said: “The new schedule is a calendar with the weekends torn out, and nobody signs a calendar like that twice.” It was the *holidays*. The difference is not small: weekends would be about shifts, holidays are about clause 9, where a public holiday counts double. Whoever swapped the word has changed the demand.
 ^ like zofia ines tomas maren tamsin
 
 @ zofia +49m

@@ -35,7 +35,7 @@ So a paper that is hated by its colleagues and by the government, which is my de
 ^ like quidnunc tomas zofia saeki; disagree maren
 
 @ maren +7h50m #press-gazette
-A test case, and you all know which. The Gazette on 15 March 2025: “The strike has cost the port €41 million.” Never corrected. I asked in April of that year and had a kind letter. Under this bill, *has not* would have stood on page 1 in letters four centimetres high. I would give eleven cents for that. I would give my bicycle.
+A test case, and you all know which. The Gazette wrote on 15 March 2025: “The strike has cost the port €41 million.” Never corrected. I asked in April of that year and had a kind letter. Under this bill, *has not* would have stood on page 1 in letters four centimetres high. I would give eleven cents for that. I would give my bicycle.
 ^ like zofia bram sorcha tomas oluwaseun adwoa rafael mathilde
 
 @ quidnunc +31m #press-complain

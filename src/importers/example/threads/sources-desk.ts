@@ -7,7 +7,7 @@ After six weeks of €41 million I propose a custom, not a rule. When you post a
 
 If you do not remember, write “orphan”. An orphan is not a lie. It merely should not be sent out alone after dark.
 
-Form: “€41 million (Gazette, 15 March 2025)”. That is all. It costs four words.
+It looks like this: *€41 million (Gazette, 15 March 2025)*. That is all. It costs four words.
 ^ like tomas maren oluwaseun tamsin saeki hannes priya adwoa eleni rafael sorcha; funny pelikan
 
 @ tomas +36m #parent-three
