@@ -8,8 +8,9 @@ import { keepQuotations } from './keep.ts'
 import { MOST_POSTS, MOST_POSTS_SHORT, SPEAKERS_AT_ONCE, type StandPlace } from './model.ts'
 import { mostCarried } from './sheets.ts'
 import { quotationsOf } from './spread.ts'
-import { daysOfQuotation } from './store-lists.ts'
+import { daysOfQuotation, latestStandsOf } from './store-lists.ts'
 import { keptSpeakers, speakerPage, speakersList } from './store-speaker-lists.ts'
+import { speakerByName } from './store-speakers.ts'
 import { latestStands } from './store-stands.ts'
 
 const OFFER = 'The offer is final in every part that costs money, and nobody will change that'
@@ -128,6 +129,35 @@ describe.each(STORES)('lists of what is on record on %s', kind => {
       { day: '2026-11-24', postCount: 2 },
       { day: '2026-11-27', postCount: 1 },
     ])
+  })
+
+  test('give the latest of one quotation, where one may read', async () => {
+    const posts: ReadPost[] = []
+    for (let count = 0; count < 5; count++) posts.push(await put([[OFFER]], count === 3 ? staff : undefined))
+    await put([[SHIPS]])
+    const { quotationId } = (await latestStands(read(), await writing.seen('guest'), 9)).stands.at(-1)!
+    const latest = async (who: Person, limit: number) =>
+      (await latestStandsOf(read(), await writing.seen(who), quotationId, limit)).map(each => each.post.id)
+    const of = (...places: number[]) => places.map(at => posts[at]!.postId)
+    expect(await latest('guest', 3)).toEqual(of(4, 2, 1))
+    expect(await latest('Mo', 9)).toEqual(of(4, 3, 2, 1, 0))
+    expect(await latestStandsOf(read(), await writing.seen('guest'), quotationId + 99, 9)).toEqual([])
+  })
+
+  test('find a speaker by name, under the one that this was joined to', async () => {
+    await put([
+      [OFFER, 'Ilse Brandt'],
+      [SHIPS, 'Rosa Die Brandt'],
+    ])
+    const [main, nick] = await Promise.all(['Ilse Brandt', 'Rosa Die Brandt'].map(idOf))
+    expect(await speakerByName(read(), 'President ILSE Brandt')).toBe(main)
+    expect(await speakerByName(read(), 'rosa die brandt')).toBe(nick)
+    expect([await speakerByName(read(), 'Brandt'), await speakerByName(read(), '')]).toEqual([
+      undefined,
+      undefined,
+    ])
+    await writing.as('Ada', a => joinSpeaker(a, { speakerId: nick!, into: main! }))
+    expect(await speakerByName(read(), 'Rosa Die Brandt')).toBe(main)
   })
 
   test('name everybody who is quoted where one may read', async () => {

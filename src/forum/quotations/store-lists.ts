@@ -3,9 +3,9 @@ import { numbers, numbersIn } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
-import type { DayOfSpread, StandPlace } from './model.ts'
+import type { DayOfSpread, Stand, StandPlace } from './model.ts'
 import { boardsOf, isReadable, written } from './store-posts.ts'
-import { DETAILS, STAND, type StandRow } from './store-stands.ts'
+import { DETAILS, listOf, STAND, type StandRow } from './store-stands.ts'
 
 interface Slice {
   readonly quotationId: number
@@ -45,6 +45,27 @@ export async function standsOfQuotation(
 interface OfQuotation {
   readonly quotationId: number
   readonly boards: string
+}
+
+const selectLatest = prepared((db, { quotationId, boards, limit }: OfQuotation & { limit: number }) =>
+  written(
+    db,
+    sql<StandRow>`select ${STAND} from stands cross join posts cross join threads ${DETAILS}
+      where stands.quotation_id = ${quotationId} and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+      order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}`,
+  ),
+)
+
+/** The latest stands of a quotation that may be read, the latest first, for its feed; none where none may. Two queries. */
+export async function latestStandsOf(
+  db: Reader,
+  visible: Visible,
+  quotationId: number,
+  limit: number,
+): Promise<readonly Stand[]> {
+  if (visible.boards.size === 0) return []
+  const rows = await selectLatest(db, { quotationId, boards: boardsOf(visible), limit })
+  return (await listOf(db, visible, rows, limit)).stands
 }
 
 const selectSpeakers = prepared((db, { quotationId, boards }: OfQuotation) =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { numbers, numbersIn } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
+import { speakerKeyOf } from './speaker-names.ts'
 import { written } from './store-posts.ts'
 
 /** A name that somebody is quoted by. */
@@ -41,6 +42,19 @@ const selectSpeaker = prepared((db, { id }: { id: number }) =>
 export async function findSpeaker(db: Reader, id: number): Promise<SpeakerRow | undefined> {
   const [row] = await selectSpeaker(db, { id })
   return row
+}
+
+const selectByKey = prepared((db, { nameKey }: { nameKey: string }) =>
+  db.selectFrom('speakers').select(['id', 'joinedTo']).where('nameKey', '=', nameKey),
+)
+
+/**
+ * A name → the id of the speaker that it is told apart as, or of the one that this was joined to; undefined for none.
+ * For administrators: whether somebody may read a post that has the name is not asked. One query.
+ */
+export async function speakerByName(db: Reader, name: string): Promise<number | undefined> {
+  const [row] = await selectByKey(db, { nameKey: speakerKeyOf(name) })
+  return row?.joinedTo ?? row?.id
 }
 
 /** Lets one name, and all that were joined to it, go by another, which must be joined to none. */
