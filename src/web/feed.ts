@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Html, html } from '#base/html.ts'
-import { send } from './respond.ts'
+import { keepOrSend } from './respond.ts'
 
 const TYPE = 'application/atom+xml; charset=utf-8'
 /** What XML 1.0 has no sign for. */
@@ -46,11 +46,11 @@ function Entry({ path, mark, title, summary, author, at }: FeedEntry, origin: st
 const time = (at: number): string => new Date(at).toISOString()
 const clean = (text: string): string => text.replace(UNWRITABLE, '�')
 
-/** Answers with a feed. */
+/** Answers with a feed; kept for guests as pages are. */
 export function sendFeed(request: FastifyRequest, reply: FastifyReply, feed: Feed): Promise<FastifyReply> {
   const { url: origin } = request.server.web.options.config
   const [self = feed.path] = request.url.split('?', 1)
-  return send(request, reply, TYPE, atom(feed, { origin, self, language: request.visitor.locale }))
+  return keepOrSend(request, reply, TYPE, atom(feed, { origin, self, language: request.visitor.locale }))
 }
 
 /** The link of a document's head by which programs find the feed of a page. */

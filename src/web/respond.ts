@@ -39,16 +39,23 @@ export async function show(
   reply: FastifyReply,
   answer: PageAnswer,
 ): Promise<FastifyReply> {
+  const type = request.visitor.answer === 'json' ? JSON_TYPE : HTML_TYPE
+  return keepOrSend(request, reply.code(answer.status ?? 200), type, bodyOf(request, answer))
+}
+
+/** Sends what a GET is answered with; keeps it for other guests when its route says so and it is fit for all. */
+export async function keepOrSend(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: string,
+  body: string | Html,
+): Promise<FastifyReply> {
   const { visitor, pageSource } = request
-  const type = visitor.answer === 'json' ? JSON_TYPE : HTML_TYPE
-  const body = bodyOf(request, answer)
-  const fitForAll = !visitor.isPersonal() && (answer.status ?? 200) === 200 && !reply.hasHeader('set-cookie')
-  if (pageSource && fitForAll) {
-    reply.hijack()
-    await request.server.web.cache.keepAndSend(pageSource, { type, body }, request.raw, reply.raw)
-    return reply
-  }
-  return send(request, reply.code(answer.status ?? 200), type, body)
+  const fitForAll = !visitor.isPersonal() && reply.statusCode === 200 && !reply.hasHeader('set-cookie')
+  if (!pageSource || !fitForAll) return send(request, reply, type, body)
+  reply.hijack()
+  await request.server.web.cache.keepAndSend(pageSource, { type, body }, request.raw, reply.raw)
+  return reply
 }
 
 function bodyOf(request: FastifyRequest, answer: PageAnswer): string | Html {

@@ -13,3 +13,13 @@ export async function readVersion(db: Reader, kind: 'thread' | 'board', id: numb
   const [row] = await (kind === 'thread' ? selectThread : selectBoard)(db, { id })
   return row?.version ?? 0
 }
+
+const selectRecord = prepared((db, { name }: { name: string }) =>
+  db.selectFrom('versions').select('value').where('name', '=', name),
+)
+
+/** How often what was read in posts has been kept or forgotten. */
+export async function readRecordVersion(db: Reader): Promise<number> {
+  const [row] = await selectRecord(db, { name: 'record' })
+  return row?.value ?? 0
+}

@@ -1,9 +1,16 @@
 import type { FastifyRequest } from 'fastify'
 import { type Html, html } from '#base/html.ts'
 import type { Key, Words } from '#base/words.ts'
+import { keptForGuests } from '#web/cached-routes.ts'
 import { FeedLink } from '#web/feed.ts'
 import type { PageAnswer } from '#web/respond.ts'
 import { RECORD_PATH, TABS, type Tab } from './model.ts'
+
+/** How long lists may stand still where nothing new was read: sources that are asked for and given, names of members. */
+const KEPT_SECONDS = 30
+
+/** The option of every page of the record: kept for guests until something is read or forgotten. */
+export const keptRecord = keptForGuests({ tag: () => 'record', seconds: KEPT_SECONDS })
 
 const NAMES: Record<Tab, (words: Words) => string> = {
   latest: words => words.say('record.latest'),

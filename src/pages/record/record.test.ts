@@ -3,6 +3,7 @@ import { act } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
+import { openVersions } from '#forum/versions/versions.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { readNow } from '../../../tests/support/forum.ts'
 import { type TestPages, testPages } from '../../../tests/support/pages.ts'
@@ -103,11 +104,30 @@ describe.each(STORES)('the pages of the record on %s', kind => {
     expect((await join(administrator, 'ilse brandt')).headers['location']).toBe(brandt!.path)
     expect((await json(administrator, brandt!.path)).stands).toHaveLength(3)
     expect((await pages.get(administrator, petty!.path)).headers['location']).toBe(brandt!.path)
+    // Nor does the way from the name that was joined.
+    expect((await pages.get(member, petty!.path)).statusCode).toBe(404)
     // What was joined says nothing to those who may not read where it stands.
     expect((await pages.get(member, brandt!.path)).body).not.toContain('Joan Petty')
     const parted = await pages.post(administrator, `${petty!.path}/part`)
     expect(parted.headers['location']).toBe(petty!.path)
     expect((await json(administrator, brandt!.path)).stands).toHaveLength(2)
+  })
+
+  test('are kept for guests until something is read', async () => {
+    const { guest } = pages.people
+    for (const path of ['/record', '/record/feed']) {
+      const { headers } = await pages.get(guest, path)
+      expect([path, headers['cache-control']]).toEqual([path, 'public, no-cache'])
+    }
+    const versionOf = openVersions(pages.forum.store)
+    const before = await versionOf('record')
+    await start(
+      pages.people.member,
+      'Ferry',
+      'Joan Petty said, “Nobody will sail to the islands before March.”',
+    )
+    await readNow(pages.forum)
+    expect(await versionOf('record')).not.toBe(before)
   })
 
   test('answer an address that leads nowhere with 404', async () => {
@@ -117,7 +137,11 @@ describe.each(STORES)('the pages of the record on %s', kind => {
       '/record/asked?after=x',
       '/record/quotations/99999',
       '/record/sources/nowhere.example',
+      '/record/sources/a%00b',
+      '/record/sources/a%00b/feed',
     ])
       expect([path, (await pages.get(pages.people.guest, path)).statusCode]).toEqual([path, 404])
+    for (const path of ['/record/speakers?after=%00', '/record/sources?after=%00'])
+      expect([path, (await pages.get(pages.people.guest, path)).statusCode]).toEqual([path, 200])
   })
 })

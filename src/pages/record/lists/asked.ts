@@ -9,7 +9,7 @@ import { visibleTo } from '#forum/permissions/visible.ts'
 import { type AskedFinding, type AskedPlace, mostAsked, type Part } from '#forum/sources/store-lists.ts'
 import { sendFeed } from '#web/feed.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
-import { Listed, Onward, tabPage } from '../frame.ts'
+import { keptRecord, Listed, Onward, tabPage } from '../frame.ts'
 import { FEED_ENTRIES, LINES, threeOf, writtenPlace } from '../model.ts'
 import { authorOf, type ListOptions, PostLink, postJson } from '../stands.ts'
 
@@ -19,14 +19,14 @@ const LONGEST = 280
 
 /** `/record/asked`: what most members ask a source for. */
 export function askedRoutes(app: FastifyInstance, forum: Forum): void {
-  app.get(PATH, async (request, reply) => {
+  app.get(PATH, keptRecord, async (request, reply) => {
     const { after } = request.query as { after?: unknown }
     const place = after === undefined ? undefined : threeOf(after)
     if (place === null) throw new Refused('not-found')
     const asked = place && { count: place.first, postId: place.second, key: place.key }
     return show(request, reply, askedPage(request, forum, await load(forum, request, LINES, asked)))
   })
-  app.get(FEED, async (request, reply) => {
+  app.get(FEED, keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const { items } = await load(forum, request, FEED_ENTRIES)
     const entries = items.map(({ post, key, words: said, count }) => ({

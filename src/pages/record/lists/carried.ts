@@ -9,7 +9,7 @@ import type { CarriedQuotation } from '#forum/quotations/model.ts'
 import { mostCarried } from '#forum/quotations/sheets.ts'
 import { sendFeed } from '#web/feed.ts'
 import { show } from '#web/respond.ts'
-import { Listed, tabPage } from '../frame.ts'
+import { keptRecord, Listed, tabPage } from '../frame.ts'
 import { CARRIED } from '../model.ts'
 import { type ListOptions, PostLink, postJson, QuotedWords, SpeakerLink, speakerJson } from '../stands.ts'
 
@@ -18,7 +18,7 @@ const FEED = '/record/carried/feed'
 
 /** `/record/carried`: the quotations that most posts carry. */
 export function carriedRoutes(app: FastifyInstance, forum: Forum): void {
-  app.get(PATH, async (request, reply) => {
+  app.get(PATH, keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const quotations = await load(forum, request)
     const rows = quotations.map(each => CarriedLine(each, { words, now: forum.clock() }))
@@ -30,7 +30,7 @@ export function carriedRoutes(app: FastifyInstance, forum: Forum): void {
     })
     return show(request, reply, page)
   })
-  app.get(FEED, async (request, reply) => {
+  app.get(FEED, keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const entries = (await load(forum, request)).map(each => ({
       path: quotationPath(each.id),

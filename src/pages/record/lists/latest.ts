@@ -8,7 +8,7 @@ import type { StandList, StandPlace } from '#forum/quotations/model.ts'
 import { latestStands } from '#forum/quotations/store-stands.ts'
 import { sendFeed } from '#web/feed.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
-import { Listed, Onward, tabPage } from '../frame.ts'
+import { keptRecord, Listed, Onward, tabPage } from '../frame.ts'
 import { FEED_ENTRIES, LINES, RECORD_PATH, standPlaceOf, writtenPlace } from '../model.ts'
 import { StandLine, standEntry, standJson } from '../stands.ts'
 
@@ -16,11 +16,11 @@ const FEED = '/record/feed'
 
 /** `/record`: where quotations stood last in the forum. */
 export function latestRoutes(app: FastifyInstance, forum: Forum): void {
-  app.get(RECORD_PATH, async (request, reply) => {
+  app.get(RECORD_PATH, keptRecord, async (request, reply) => {
     const list = await load(forum, request, LINES, placeAsked(request))
     return show(request, reply, latestPage(request, forum, list))
   })
-  app.get(FEED, async (request, reply) => {
+  app.get(FEED, keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const { stands } = await load(forum, request, FEED_ENTRIES)
     const entries = stands.map(stand => standEntry(stand, words))

@@ -7,13 +7,14 @@ import { quotationPath } from '#forum/findings/views.ts'
 import { visibleTo } from '#forum/permissions/visible.ts'
 import type { StandPlace } from '#forum/quotations/model.ts'
 import { quotationPage } from '#forum/quotations/sheets.ts'
-import { daysOfQuotation } from '#forum/quotations/store-lists.ts'
+import { daysOfQuotation, latestStandsOf } from '#forum/quotations/store-lists.ts'
 import { FeedLink, sendFeed } from '#web/feed.ts'
 import { id } from '#web/fields.ts'
 import { form, readParams } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
+import { keptRecord } from '../frame.ts'
 import { placeAsked } from '../lists/latest.ts'
-import { RECORD_PATH } from '../model.ts'
+import { FEED_ENTRIES, RECORD_PATH } from '../model.ts'
 import { saidLine, standEntry } from '../stands.ts'
 import { type QuotationShown, QuotationView, quotationJson } from './views.ts'
 
@@ -22,14 +23,18 @@ const TITLE = 60
 
 /** `/record/quotations/:id`: one quotation, first seen, carried by, altered where. */
 export function quotationRoutes(app: FastifyInstance, forum: Forum): void {
-  app.get('/record/quotations/:id', async (request, reply) => {
+  app.get('/record/quotations/:id', keptRecord, async (request, reply) => {
     const shown = await load(forum, request, placeAsked(request))
     return show(request, reply, pageOf(request, forum, shown))
   })
-  app.get('/record/quotations/:id/feed', async (request, reply) => {
+  app.get('/record/quotations/:id/feed', keptRecord, async (request, reply) => {
     const { words } = request.visitor
+    const { read } = forum.store
     const { sheet } = await load(forum, request)
-    const entries = sheet.stands.map(stand => standEntry(stand, words)).reverse()
+    const visible = visibleTo(await forum.site.at(read), actorOf(request))
+    const entries = (await latestStandsOf(read, visible, sheet.id, FEED_ENTRIES)).map(stand =>
+      standEntry(stand, words),
+    )
     return sendFeed(request, reply, { title: titleOf(sheet.words), path: quotationPath(sheet.id), entries })
   })
 }

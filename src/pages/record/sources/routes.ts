@@ -7,26 +7,29 @@ import { actorOf } from '#forum/actor.ts'
 import { type Visible, visibleTo } from '#forum/permissions/visible.ts'
 import { publishers, sourcesBy } from '#forum/sources/store-lists.ts'
 import { FeedLink, sendFeed } from '#web/feed.ts'
+import { line } from '#web/fields.ts'
 import { form, readParams, readQuery } from '#web/forms.ts'
 import { show } from '#web/respond.ts'
-import { FeedLine, Listed, Onward, tabPage } from '../frame.ts'
+import { FeedLine, keptRecord, Listed, Onward, tabPage } from '../frame.ts'
 import { FEED_ENTRIES, LINES, RECORD_PATH, twoOf, writtenPlace } from '../model.ts'
 import { PublisherLine, publisherPath, SOURCES_PATH, SourceLine, sourceEntry, sourceJson } from './views.ts'
 
 const PUBLISHERS = 60
 const MAX_PUBLISHER = 260
 
-const text = v.pipe(v.string(), v.maxLength(MAX_PUBLISHER))
-const ListQuery = form({ after: v.nullish(text, null) })
-const Publisher = form({ publisher: v.pipe(text, v.minLength(1)) })
+/** A name of a publisher is a host: no signs that cannot be seen. */
+const HOST = /^[^\s\p{C}]+$/u
+
+const ListQuery = form({ after: line({ max: MAX_PUBLISHER, min: 0 }) })
+const Publisher = form({ publisher: v.pipe(v.string(), v.maxLength(MAX_PUBLISHER), v.regex(HOST)) })
 
 /** `/record/sources` and `/record/sources/:publisher`: where posts say that they have it from. */
 export function sourceRoutes(app: FastifyInstance, forum: Forum): void {
-  app.get(SOURCES_PATH, async (request, reply) => {
+  app.get(SOURCES_PATH, keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const { after } = readQuery(ListQuery, request)
     const visible = await visibleIn(forum, request)
-    const { items, next } = await publishers(forum.store.read, visible, PUBLISHERS, after ?? undefined)
+    const { items, next } = await publishers(forum.store.read, visible, PUBLISHERS, after || undefined)
     const rows = items.map(item => PublisherLine(item, words))
     const page = tabPage(request, 'sources', {
       about: 'record.sources-about',
@@ -39,7 +42,7 @@ export function sourceRoutes(app: FastifyInstance, forum: Forum): void {
 }
 
 function publisherRoutes(app: FastifyInstance, forum: Forum): void {
-  app.get('/record/sources/:publisher', async (request, reply) => {
+  app.get('/record/sources/:publisher', keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const { publisher, items, next } = await load(forum, request, LINES)
     const path = publisherPath(publisher)
@@ -59,7 +62,7 @@ function publisherRoutes(app: FastifyInstance, forum: Forum): void {
       json: () => ({ publisher, sources: items.map(sourceJson), next: onward }),
     })
   })
-  app.get('/record/sources/:publisher/feed', async (request, reply) => {
+  app.get('/record/sources/:publisher/feed', keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const { publisher, items } = await load(forum, request, FEED_ENTRIES)
     const entries = items.map(item => sourceEntry(item, words))

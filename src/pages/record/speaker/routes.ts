@@ -7,13 +7,14 @@ import { visibleTo } from '#forum/permissions/visible.ts'
 import { joinSpeaker, partSpeaker } from '#forum/quotations/actions.ts'
 import type { StandPlace } from '#forum/quotations/model.ts'
 import { mayJoinSpeakers } from '#forum/quotations/rules.ts'
-import { speakerKeyOf } from '#forum/quotations/speaker-names.ts'
-import { keptSpeakers, speakerPage } from '#forum/quotations/store-speaker-lists.ts'
+import { speakerPage } from '#forum/quotations/store-speaker-lists.ts'
+import { speakerByName } from '#forum/quotations/store-speakers.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { FeedLink, sendFeed } from '#web/feed.ts'
 import { id, line } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, readParams, withForm } from '#web/forms.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
+import { keptRecord } from '../frame.ts'
 import { placeAsked } from '../lists/latest.ts'
 import { RECORD_PATH } from '../model.ts'
 import { standEntry } from '../stands.ts'
@@ -25,13 +26,13 @@ const Joining = form({ name: line({ max: 100 }) })
 
 /** `/record/speakers/:id`: what posts report of somebody; administrators join names of theirs, and part them. */
 export function speakerRoutes(app: FastifyInstance, forum: Forum): void {
-  app.get('/record/speakers/:id', async (request, reply) => {
+  app.get('/record/speakers/:id', keptRecord, async (request, reply) => {
     const shown = await load(forum, request, placeAsked(request))
     const path = speakerPath(shown.sheet.id)
     if (shown.sheet.id !== readParams(SpeakerId, request).id) return reply.redirect(path, 302)
     return show(request, reply, pageOf(request, forum, shown, freshForm()))
   })
-  app.get('/record/speakers/:id/feed', async (request, reply) => {
+  app.get('/record/speakers/:id/feed', keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const { sheet } = await load(forum, request)
     const entries = sheet.stands.map(stand => standEntry(stand, words))
@@ -62,20 +63,23 @@ function join(forum: Forum, request: FastifyRequest, reply: FastifyReply): Promi
 
 /** The speaker of exactly that name. Throws `invalid` for the field `name` when there is none. */
 async function idOf(forum: Forum, name: string): Promise<number> {
-  const key = speakerKeyOf(name)
-  const { speakers } = await keptSpeakers(forum.store.read, { part: name })
-  const found = speakers.find(each => each.nameKey === key)
-  if (found) return found.joinedTo?.id ?? found.id
+  const found = await speakerByName(forum.store.read, name)
+  if (found !== undefined) return found
   throw new Refused('invalid', 'record.no-such-speaker', { field: 'name' })
 }
 
-/** Throws `not-found` where no post that may be read names them. */
+/**
+ * Throws `not-found` where no post that may be read names them; so also for a name that was joined to another and stands
+ * in no such post: that it was joined would tell that it is there.
+ */
 async function load(forum: Forum, request: FastifyRequest, after?: StandPlace): Promise<SpeakerShown> {
   const { read } = forum.store
   const actor = actorOf(request)
   const visible = visibleTo(await forum.site.at(read), actor)
-  const sheet = await speakerPage(read, visible, readParams(SpeakerId, request).id, after)
-  if (!sheet) throw new Refused('not-found')
+  const { id: asked } = readParams(SpeakerId, request)
+  const sheet = await speakerPage(read, visible, asked, after)
+  const isNamed = sheet?.id === asked || sheet?.otherNames.some(other => other.id === asked)
+  if (!sheet || !isNamed) throw new Refused('not-found')
   return { sheet, mayJoin: mayJoinSpeakers(actor) }
 }
 

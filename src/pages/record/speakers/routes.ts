@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import * as v from 'valibot'
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import type { Forum } from '#forum/act.ts'
@@ -12,7 +11,7 @@ import { LineInput } from '#web/components/field.ts'
 import { line } from '#web/fields.ts'
 import { form, freshForm, readQuery } from '#web/forms.ts'
 import { show } from '#web/respond.ts'
-import { Listed, Onward, tabPage } from '../frame.ts'
+import { keptRecord, Listed, Onward, tabPage } from '../frame.ts'
 import { SpeakerLink, speakerJson } from '../stands.ts'
 
 const PATH = '/record/speakers'
@@ -21,19 +20,19 @@ const MAX_AFTER = 300
 
 const ListQuery = form({
   find: line({ max: MAX_FIND, min: 0 }),
-  after: v.nullish(v.pipe(v.string(), v.maxLength(MAX_AFTER)), null),
+  after: line({ max: MAX_AFTER, min: 0 }),
 })
 
 /** `/record/speakers`: everybody whose words posts report, by name. */
 export function speakerListRoutes(app: FastifyInstance, forum: Forum): void {
-  app.get(PATH, async (request, reply) => {
+  app.get(PATH, keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const { read } = forum.store
     const { find, after } = readQuery(ListQuery, request)
     const visible = visibleTo(await forum.site.at(read), actorOf(request))
     const { speakers, next } = await speakersList(read, visible, {
       begins: find,
-      ...(after !== null && { after: { nameKey: after } }),
+      ...(after !== '' && { after: { nameKey: after } }),
     })
     const rows = speakers.map(speaker => SpeakerLine(speaker, words))
     const path = find === '' ? PATH : `${PATH}?find=${encodeURIComponent(find)}`
