@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { pace, processLoad, shareOf } from './pace.ts'
 
 /** A load that is as busy as it is told. */
@@ -49,16 +49,15 @@ describe('the pace of the reading', () => {
     expect(size()).toBe(10)
   })
 
-  test('sees how busy the process was while it rested', async () => {
+  test('asks Node how busy the event loop was since the rest began', () => {
+    const told = vi.spyOn(performance, 'eventLoopUtilization')
+    const first = { idle: 1, active: 1, utilization: 0.5 }
+    told.mockReturnValue(first)
     const load = processLoad()
-    await new Promise(resolve => setTimeout(resolve, 1))
     load.begin()
-    const end = performance.now() + 60
-    while (performance.now() < end);
-    await new Promise(resolve => setImmediate(resolve))
-    const busy = load.rested()
-    load.begin()
-    await new Promise(resolve => setTimeout(resolve, 200))
-    expect(load.rested()).toBeLessThan(busy)
+    told.mockReturnValue({ idle: 3, active: 9, utilization: 0.75 })
+    expect(load.rested()).toBe(0.75)
+    expect(told).toHaveBeenLastCalledWith(first)
+    told.mockRestore()
   })
 })
