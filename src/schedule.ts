@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE } from '#base/time.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
 import { renderOld } from '#forum/posts/rendering.ts'
+import { beginTurn } from '#forum/record/waiting.ts'
 import { forgetExpired } from '#forum/sessions/actions.ts'
 import type { Outbox } from '#jobs/outbox.ts'
 import type { Task } from '#jobs/schedule.ts'
@@ -31,6 +32,13 @@ export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
       every: MINUTE,
       run: () => renderOld(forum, POSTS_A_TURN),
     },
-    { name: 'read posts that are not read yet', every: MINUTE, run: async () => forum.record?.takeTurn() },
+    ...readingTasks(forum),
   ]
+}
+
+/** The reading, where this process has somebody who reads: a turn that it took without would be lost to those who do. */
+function readingTasks(forum: Forum): readonly Task[] {
+  const { record } = forum
+  if (!record) return []
+  return [{ name: 'read posts that are not read yet', every: MINUTE, run: () => beginTurn(forum, record) }]
 }

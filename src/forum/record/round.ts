@@ -63,8 +63,12 @@ export async function finishPart(forum: Forum, part: Part, read: number): Promis
 
 /** Has another round follow soon: for whoever writes posts of which nobody is told. */
 export async function wantRound(db: Writer): Promise<void> {
-  const stored = await readRound(db)
-  if (stored && !stored.round.again) await writeRound(db, { ...stored.round, again: true }, stored.written)
+  // Somebody who reads may write down in between how far the round has come.
+  for (;;) {
+    const stored = await readRound(db)
+    if (!stored || stored.round.again) return
+    if (await writeRound(db, { ...stored.round, again: true }, stored.written)) return
+  }
 }
 
 /** How far a round has come, for administrators. */
