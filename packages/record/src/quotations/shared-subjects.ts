@@ -24,11 +24,16 @@ export function sharedSubject(tokens: readonly Token[], at: number, from: number
   return null
 }
 
-const openersOf: Readonly<Record<string, string>> = { '”': '“„”', '"': '"“', '»': '«»', '“': '„' }
+const openersOf: ReadonlyMap<string, string> = new Map([
+  ['”', '“„”'],
+  ['"', '"“'],
+  ['»', '«»'],
+  ['“', '„'],
+])
 
 /** Passes over a quotation that ends at a place: its subjects are not those of the words around it. */
 function beforeQuotation(tokens: readonly Token[], at: number, least: number): number {
-  const openers = openersOf[tokens[at]?.lower ?? '']
+  const openers = openersOf.get(tokens[at]?.lower ?? '')
   if (openers === undefined) return at
   for (let start = at - 1; start >= least; start -= 1) {
     if (openers.includes((tokens[start] as Token).lower)) return start

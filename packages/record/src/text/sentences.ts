@@ -20,6 +20,7 @@ const beginners = new Set(
 )
 /** No sentence has more tokens outside quotation marks; what is longer is no prose and is cut. */
 const LONGEST = 300
+const LINE_BREAK = 10
 const stops = new Set(['.', '!', '?', '…', '...', '....'])
 const closers = new Set(['"', '”', '’', "'", '»', '›', ')', ']', '“', '‘'])
 
@@ -46,7 +47,7 @@ export function sentencesOf(text: string, tokens: readonly Token[], markOf: read
 }
 
 function breaksLine(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (text[at] === '\n') return true
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === LINE_BREAK) return true
   return false
 }
 

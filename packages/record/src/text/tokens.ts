@@ -90,7 +90,7 @@ function contractionStart(text: string, start: number, end: number): number {
 /** Whether the word goes on over the sign at a place: apostrophes, hyphens, stops and commas between letters or digits. */
 function goesOn(text: string, start: number, at: number): boolean {
   if (!isWordCharacter(text, at + 1)) return false
-  const sign = text[at]
+  const sign = text.charAt(at)
   if (sign === "'" || sign === '’' || sign === '-' || sign === '‑') return isWordCharacter(text, at - 1)
   if (sign === ',' || sign === ':') return isDigit(text, at - 1) && isDigit(text, at + 1)
   if (sign === '.' || sign === '&' || sign === '@')
@@ -120,18 +120,11 @@ function keepsStop(text: string, start: number, end: number): boolean {
 
 function addSign(tokens: Token[], text: string, start: number): number {
   let end = start + 1
-  if (text[start] === '.' || text[start] === '-') while (text[end] === text[start]) end += 1
+  const sign = text.charAt(start)
+  if (sign === '.' || sign === '-') while (text[end] === sign) end += 1
   const code = text.charCodeAt(start)
   if (code >= 0xd800 && code <= 0xdbff && end < text.length) end += 1
-  if (
-    text[start] === '$' ||
-    text[start] === '€' ||
-    text[start] === '£' ||
-    text[start] === '#' ||
-    text[start] === '@'
-  ) {
-    if (isWordCharacter(text, end)) return addWord(tokens, text, start)
-  }
+  if ('$€£#@'.includes(sign) && isWordCharacter(text, end)) return addWord(tokens, text, start)
   tokens.push({ start, end, lower: lowered(text, start, end), capital: isCapital(text, start), tag: 'PUNCT' })
   return end
 }

@@ -67,7 +67,8 @@ export function strayParagraphs(
   if (vectors.filter(vector => vector.long).length < LEAST_PARAGRAPHS) return []
   const sum = new Float64Array(terms.count)
   for (const vector of vectors) add(vector, sum)
-  const total = sum.reduce((square, weight) => square + weight * weight, 0)
+  let total = 0
+  for (const weight of sum) total += weight * weight
   const own = vectors.map(vector => product(vector, sum))
   const alike = own.map(each => likeness(each - 1, total - 2 * each + 1))
   return [...alike.keys()]
@@ -167,10 +168,16 @@ function vectorOf(
       least[place] = Math.min(least[place]!, rarities[at]!)
     }
   }
-  const weights = Float64Array.from(least, (rarity, place) => (1 + Math.log(counts[place]!)) * rarity)
-  for (const term of terms) placed[term] = 0
-  const length = Math.sqrt(weights.reduce((square, weight) => square + weight * weight, 0))
+  const weights = new Float64Array(terms.length)
+  let square = 0
+  for (let place = 0; place < weights.length; place++) {
+    const weight = (1 + Math.log(counts[place]!)) * least[place]!
+    weights[place] = weight
+    square += weight * weight
+  }
+  const length = Math.sqrt(square)
   for (let place = 0; place < weights.length; place++) weights[place]! /= length
+  for (const term of terms) placed[term] = 0
   return { paragraph, long: to - from >= LONG, terms, weights }
 }
 

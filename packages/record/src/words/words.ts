@@ -74,7 +74,10 @@ export function wordsOf(text: string, stretch: Span = { start: 0, end: text.leng
     }
     at = end
   }
-  return { folded, starts, ends, hashes: Int32Array.from(folded, hashOf) }
+  // A plain loop: `Int32Array.from` takes ten times as long.
+  const hashes = new Int32Array(folded.length)
+  for (let at = 0; at < hashes.length; at++) hashes[at] = hashOf(folded[at]!)
+  return { folded, starts, ends, hashes }
 }
 
 /** The stretch of the text from the word `from` to the word before `to`; `from` < `to`. */
