@@ -69,6 +69,14 @@ describe('readHtml', () => {
     expect(long.text).not.toContain('last')
   })
 
+  test('looks at the first scripts alone of those that tell programs something', () => {
+    const script = (text: string): string => `<script type="application/ld+json">${text}</script>`
+    const told = (before: number): string =>
+      readHtml(`${script('[').repeat(before)}${script('{"datePublished":"2026-03-14"}')}<p>Words`).published
+    expect([0, 19, 20, 5000].map(told)).toEqual(['2026-03-14', '2026-03-14', '', ''])
+    expect(readHtml(`${script('{"a":"hidden"}').repeat(30)}<p>Words`).text).toBe('Words')
+  })
+
   test('takes so many steps for so many signs, whatever they are', () => {
     // Each would take minutes if it were read with more than one look at each sign.
     const size = 1_000_000

@@ -20,6 +20,7 @@ const DEEPEST = 400
 /** More of what a page says of itself is not read. */
 const MOST_FACTS = 200
 const MOST_DATA = 200_000
+const MOST_SCRIPTS = 20
 
 const LEFT_OUT = new Set(
   'script style noscript template nav svg math iframe object canvas select button textarea footer dialog'.split(
@@ -56,10 +57,9 @@ class PageReader {
     if (++this.depth > DEEPEST) throw new Enough()
     if (name === 'meta') this.meta(attributes)
     else if (name === 'time') this.time(attributes)
-    else if (name === 'script' && attributes['type']?.trim().toLowerCase() === 'application/ld+json') {
-      this.within = 'data'
-      this.data.push('')
-    } else if (name === 'title' && this.names.page === '') this.within = 'title'
+    else if (name === 'script' && attributes['type']?.trim().toLowerCase() === 'application/ld+json')
+      this.script()
+    else if (name === 'title' && this.names.page === '') this.within = 'title'
     else if (name === 'h1' && this.names.heading === '') this.within = 'h1'
     if (this.out > 0) return
     if (LEFT_OUT.has(name) || Object.hasOwn(attributes, 'hidden')) this.out = this.depth
@@ -86,6 +86,13 @@ class PageReader {
     this.words.push(text.slice(0, MOST_TEXT - this.length))
     this.length += text.length
     if (this.length > MOST_TEXT) throw new Enough()
+  }
+
+  /** What a page tells programs; not to be read as JSON again and again, however many such scripts it has. */
+  private script(): void {
+    if (this.data.length === MOST_SCRIPTS) return
+    this.within = 'data'
+    this.data.push('')
   }
 
   private addData(text: string): void {
