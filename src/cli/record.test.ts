@@ -62,16 +62,18 @@ describe('rostra record', () => {
   it('says what was wrong', async () => {
     expect(await record(join(folder, 'missing.txt'))).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/no such file.*missing\.txt/),
+      stderr: expect.stringMatching(/There is no file .*missing\.txt\./),
     })
     expect(await record(file('bad.jsonl', '{"text": "a"}\n{"x": 1}'))).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/bad\.jsonl:2 is no JSON object/),
     })
-    expect(await record(file('a.txt', TEXT), '--date', 'May')).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/--date must be a day/),
-    })
+    expect(await record(folder)).toMatchObject({ code: 1, stderr: expect.stringMatching(/is a folder/) })
+    for (const date of ['May', '2025-02-30'])
+      expect(await record(file('a.txt', TEXT), '--date', date)).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/--date must be a day/),
+      })
     expect(await record(file('b.txt', TEXT), '--score')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/no \.jsonl file/),

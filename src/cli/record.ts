@@ -22,10 +22,16 @@ export function addRecord(program: Command): void {
     )
     .option('--score', 'compare with the annotations in .jsonl files and print the table')
     .action((files: string[], options: Options, command: Command) => {
-      if (options.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.date))
-        command.error('error: --date must be a day like 2025-05-04', { exitCode: 2 })
+      if (options.date !== undefined && !isDay(options.date))
+        command.error('error: --date must be a day that there is, like 2025-05-04', { exitCode: 2 })
       return options.score ? score(files, options, command) : show(files, options)
     })
+}
+
+/** Whether it is a day as ISO 8601 writes it, and there is such a day. */
+function isDay(written: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(written)
 }
 
 async function show(files: readonly string[], { json = false, date }: Options): Promise<void> {

@@ -15,7 +15,7 @@ export interface Text {
  * that names the file, and the line that is no text.
  */
 export async function readTexts(file: string): Promise<Text[]> {
-  const content = file === '-' ? await readInput() : readFileSync(file, 'utf8')
+  const content = file === '-' ? await readInput() : contentOf(file)
   if (!file.endsWith('.jsonl')) return [{ id: file, text: content.replace(/\r\n?/g, '\n'), annotations: {} }]
   return content.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return []
@@ -23,6 +23,18 @@ export async function readTexts(file: string): Promise<Text[]> {
     if (text) return [text]
     throw new Error(`${file}:${index + 1} is no JSON object with a "text" or "paragraphs".`)
   })
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new Error(`There is no file ${file}.`)
+    if (code === 'EISDIR') throw new Error(`${file} is a folder. Name the files in it.`)
+    if (code === 'EACCES') throw new Error(`${file} may not be read by who runs this.`)
+    throw error
+  }
 }
 
 function textOf(line: string, place: string): Text | undefined {
