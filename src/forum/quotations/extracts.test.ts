@@ -61,6 +61,24 @@ describe('a quotation of a post', () => {
     ])
   })
 
+  test('ends a sentence where whoever spoke stands between two', () => {
+    const said = (text: string) => {
+      const spans = [...text.matchAll(/“([^”]*)”/g)].map(({ 1: words }) => spanOf(text, words!))
+      return extractsOf(
+        marked(
+          text,
+          spans.map(span => ({ marked: [span], group: 0 })),
+        ),
+      ).map(each => each.wording.words)
+    }
+    expect(said('“Not for the noise,” said Ragna Holm. “Now I can think.”')).toEqual([
+      'Not for the noise. Now I can think.',
+    ])
+    expect(said('“If they sign it,” said Ragna Holm, “I can think.”')).toEqual([
+      'If they sign it, I can think.',
+    ])
+  })
+
   test('is followed by its beginning where it is very long', () => {
     const words = Array.from({ length: 20_000 }, (_, at) => `word${at}`).join(' ')
     const [extract] = extractsOf(readPost(AT, { says: [[words]] }))

@@ -33,6 +33,9 @@ export interface NewWording {
   readonly keys: readonly number[]
 }
 
+/** The end of a sentence before the mark that opens the next words. */
+const ENDS_SENTENCE = /\.\s*[^\p{L}\p{N}\s]$/u
+
 /**
  * A post → its quotations that have a place on record: those with words in quotation marks, three of them at
  * least. Linear in the text. */
@@ -59,14 +62,18 @@ export function extractsOf({ postId, boardId, at, text, findings }: ReadPost): E
   return extracts.slice(0, MOST_OF_POST)
 }
 
-/** The words in marks of a quotation: broken off by its speaker they go on, with other words between they left some out. */
+/**
+ * The words in marks of a quotation: broken off by its speaker they go on, with other words between they left some out.
+ * “Now,” said Holm. “I can think.” → “Now. I can think.”: the comma stood for the end of a sentence.
+ */
 function wordsOfParts(text: string, parts: readonly Quotation[]): string {
   let words = ''
+  let end = 0
   for (const { marked } of parts) {
-    let end = -1
-    for (const span of marked) {
-      const between = end < 0 ? '' : text.slice(end, span.start)
-      const joint = end < 0 ? ' ' : /[\p{L}\p{N}]/u.test(between) ? ' … ' : ' '
+    for (const [index, span] of marked.entries()) {
+      const between = text.slice(end, span.start)
+      if (index === 0 && ENDS_SENTENCE.test(between)) words = words.replace(/,$/u, '.')
+      const joint = index > 0 && /[\p{L}\p{N}]/u.test(between) ? ' … ' : ' '
       words += (words === '' ? '' : joint) + text.slice(span.start, span.end)
       end = span.end
     }
