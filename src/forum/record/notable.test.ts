@@ -26,11 +26,11 @@ test('so are large counts and what is measured, not what is told in passing', ()
 })
 
 test('what the writer says of themselves is no quotation to follow, nor what nobody in particular is reported to say', () => {
-  for (const name of ['I', 'me', 'We', 'they', 'people', '']) {
+  for (const name of ['I', 'me', 'We', 'they', 'people', 'whoever', 'Neither', 'No paper', '71', '']) {
     expect(isNotableQuotation([quotation(name)]), name).toBe(false)
   }
   expect(isNotableQuotation([quotation('I', { kind: 'direct' })])).toBe(false)
-  for (const name of ['Brandt', 'the authority', 'Ida', 'It Girl']) {
+  for (const name of ['Brandt', 'the authority', 'Ida', 'It Girl', 'Bothwell']) {
     expect(isNotableQuotation([quotation(name)]), name).toBe(true)
   }
   expect(isNotableQuotation([quotation('he', { resolved: 'Jonas Heide' })])).toBe(true)

@@ -22,7 +22,7 @@ export function isNotableFigure({ value, to, unit }: Pick<Figure, 'value' | 'to'
 /** Whoever writes, and words that stand for somebody who is not named. */
 const WRITER = /^(?:i|me|myself|we|us|ourselves|mine|ours)$/i
 const UNNAMED =
-  /^(?:(?:he|him|himself|she|her|herself|it|itself|they|them|themselves|you|one|this|that|these|those|who|which|some|somebody|someone|anybody|anyone|everybody|everyone|nobody|others?|many|most|people)|)$/i
+  /^(?:(?:he|him|himself|she|her|herself|it|itself|they|them|themselves|you|one|this|that|these|those|who|which|some|somebody|someone|anybody|anyone|everybody|everyone|nobody|nothing|none|no \S+|whoever|another|others?|both|n?either|each|all|several|few|many|most|people)|[\d\s]*)$/i
 
 /**
  * Whether a quotation does: not what the writer says of themselves, and nothing in words of the writer's own that is said
