@@ -38,9 +38,20 @@ const STARTS: Readonly<Record<WrittenLanguage, ReadonlySet<string>>> = {
   es: startsOf('es'),
 }
 
-/** Whether a date can begin with a word at all: spares nearly every word of a text all further questions. */
-export function mayStart(piece: Piece, language: WrittenLanguage): boolean {
-  if (STARTS[language].has(piece.lower)) return true
+/** "the year before", "on the 4th", "a week ago", "that summer": what stands behind these words tells. */
+const LITTLE_WORDS = new Set(['the', 'a', 'that'])
+
+function goesOn({ kind, lower }: Piece): boolean {
+  return kind === 'digits' || lower === 'same' || UNITS.en.has(lower) || SEASONS.en.has(lower)
+}
+
+/**
+ * Whether a date can begin with a word that has `next` behind it: spares nearly every word of a text all further
+ * questions.
+ */
+export function mayStart(piece: Piece, next: Piece, language: WrittenLanguage): boolean {
+  if (STARTS[language].has(piece.lower))
+    return language !== 'en' || !LITTLE_WORDS.has(piece.lower) || goesOn(next)
   if (language === 'de' && piece.capital && piece.lower.length >= 12)
     return /^(?:mon|diens|donners|frei|sams|sonn)tag|^mittwoch/.test(piece.lower)
   return language === 'fr' && piece.capital && /^[ivx]{1,5}(?:e|er|ème)?$/.test(piece.lower)

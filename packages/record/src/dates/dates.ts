@@ -60,7 +60,7 @@ function matchAt(reader: Reader, place: number): Match | null {
   const piece = reader.pieces[place] as Piece
   const { kind } = piece
   if (kind === 'word') {
-    if (!mayStart(piece, reader.language)) return null
+    if (!mayStart(piece, pieceOr(reader.pieces, place + 1), reader.language)) return null
     return withTime(reader, named(reader, place)) ?? timeFirst(reader, place)
   }
   if (kind === 'digits') {

@@ -1,10 +1,24 @@
 import { RARITIES, STRETCHES } from './frequencies.ts'
+import { hashOf } from './words.ts'
 
 /** Bits of a word that is in no table, unless it is short. */
 export const RAREST = Math.log2(STRETCHES) - 1
 const BITS_PER_CHARACTER = 2.5
 
-let table: Map<string, number> | undefined
+/**
+ * An open table of words by their hashes. The words themselves are left out: a map of ten thousand strings is so large
+ * that each look-up waits for memory. A word that is in no list is taken for one that is in less than 1 of 200,000 cases.
+ */
+interface Table {
+  /** At the slot of a word its hash; 0 for a free slot. */
+  readonly hashes: Int32Array
+  /** At the same slot the place of the word's list in `RARITIES`. */
+  readonly levels: Uint8Array
+}
+
+const SLOTS = 2 ** 15
+
+let table: Table | undefined
 
 /**
  * A folded word → how rare it is, in bits: log2 of (stretches of 100 words / those with the word), inverse document
@@ -15,14 +29,29 @@ let table: Map<string, number> | undefined
  */
 export function bitsOf(word: string): number {
   table ??= readTable()
-  return table.get(word) ?? Math.min(RAREST, BITS_PER_CHARACTER * word.length)
+  const hash = hashOf(word) || 1
+  const slot = slotOf(table, hash)
+  if (table.hashes[slot] === hash) return table.levels[slot]! / 4
+  return Math.min(RAREST, BITS_PER_CHARACTER * word.length)
 }
 
-function readTable(): Map<string, number> {
-  const bits = new Map<string, number>()
+/** Where a hash stands in the table, or would stand. */
+function slotOf({ hashes }: Table, hash: number): number {
+  let slot = hash & (SLOTS - 1)
+  while (hashes[slot] !== hash && hashes[slot] !== 0) slot = (slot + 1) & (SLOTS - 1)
+  return slot
+}
+
+function readTable(): Table {
+  const read = { hashes: new Int32Array(SLOTS), levels: new Uint8Array(SLOTS) }
   for (const [level, words] of RARITIES.entries()) {
     if (words === '') continue
-    for (const word of words.split(' ')) bits.set(word, level / 4)
+    for (const word of words.split(' ')) {
+      const hash = hashOf(word) || 1
+      const slot = slotOf(read, hash)
+      read.hashes[slot] = hash
+      read.levels[slot] = level
+    }
   }
-  return bits
+  return read
 }

@@ -61,7 +61,7 @@ export function strayParagraphs(
   paragraphs: readonly Span[] = paragraphsOf(text),
   repeats: readonly Repeat[] = repeatsIn(text, words, paragraphs),
 ): Span[] {
-  if (paragraphs.length < LEAST_PARAGRAPHS) return []
+  if (longOnes(words, paragraphs) < LEAST_PARAGRAPHS) return []
   const terms = termsOf(words)
   const vectors = vectorsOf(words, paragraphs, repeats, terms)
   if (vectors.filter(vector => vector.long).length < LEAST_PARAGRAPHS) return []
@@ -83,6 +83,18 @@ export function strayParagraphs(
     })
     .map(at => vectors[at]!.paragraph)
     .sort((one, other) => one.start - other.start)
+}
+
+/** How many paragraphs have so many words that they could be called astray. */
+function longOnes(words: Words, paragraphs: readonly Span[]): number {
+  let count = 0
+  let to = 0
+  for (const paragraph of paragraphs) {
+    const from = to
+    to = wordAt(words, paragraph.end)
+    if (to - from >= LONG) count++
+  }
+  return count
 }
 
 function vectorsOf(

@@ -230,7 +230,8 @@ function unjoined(word: string): string {
   return word.replace(/,(?=\d{3}(?!\d))/g, '').replace(/(?<!\d)\.|\.(?!\d)/g, '')
 }
 
-function hashOf(word: string): number {
+/** A folded word → 32 well mixed bits of it (FNV-1a, mixed as in MurmurHash3). */
+export function hashOf(word: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
