@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STORES } from '../../../tests/support/databases.ts'
 import { readNow } from '../../../tests/support/forum.ts'
@@ -5,11 +6,13 @@ import { type Person, type TestWriting, testWriting } from '../../../tests/suppo
 import { deletePost } from '../posts/actions/delete.ts'
 import { editPost } from '../posts/actions/edit.ts'
 import { findPost } from '../posts/store.ts'
+import { takeTurn } from '../quotations/store-turn.ts'
 import { lock } from '../threads/actions.ts'
 import { correctSpeaker, restoreFinding, withdrawFinding } from './actions.ts'
 import { recordOf } from './load.ts'
 import { MAX_SPEAKER, type QuotationEntry, type RecordOfPost } from './model.ts'
 import { correctionLog } from './store.ts'
+import { READING_VERSION } from './version.ts'
 
 const SAID =
   'Ilse Brandt said: “It is a calendar with the holidays torn out.”\n\nThe director said: “The offer is final in every part.”'
@@ -36,13 +39,15 @@ describe.each(STORES)('corrections on %s', kind => {
   const quotations = async (who?: Person): Promise<QuotationEntry[]> =>
     (await record(who)).entries.filter(entry => entry.kind === 'quotation')
   const place = (key: string, reason = '') => ({ threadId, number: 2, key, reason })
+  const bo = () => writing.people.Bo
+  const mo = () => writing.people.Mo
   const keyOf = async (words: string): Promise<string> =>
     (await quotations()).find(entry => entry.words.includes(words))!.key
 
   test('what the author withdraws is neither marked nor shown, and is there again when they restore it', async () => {
     const key = await keyOf('calendar')
     expect((await record()).html).toContain('<sup><a href="#p2-r2"')
-    await writing.as('Bo', a => withdrawFinding(a, place(key)))
+    await withdrawFinding(writing.forum, bo(), place(key))
     const after = await record()
     expect(after.entries.map(entry => [entry.number, entry.words])).toEqual([
       [1, '“The offer is final in every part.”'],
@@ -52,15 +57,14 @@ describe.each(STORES)('corrections on %s', kind => {
     expect((await record('Bo')).withdrawn).toMatchObject([
       { key, words: expect.stringContaining('calendar') },
     ])
-    await writing.as('Bo', a => restoreFinding(a, place(key)))
+    await restoreFinding(writing.forum, bo(), place(key))
     expect(await quotations()).toHaveLength(2)
   })
 
   test('a corrected speaker is shown as such, and stays when the post is read again and edited elsewhere', async () => {
     const key = await keyOf('offer is final')
-    await writing.as('Mo', a =>
-      correctSpeaker(a, { ...place(key, 'The director has a name'), speaker: ' Tom  Rell ' }),
-    )
+    const input = { ...place(key, 'The director has a name'), speaker: ' Tom  Rell ' }
+    await correctSpeaker(writing.forum, mo(), input)
     const speaker = async () => (await quotations()).find(entry => entry.key === key)?.speaker
     expect(await speaker()).toMatchObject({ name: 'Tom Rell', corrected: true, reading: null })
     await writing.house.store.write.updateTable('readings').set({ engine: 0 }).execute()
@@ -71,7 +75,7 @@ describe.each(STORES)('corrections on %s', kind => {
     expect(await record()).toMatchObject({ entries: [], html: null })
     await readNow(writing.forum)
     expect(await speaker()).toMatchObject({ name: 'Tom Rell' })
-    await writing.as('Bo', a => correctSpeaker(a, { ...place(key), speaker: '' }))
+    await correctSpeaker(writing.forum, bo(), { ...place(key), speaker: '' })
     expect(await speaker()).toMatchObject({ name: '', corrected: true })
   })
 
@@ -81,23 +85,27 @@ describe.each(STORES)('corrections on %s', kind => {
         row => row.name,
       )
     const key = await keyOf('calendar')
-    await writing.as('Bo', a => correctSpeaker(a, { ...place(key), speaker: 'Ada Brandt' }))
+    await correctSpeaker(writing.forum, bo(), { ...place(key), speaker: 'Ada Brandt' })
     expect(await names()).toContain('Ada Brandt')
-    await writing.as('Bo', a => withdrawFinding(a, place(key)))
+    await withdrawFinding(writing.forum, bo(), place(key))
     expect(await names()).not.toContain('Ada Brandt')
   })
 
   test('every correction is written down with who made it and why; the same again is none', async () => {
     const key = await keyOf('calendar')
     const before = writing.events.length
-    await writing.as('Mo', a => withdrawFinding(a, place(key, 'Not a quotation')))
-    await writing.as('Mo', a => withdrawFinding(a, place(key, 'Once more')))
-    await writing.as('Bo', a => restoreFinding(a, place(key)))
+    await withdrawFinding(writing.forum, mo(), place(key, 'Not a quotation'))
+    await withdrawFinding(writing.forum, mo(), place(key, 'Once more'))
+    await restoreFinding(writing.forum, bo(), place(key))
     const { post } = await found('Mo')
-    expect(await correctionLog(writing.house.store.read, post.id)).toMatchObject([
-      { key, change: 'withdraw', reason: 'Not a quotation', memberName: 'Mo' },
-      { key, change: 'restore', reason: '', memberName: 'Bo' },
-    ])
+    const { read } = writing.house.store
+    const log = [
+      { change: 'restore', reason: '', memberName: 'Bo' },
+      { change: 'withdraw', reason: 'Not a quotation', memberName: 'Mo' },
+    ]
+    expect(await correctionLog(read, { postId: post.id, key }, 3)).toMatchObject(log)
+    expect(await correctionLog(read, { postId: post.id, key }, 1)).toMatchObject(log.slice(0, 1))
+    expect(await correctionLog(read, { postId: post.id, key: 'q0000000000' }, 3)).toEqual([])
     expect(writing.events.slice(before).map(event => event.type)).toEqual([
       'record.corrected',
       'record.corrected',
@@ -107,7 +115,7 @@ describe.each(STORES)('corrections on %s', kind => {
   test('only the author and moderators may, moderators with a reason; a locked thread is no hindrance', async () => {
     const key = await keyOf('calendar')
     const withdraw = (who: Person, reason = '') =>
-      writing.as(who, a => withdrawFinding(a, place(key, reason)))
+      withdrawFinding(writing.forum, writing.people[who], place(key, reason))
     await expect(withdraw('guest')).rejects.toMatchObject({ code: 'not-signed-in' })
     await expect(withdraw('Cy')).rejects.toMatchObject({ code: 'not-allowed' })
     await expect(withdraw('Sol')).rejects.toMatchObject({ code: 'not-allowed' })
@@ -120,17 +128,78 @@ describe.each(STORES)('corrections on %s', kind => {
     expect(await quotations()).toHaveLength(1)
   })
 
+  test('nothing is read for a correction: what an older version read stays what it read', async () => {
+    const key = await keyOf('calendar')
+    const { store } = writing.house
+    const { post } = await found('Bo')
+    const kept = () =>
+      store.read.selectFrom('readings').selectAll().where('postId', '=', post.id).executeTakeFirstOrThrow()
+    await store.write
+      .updateTable('readings')
+      .set({ engine: READING_VERSION - 1 })
+      .execute()
+    const { findings } = await kept()
+    await withdrawFinding(writing.forum, bo(), place(key))
+    expect(await kept()).toMatchObject({ findings, engine: READING_VERSION - 1 })
+    expect(await quotations()).toHaveLength(1)
+    // Read anew it comes to the same.
+    const { html } = await kept()
+    await readNow(writing.forum)
+    expect(await kept()).toMatchObject({ findings, html, engine: READING_VERSION })
+  })
+
+  test('of a post that was changed nothing is known until it is read again', async () => {
+    const key = await keyOf('calendar')
+    const source = `${SAID} More.`
+    await writing.as('Bo', a => editPost(a, { threadId, number: 2, source, reason: '', basedOn: 1 }))
+    const withdraw = () => withdrawFinding(writing.forum, bo(), place(key))
+    await expect(withdraw()).rejects.toMatchObject({ code: 'not-found' })
+    await readNow(writing.forum)
+    expect(await withdraw()).toBe(key)
+  })
+
+  test('two who correct the same post at once are both heard', async () => {
+    const [one, other] = [await keyOf('calendar'), await keyOf('offer is final')]
+    await Promise.all([
+      withdrawFinding(writing.forum, bo(), place(one)),
+      correctSpeaker(writing.forum, mo(), { ...place(other, 'It says so'), speaker: 'Tom Rell' }),
+    ])
+    expect(await quotations()).toMatchObject([{ key: other, speaker: { name: 'Tom Rell' } }])
+    const { html } = await record()
+    await writing.house.store.write.updateTable('readings').set({ engine: 0 }).execute()
+    await readNow(writing.forum)
+    expect((await record()).html).toBe(html)
+  })
+
+  test.runIf(kind === 'postgres')('whoever corrects holds no thread while somebody else reads', async () => {
+    const key = await keyOf('calendar')
+    const { write } = writing.house.store
+    const { correcting } = await write.transaction().execute(async db => {
+      await takeTurn(db)
+      const correcting = withdrawFinding(writing.forum, bo(), place(key))
+      // It has come by then to where it waits for the turn.
+      await new Promise(resolve => setTimeout(resolve, 150))
+      await sql`select id from threads where id = ${threadId} for update nowait`.execute(db)
+      return { correcting }
+    })
+    expect(await correcting).toBe(key)
+  })
+
   test('refuses what is not there', async () => {
     const key = await keyOf('calendar')
     const long = { ...place(key), speaker: 'x'.repeat(MAX_SPEAKER + 1) }
-    await expect(writing.as('Bo', a => correctSpeaker(a, long))).rejects.toMatchObject({ field: 'speaker' })
+    await expect(correctSpeaker(writing.forum, bo(), long)).rejects.toMatchObject({
+      field: 'speaker',
+    })
     const none = place('q0000000000')
-    await expect(writing.as('Bo', a => withdrawFinding(a, none))).rejects.toMatchObject({ code: 'not-found' })
-    await writing.as('Mo', a => deletePost(a, { threadId, number: 2, reason: '' }))
-    await expect(writing.as('Bo', a => withdrawFinding(a, place(key)))).rejects.toMatchObject({
+    await expect(withdrawFinding(writing.forum, bo(), none)).rejects.toMatchObject({
       code: 'not-found',
     })
-    await expect(writing.as('Mo', a => withdrawFinding(a, place(key, 'x')))).rejects.toMatchObject({
+    await writing.as('Mo', a => deletePost(a, { threadId, number: 2, reason: '' }))
+    await expect(withdrawFinding(writing.forum, bo(), place(key))).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(withdrawFinding(writing.forum, mo(), place(key, 'x'))).rejects.toMatchObject({
       code: 'not-allowed',
     })
   })

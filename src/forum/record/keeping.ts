@@ -58,6 +58,8 @@ interface ReadOf {
   readonly post: PostToRead
   readonly script: Script
   readonly found: ReadScript
+  /** The version that read it; left out where that is the present one. */
+  readonly engine?: number
 }
 
 /** A post → what of it is handed to whoever reads it. */
@@ -92,8 +94,8 @@ export async function keepRead(db: Writer, now: number, read: readonly ReadOf[])
   const fit = read.filter(isAsItWas)
   await keepReadings(
     db,
-    fit.map(({ post, found }) => ({
-      ...{ postId: post.id, revision: post.revision, engine: READING_VERSION, renderer: post.renderer },
+    fit.map(({ post, found, engine = READING_VERSION }) => ({
+      ...{ postId: post.id, revision: post.revision, engine, renderer: post.renderer },
       ...{ readAt: now, findings: JSON.stringify(found.findings), html: found.html },
     })),
   )

@@ -1,9 +1,7 @@
 import { type Findings, MAX_TEXT, read } from '@rostra/record'
 import { keyed } from '../findings/model.ts'
 import { readableText } from '../findings/text.ts'
-import { annotated } from './annotate.ts'
-import { corrected, held } from './corrected.ts'
-import { type Answer, NOTHING, type ReadScript, type Script } from './script.ts'
+import { type Answer, marked, NOTHING, type ReadScript, type Script } from './script.ts'
 
 /** So many findings of each kind are kept of a post; a text of nothing but numbers would take fifty times its length. */
 export const MOST_KEPT = 500
@@ -26,12 +24,12 @@ function kept(findings: Findings): Findings {
 }
 
 /** Reads a post. A text that is too long to be read has no findings. */
-export function readPost({ html, date, number, corrections }: Script): ReadScript {
-  const readable = readableText(html)
+export function readPost(script: Script): ReadScript {
+  const readable = readableText(script.html)
   const { text, links } = readable
+  const { date } = script
   const findings = keyed(text, text.length > MAX_TEXT ? NOTHING : kept(read(text, { date, links })))
-  const marked = annotated(html, readable, corrected(findings, held(corrections)), number)
-  return { text, findings, html: marked }
+  return marked(script, findings, readable)
 }
 
 /** Reads scripts one after the other; what goes wrong with one is told and does not touch the others. */

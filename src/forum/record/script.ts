@@ -1,7 +1,8 @@
 import type { Findings } from '@rostra/record'
 import { keyed, type PostFindings } from '../findings/model.ts'
-import { readableText } from '../findings/text.ts'
-import type { Correction } from './corrected.ts'
+import { type ReadableText, readableText } from '../findings/text.ts'
+import { annotated } from './annotate.ts'
+import { type Correction, corrected, held } from './corrected.ts'
 
 /** What of a post is handed to whoever reads it: plain data, for another thread too. */
 export interface Script {
@@ -33,6 +34,16 @@ export const NOTHING: Findings = {
 export function unread(html: string): ReadScript {
   const { text } = readableText(html)
   return { text, findings: keyed(text, NOTHING), html: null }
+}
+
+/** What was found in a post → what is kept of it: with the HTML marked, as people corrected it. Nothing is read for it. */
+export function marked(
+  { html, number, corrections }: Script,
+  findings: PostFindings,
+  readable: ReadableText = readableText(html),
+): ReadScript {
+  const shown = corrected(findings, held(corrections))
+  return { text: readable.text, findings, html: annotated(html, readable, shown, number) }
 }
 
 /** What a reading came to: for each script what was read, or why it could not be. */

@@ -155,29 +155,28 @@ export async function addCorrection(
 }
 
 /** A line of the log of corrections. */
-export interface LoggedCorrection extends Correction {
+export interface LoggedCorrection extends Omit<Correction, 'key'> {
   readonly id: number
   readonly memberId: number | null
   readonly memberName: string | null
   readonly at: number
 }
 
-/** Everything that people changed of the readings of a post, oldest first, with who did. */
-export async function correctionLog(db: Reader, postIdOf: number): Promise<LoggedCorrection[]> {
+/** What people changed of the reading of one finding of a post, the latest first, with who did; the latest `limit`. */
+export async function correctionLog(
+  db: Reader,
+  { postId: id, key }: { readonly postId: number; readonly key: string },
+  limit: number,
+): Promise<LoggedCorrection[]> {
   return db
     .selectFrom('corrections')
     .leftJoin('members', 'members.id', 'corrections.memberId')
-    .select([
-      ...(['corrections.id', 'corrections.key', 'corrections.change', 'corrections.value'] as const),
-      ...([
-        'corrections.reason',
-        'corrections.memberId',
-        'members.name as memberName',
-        'corrections.at',
-      ] as const),
-    ])
-    .where('corrections.postId', '=', postIdOf)
-    .orderBy('corrections.id')
+    .select(['corrections.id', 'corrections.change', 'corrections.value', 'corrections.reason'])
+    .select(['corrections.memberId', 'members.name as memberName', 'corrections.at'])
+    .where('corrections.postId', '=', id)
+    .where('corrections.key', '=', key)
+    .orderBy('corrections.id', 'desc')
+    .limit(limit)
     .execute()
 }
 

@@ -101,4 +101,59 @@ describe.each(STORES)('correcting a finding, on %s', kind => {
       corrections: [{ change: 'speaker', value: 'I. Brandt', memberName: 'Bo' }],
     })
   })
+
+  test('the latest corrections are listed, and that there are more', async () => {
+    const { guest, member } = pages.people
+    const { write } = pages.house.store
+    const { postId } = await write.selectFrom('readings').select('postId').executeTakeFirstOrThrow()
+    const key = path.split('/').at(-1)!
+    const { memberId } = member
+    const log = async (from: number, to: number): Promise<void> => {
+      const at = Array.from({ length: to - from }, (_, index) => from + index)
+      await write
+        .insertInto('corrections')
+        .values(
+          at.map(each => ({
+            postId,
+            key,
+            change: 'speaker',
+            value: `N${each}.`,
+            reason: '',
+            memberId,
+            at: each,
+          })),
+        )
+        .execute()
+    }
+    const sentence = 'from before the latest 50 are kept'
+    await log(0, 50)
+    const whole = (await pages.get(member, path)).body
+    expect(whole).toContain('<bdi>N0.</bdi>')
+    expect(whole).not.toContain(sentence)
+    expect(await pages.json(guest, path)).toMatchObject({ hasMoreCorrections: false })
+    await log(50, 52)
+    const page = (await pages.get(member, path)).body
+    expect([1, 2, 51].map(at => page.includes(`<bdi>N${at}.</bdi>`))).toEqual([false, true, true])
+    expect(page).toContain(sentence)
+    const json = await pages.json(member, path)
+    expect(json['hasMoreCorrections']).toBe(true)
+    expect(json['corrections']).toHaveLength(50)
+  })
+
+  test('no more is corrected for one network than anybody would', async () => {
+    const { token, cookie } = await pages.proof(pages.people.member)
+    const headers = { cookie, 'x-csrf-token': token, accept: 'application/json' }
+    const send = async (name: string): Promise<number> => {
+      const options = {
+        method: 'POST',
+        url: `${path}/${name}`,
+        remoteAddress: '203.0.113.9',
+        headers,
+      } as const
+      return (await pages.site.app.inject({ ...options, payload: { reason: '', more: 'x' } })).statusCode
+    }
+    const codes: number[] = []
+    for (let count = 0; count < 11; count++) codes.push(await send('withdraw'), await send('restore'))
+    expect(codes).toEqual([...Array(20).fill(422), 429, 429])
+  })
 })

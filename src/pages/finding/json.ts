@@ -21,7 +21,7 @@ export function findingJson(page: FindingPage): object {
     sources: [...given.map(givenJson), ...inText],
     removedSources: page.removed,
     ...{ asked: requests.count, askedByMe: requests.mine, askedBy: askers },
-    corrections: page.corrections,
+    ...{ corrections: page.corrections, hasMoreCorrections: page.hasMoreCorrections },
     may,
   }
 }

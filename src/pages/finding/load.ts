@@ -18,7 +18,7 @@ import { mayRemove, maySource } from '#forum/sources/rules.ts'
 import { askersFor, givenFor, removedFor, requestsOf } from '#forum/sources/store.ts'
 import { type FindingOfPost, findFinding } from '#forum/sources/store-readings.ts'
 import type { Thread } from '#forum/threads/model.ts'
-import { contextOf, type FindingPage, type GivenSource } from './model.ts'
+import { contextOf, type FindingPage, type GivenSource, MOST_CORRECTIONS } from './model.ts'
 
 /** A finding in its place. */
 interface Placed extends FindingOfPost {
@@ -52,7 +52,7 @@ export async function loadFinding(forum: Forum, actor: Actor, place: FindingPlac
   const requests = await requestsOf(read, [post.id], actor.memberId)
   const given = await givenFor(read, id)
   const cards = await cardsOf(read, memberIds(post, given))
-  const log = await correctionLog(read, post.id)
+  const log = await correctionLog(read, id, MOST_CORRECTIONS + 1)
   const { boards } = visible.site
   const board = boards.byId.get(thread.boardId)
   return {
@@ -66,10 +66,8 @@ export async function loadFinding(forum: Forum, actor: Actor, place: FindingPlac
     removed: await removedFor(read, id),
     requests: requests.get(post.id)?.get(key) ?? NO_REQUESTS,
     askers: await askersFor(read, id),
-    corrections: log
-      .filter(correction => correction.key === key)
-      .map(({ key: _key, ...correction }) => correction)
-      .reverse(),
+    corrections: log.slice(0, MOST_CORRECTIONS),
+    hasMoreCorrections: log.length > MOST_CORRECTIONS,
     may: {
       source: !at.isWithdrawn && isSourced(found) && maySource(visible, thread, post),
       correct: mayCorrect(visible, thread, post),

@@ -18,6 +18,9 @@ export interface GivenSource {
   readonly may: { readonly remove: boolean; readonly check: boolean }
 }
 
+/** More corrections are not listed. */
+export const MOST_CORRECTIONS = 50
+
 /** What somebody changed of a reading. */
 export interface LoggedCorrection {
   readonly id: number
@@ -62,6 +65,8 @@ export interface FindingPage {
   readonly askers: readonly Asker[]
   /** What people changed of the reading, the latest first. */
   readonly corrections: readonly LoggedCorrection[]
+  /** Whether there are earlier ones, which are left out. */
+  readonly hasMoreCorrections: boolean
   readonly may: {
     /** Ask for a source, give one. */
     readonly source: boolean

@@ -8,7 +8,7 @@ import { isSourced } from '#forum/sources/finding.ts'
 import type { RemovedSource } from '#forum/sources/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
 import { Notice } from '#web/components/notice.ts'
-import type { FindingPage, LoggedCorrection } from './model.ts'
+import { type FindingPage, type LoggedCorrection, MOST_CORRECTIONS } from './model.ts'
 import { type FindingOptions, Sources } from './sources/views.ts'
 import { Elsewhere, ReadingFacts } from './views-reading.ts'
 
@@ -71,14 +71,19 @@ interface Logged {
 }
 
 /** Who changed what, the latest first. */
-function Changes({ corrections, removed }: FindingPage, options: FindingOptions): Html | null {
+function Changes(
+  { corrections, hasMoreCorrections, removed }: FindingPage,
+  options: FindingOptions,
+): Html | null {
   const { words } = options
   const lines: Logged[] = [
     ...corrections.map(each => ({ at: each.at, line: CorrectionLine(each, options) })),
     ...removed.map(each => ({ at: each.removedAt, line: RemovalLine(each, options) })),
   ].sort((one, other) => other.at - one.at)
   if (lines.length === 0) return null
-  return html`<section><h2>${words.say('finding.changes')}</h2><ul class="log">${lines.map(({ line }) => html`<li>${line}</li>`)}</ul></section>`
+  return html`<section><h2>${words.say('finding.changes')}</h2><ul class="log">${lines.map(({ line }) => html`<li>${line}</li>`)}</ul>${
+    hasMoreCorrections && html`<p>${words.say('finding.changes-more', { count: MOST_CORRECTIONS })}</p>`
+  }</section>`
 }
 
 function CorrectionLine(correction: LoggedCorrection, options: FindingOptions): Html {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Act, act, type Forum } from '#forum/act.ts'
-import { actorOf } from '#forum/actor.ts'
+import type { Forum } from '#forum/act.ts'
+import { type Actor, actorOf } from '#forum/actor.ts'
 import { findingPath } from '#forum/findings/views.ts'
 import { visibleTo } from '#forum/permissions/visible.ts'
 import { correctSpeaker, restoreFinding, withdrawFinding } from '#forum/record/actions.ts'
@@ -10,6 +10,7 @@ import type { FindingPlace } from '#forum/sources/model.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { line } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
+import { type Limit, limit } from '#web/limits.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
 import { loadFinding } from '../load.ts'
 import type { FindingPage } from '../model.ts'
@@ -20,19 +21,23 @@ const reason = line({ max: MAX_CORRECTION_REASON, min: 0 })
 const SpeakerInput = form({ speaker: line({ max: MAX_SPEAKER, min: 0 }), reason })
 const ReasonInput = form({ reason })
 
+/** How often one network may correct something: each time what was read of the post is kept anew. */
+const CORRECTED: Limit = { count: 20, seconds: 60 }
+
 /** The forms with which its author and moderators correct what was read in a post. */
 export function correctionRoutes(app: FastifyInstance, forum: Forum): void {
+  const held = { preValidation: limit(CORRECTED) }
   for (const name of CORRECTIONS) {
     const path = `/posts/:thread/:number/findings/:key/${name}`
     const formPage = (request: FastifyRequest, state?: FormState) => answer(forum, request, name, state)
     app.get(path, async (request, reply) => show(request, reply, await formPage(request)))
-    app.post(path, (request, reply) =>
+    app.post(path, held, (request, reply) =>
       withForm(request, reply, {
         showAgain: state => formPage(request, state),
         action: async () => {
           const place = placeOf(request)
           const correct = readCorrection(request, name, place)
-          const key = await act(forum, actorOf(request), correct)
+          const key = await correct(forum, actorOf(request))
           return done(request, reply, {
             back: findingPath(place, key),
             json: { ...place, key, correction: name },
@@ -48,13 +53,14 @@ function readCorrection(
   request: FastifyRequest,
   name: CorrectionName,
   place: FindingPlace,
-): (a: Act) => Promise<string> {
+): (forum: Forum, actor: Actor) => Promise<string> {
   if (name === 'speaker') {
     const input = { ...place, ...readForm(SpeakerInput, request) }
-    return a => correctSpeaker(a, input)
+    return (forum, actor) => correctSpeaker(forum, actor, input)
   }
   const input = { ...place, ...readForm(ReasonInput, request) }
-  return a => (name === 'withdraw' ? withdrawFinding(a, input) : restoreFinding(a, input))
+  const correct = name === 'withdraw' ? withdrawFinding : restoreFinding
+  return (forum, actor) => correct(forum, actor, input)
 }
 
 /** The page of the form; what it is about is looked at by those alone who may correct it. */
