@@ -75,7 +75,7 @@ describe.each(STORES)('commands on %s', kind => {
 
     const target = (await emptyDatabase(kind, 'into')) as Record<string, string>
     const restored = await runProgram(['restore', file, '--json'], { environment: target })
-    expect(JSON.parse(restored.stdout)).toMatchObject({ file, rows: { groups: 4, versions: 1 } })
+    expect(JSON.parse(restored.stdout)).toMatchObject({ file, rows: { groups: 4, versions: 2 } })
     const bad = join(folder, `${kind}-bad.sqlite`)
     writeFileSync(bad, 'nothing')
     expect(await runProgram(['restore', bad], { environment: target })).toMatchObject({

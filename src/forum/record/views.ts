@@ -1,4 +1,4 @@
-import { type Html, html } from '#base/html.ts'
+import { type Html, html, joined, kept, trusted } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { findingPath } from '../findings/views.ts'
 import type { PostPlace } from '../posts/model.ts'
@@ -13,8 +13,41 @@ const MOST_UNSOURCED = 50
 /** The margin says how much of a post is its writer's own where it is less than this part. */
 const MUCH_CARRIED = 0.5
 
+/** Stands for the field of a form while a margin is kept. Nobody can write it: in all words `<` is escaped. */
+const TOKEN = '<token>'
+
+/** A margin as it was last written, cut where the fields of its forms go. */
+interface Written {
+  readonly words: Words
+  readonly number: number
+  readonly mayAsk: boolean
+  readonly pieces: readonly Html[]
+}
+
+const written = new WeakMap<RecordOfPost, Written>()
+
 /** What stands in the margin of a post; null where there is nothing. */
-export function Margin(post: PostPlace, record: RecordOfPost, options: MarginOptions): Html | null {
+export function Margin(post: PostPlace, record: RecordOfPost, { words, csrf }: MarginOptions): Html | null {
+  const pieces = piecesOf(post, record, { words, mayAsk: csrf !== null })
+  return pieces.length === 0 ? null : joined(pieces, csrf)
+}
+
+/** A page is shown again and again: what differs from request to request is the token alone. */
+function piecesOf(
+  post: PostPlace,
+  record: RecordOfPost,
+  { words, mayAsk }: Pick<Written, 'words' | 'mayAsk'>,
+): readonly Html[] {
+  const { number } = post
+  const last = written.get(record)
+  if (last?.words === words && last.number === number && last.mayAsk === mayAsk) return last.pieces
+  const markup = Whole(post, record, { words, csrf: mayAsk ? trusted(TOKEN) : null })
+  const pieces = markup === null ? [] : String(markup).split(TOKEN).map(piece => kept(trusted(piece)))
+  written.set(record, { words, number, mayAsk, pieces })
+  return pieces
+}
+
+function Whole(post: PostPlace, record: RecordOfPost, options: MarginOptions): Html | null {
   const { words } = options
   const notes = [
     OwnShare(record, words),
