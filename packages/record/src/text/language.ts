@@ -24,7 +24,14 @@ const OTHERS = new Set(
     .filter(word => word !== 'to'),
 )
 
+const LANGUAGES = new Map([
+  ...[...OTHERS].map(word => [word, 'others'] as const),
+  ...[...ENGLISH].map(word => [word, 'english'] as const),
+])
+const LONGEST = Math.max(...[...LANGUAGES.keys()].map(word => word.length))
+
 const LATIN = /^[\p{Script=Latin}\p{M}]/u
+const LAST_OF_ASCII = 127
 /** Fewer words than this may be English though none of them tells. */
 const SHORT = 12
 
@@ -37,9 +44,9 @@ export function isEnglish(pieces: readonly Piece[]): boolean {
   for (const { kind, lower } of pieces) {
     if (kind !== 'word') continue
     counts.words++
-    if (ENGLISH.has(lower)) counts.english++
-    else if (OTHERS.has(lower)) counts.others++
-    else if (!LATIN.test(lower)) counts.foreign++
+    const told = lower.length > LONGEST ? undefined : LANGUAGES.get(lower)
+    if (told !== undefined) counts[told]++
+    else if (lower.charCodeAt(0) > LAST_OF_ASCII && !LATIN.test(lower)) counts.foreign++
   }
   if (counts.foreign * 2 > counts.words || counts.others > counts.english) return false
   return counts.english > 0 || counts.words < SHORT

@@ -31,6 +31,13 @@ describe('marksIn', () => {
     expect(inner("She said 'not in my town' and left.")).toEqual(['not in my town'])
   })
 
+  it('no single mark without a fellow within three hundred characters and its paragraph', () => {
+    expect(inner(`‘a ${'b '.repeat(140)}c’ d`)).toHaveLength(1)
+    expect(inner(`‘a ${'b '.repeat(150)}c’ d`)).toEqual([])
+    expect(inner('‘a\nb’ c ‘d’ ‘e')).toEqual(['d'])
+    expect(inner('‘'.repeat(400))).toEqual([])
+  })
+
   it('a quotation within a quotation', () => {
     const text = '“He told me ‘not now’ and left,” she said.'
     expect(inner(text, mark => mark.depth === 0)).toEqual(['He told me ‘not now’ and left,'])

@@ -50,6 +50,7 @@ export function marksIn(text: string): Mark[] {
   const found: Mark[] = []
   const open: Opening[] = []
   const signs = new RegExp(interesting)
+  const fellows = new Fellows(text)
   let leftOpen = ''
   for (let match = signs.exec(text); match !== null; match = signs.exec(text)) {
     const at = match.index
@@ -64,7 +65,7 @@ export function marksIn(text: string): Mark[] {
     }
     const place = closedBy(text, open, sign, at)
     if (place >= 0) close(found, open, place, at + sign.length)
-    else if (opens(text, open, sign, at)) {
+    else if (opens(text, open, sign, at, fellows)) {
       const continues = leftOpen === sign && isLineStart(text, at)
       open.push({ at, sign, continues, style: singles.has(sign) ? 'single' : 'double' })
       if (!continues) leftOpen = ''
@@ -94,12 +95,12 @@ function closesSingle(text: string, at: number): boolean {
   return !isSpace(text, at - 1) && !isWordCharacter(text, at + 1)
 }
 
-function opens(text: string, open: readonly Opening[], sign: string, at: number): boolean {
+function opens(text: string, open: readonly Opening[], sign: string, at: number, fellows: Fellows): boolean {
   if (open.length > 1 || !closersOf.has(sign)) return false
   const before = isSpace(text, at - 1) || beginners.includes(text[at - 1] as string)
   if (isSpace(text, at + sign.length))
     return sign === '"' && before && open.length === 0 && closesLater(text, at)
-  if (singles.has(sign)) return before && !elided.test(text.slice(at + 1, at + 7)) && hasClose(text, at, sign)
+  if (singles.has(sign)) return before && !elided.test(text.slice(at + 1, at + 7)) && fellows.has(sign, at)
   if (sign === '"' || sign === "''") return before
   if (sign === '”' || sign === '»') return before && open.length === 0 && isLetter(text, at + 1)
   return true
@@ -111,16 +112,34 @@ function closesLater(text: string, at: number): boolean {
   return text[next] === '"' && !isSpace(text, next - 1) && !isWordCharacter(text, next + 1)
 }
 
-/** Whether a single mark has a fellow in its paragraph, at most 300 characters on. */
-function hasClose(text: string, at: number, sign: string): boolean {
-  const closers = closersOf.get(sign) as readonly string[]
-  const limit = Math.min(text.length, at + 300)
-  for (let place = at + 2; place < limit; place += 1) {
-    const character = text[place] as string
-    if (character === '\n') return false
-    if (closers.includes(character) && closesSingle(text, place)) return true
+/** Finds for single marks, asked in the order of the text, whether they have a fellow. Looks at each character once for each sign. */
+class Fellows {
+  private readonly text: string
+  /** For a sign the next place where one of its fellows stands or a paragraph ends. */
+  private readonly next = new Map<string, number>()
+
+  constructor(text: string) {
+    this.text = text
   }
-  return false
+
+  /** Whether a single mark has a fellow in its paragraph, at most 300 characters on. */
+  has(sign: string, at: number): boolean {
+    let place = this.next.get(sign) ?? 0
+    if (place < at + 2) {
+      place = this.search(sign, at + 2)
+      this.next.set(sign, place)
+    }
+    return place < Math.min(this.text.length, at + 300) && this.text[place] !== '\n'
+  }
+
+  private search(sign: string, from: number): number {
+    const closers = closersOf.get(sign) as readonly string[]
+    for (let place = from; place < this.text.length; place += 1) {
+      const character = this.text.charAt(place)
+      if (character === '\n' || (closers.includes(character) && closesSingle(this.text, place))) return place
+    }
+    return this.text.length
+  }
 }
 
 function close(found: Mark[], open: Opening[], place: number, end: number): void {
