@@ -24,6 +24,8 @@ const NEAREST = 0.3
 const THRESHOLD = 1.93
 /** Others less alike than this have no subject in common. */
 const LEAST_UNITY = 0.08
+/** How many words are remembered at a time, a power of two. */
+const LATELY = 2 ** 12
 /** The power to which rarities are raised: in a few paragraphs the rare words are chance. */
 const RARITY = 0.7
 
@@ -130,19 +132,21 @@ interface Terms {
 function termsOf(words: Words): Terms {
   const ofWord = new Int32Array(words.folded.length)
   const rarities = new Float64Array(words.folded.length)
-  const firstPlaces = new Map<string, number>()
   const stems = new Map<string, number>()
+  // By the last bits of its hash the place, plus one, at which a word stood last: most words are met again.
+  const lately = new Uint32Array(LATELY)
   for (let at = 0; at < ofWord.length; at++) {
     const word = words.folded[at]!
-    const first = firstPlaces.get(word)
-    if (first === undefined) {
-      firstPlaces.set(word, at)
+    const slot = words.hashes[at]! & (LATELY - 1)
+    const last = lately[slot]! - 1
+    lately[slot] = at + 1
+    if (last === -1 || words.folded[last] !== word) {
       const bits = bitsOf(word)
       ofWord[at] = bits < LEAST_BITS || isDigit(word) || ANYWHERE.has(word) ? -1 : termOf(word, stems)
       rarities[at] = bits ** RARITY
     } else {
-      ofWord[at] = ofWord[first]!
-      rarities[at] = rarities[first]!
+      ofWord[at] = ofWord[last]!
+      rarities[at] = rarities[last]!
     }
   }
   return { ofWord, rarities, count: stems.size }
