@@ -127,6 +127,7 @@ describe.each(STORES)('sources across the forum, on %s', kind => {
       ['8 euros', 3, 'figure'],
       ['9 euros', 2, 'figure'],
     ])
+    expect(first.items[0]!.before.length + first.items[0]!.after.length).toBeGreaterThan(4)
     expect(first.items[0]!.post).toMatchObject({ threadId: places[1]!.threadId, number: 1, authorName: 'Bo' })
     expect((await list(2, first.next!)).items.map(each => each.words)).toEqual(['7 euros'])
     const input = { ...places[1]!, address: 'https://given.example/', published: '' }

@@ -3,6 +3,7 @@ import { numberOf, threadOf } from '#base/ids.ts'
 import { prepared, preparedList } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
+import { type Context, contextOf } from '../findings/context.ts'
 import type { PostFindings } from '../findings/model.ts'
 import { readableText } from '../findings/text.ts'
 import type { Visible } from '../permissions/visible.ts'
@@ -11,6 +12,9 @@ import { boardsOf, isReadable, written } from '../quotations/store-posts.ts'
 import { type Found, foundIn, sourcesInText, spanOf } from './finding.ts'
 import { type KeptSource, MOST_COUNTED, MOST_REQUESTS } from './model.ts'
 import { sourceOfRow } from './store.ts'
+
+/** How much is shown of the text before and behind what is asked about, in UTF-16 units. */
+const AROUND = 90
 
 /** Columns that name a post, of `posts`, `threads` and `members`. */
 const POST = sql`posts.author_id, coalesce(members.name, posts.guest_name) as author_name,
@@ -29,12 +33,10 @@ const namedPost = (row: PostColumns): NamedPost => ({
 })
 
 /** A finding for which many ask for a source. */
-export interface AskedFinding {
+export interface AskedFinding extends Context {
   readonly post: NamedPost
   readonly key: string
   readonly kind: Found['kind']
-  /** As they stand in the post. */
-  readonly words: string
   /** How many members ask. */
   readonly count: number
 }
@@ -114,13 +116,12 @@ export async function mostAsked(
 function wordsOf(
   post: { readonly html: string; readonly findings: string } | undefined,
   key: string,
-): { kind: Found['kind']; words: string } | null {
+): (Context & { kind: Found['kind'] }) | null {
   if (!post) return null
   const findings = JSON.parse(post.findings) as PostFindings
   const found = foundIn(findings, key)
   if (!found || sourcesInText(findings, found).length > 0) return null
-  const { start, end } = spanOf(found)
-  return { kind: found.kind, words: readableText(post.html).text.slice(start, end) }
+  return { kind: found.kind, ...contextOf(readableText(post.html).text, spanOf(found), AROUND) }
 }
 
 /** A publisher in a list. */

@@ -2,6 +2,7 @@ import { Refused } from '#base/errors.ts'
 import type { Forum } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
 import { pathTo } from '#forum/boards/tree.ts'
+import { contextOf } from '#forum/findings/context.ts'
 import { isKey } from '#forum/findings/model.ts'
 import { cardsOf } from '#forum/members/store.ts'
 import { type Visible, visibleTo } from '#forum/permissions/visible.ts'
@@ -18,7 +19,10 @@ import { mayRemove, maySource } from '#forum/sources/rules.ts'
 import { askersFor, givenFor, removedFor, requestsOf } from '#forum/sources/store.ts'
 import { type FindingOfPost, findFinding } from '#forum/sources/store-readings.ts'
 import type { Thread } from '#forum/threads/model.ts'
-import { contextOf, type FindingPage, type GivenSource, MOST_CORRECTIONS } from './model.ts'
+import { type FindingPage, type GivenSource, MOST_CORRECTIONS } from './model.ts'
+
+/** How much of the paragraph stands on each side of a finding, in UTF-16 units. */
+const AROUND = 300
 
 /** A finding in its place. */
 interface Placed extends FindingOfPost {
@@ -59,7 +63,7 @@ export async function loadFinding(forum: Forum, actor: Actor, place: FindingPlac
     ...{ post, thread, key, found, findings, text, isWithdrawn: at.isWithdrawn },
     boards: [...pathTo(boards, thread.boardId), ...(board ? [board] : [])],
     author: post.authorId === null ? null : (cards.get(post.authorId) ?? null),
-    context: contextOf(text, spanOf(found)),
+    context: contextOf(text, spanOf(found), AROUND),
     entry: entryOf(record, key),
     given: given.map(source => givenSource(source, at, { cards, now: forum.clock() })),
     inText: inText(at, record),

@@ -1,4 +1,5 @@
 import type { Board } from '#forum/boards/tree.ts'
+import type { Context } from '#forum/findings/context.ts'
 import type { PostFindings } from '#forum/findings/model.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import type { Post } from '#forum/posts/model.ts'
@@ -6,9 +7,6 @@ import type { Entry, EntrySource } from '#forum/record/model.ts'
 import type { Found } from '#forum/sources/finding.ts'
 import type { Asker, KeptSource, RemovedSource, Requests } from '#forum/sources/model.ts'
 import type { Thread } from '#forum/threads/model.ts'
-
-/** How much of the paragraph stands on each side of a finding, in UTF-16 units. */
-const AROUND = 300
 
 /** A source that a member gave, and what the reader may do with it. */
 export interface GivenSource {
@@ -32,13 +30,6 @@ export interface LoggedCorrection {
   readonly memberName: string | null
   /** Epoch milliseconds. */
   readonly at: number
-}
-
-/** The words of a finding and what stands beside them in the post. */
-export interface Context {
-  readonly before: string
-  readonly words: string
-  readonly after: string
 }
 
 /** One finding by itself, as it shows to somebody. */
@@ -72,27 +63,4 @@ export interface FindingPage {
     readonly source: boolean
     readonly correct: boolean
   }
-}
-
-/** The words of a stretch of a text, with as much of their paragraph as fits beside them. */
-export function contextOf(text: string, { start, end }: { start: number; end: number }): Context {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const lineEnd = text.indexOf('\n', end)
-  const before = text.slice(start === 0 ? 0 : lineStart, start)
-  const after = text.slice(end, lineEnd === -1 ? text.length : lineEnd)
-  return { before: ending(before), words: text.slice(start, end), after: beginning(after) }
-}
-
-function ending(text: string): string {
-  if (text.length <= AROUND) return text
-  const cut = text.slice(-AROUND)
-  const space = cut.indexOf(' ')
-  return `…${(space === -1 ? cut : cut.slice(space)).toWellFormed()}`
-}
-
-function beginning(text: string): string {
-  if (text.length <= AROUND) return text
-  const cut = text.slice(0, AROUND)
-  const space = cut.lastIndexOf(' ')
-  return `${(space === -1 ? cut : cut.slice(0, space + 1)).toWellFormed()}…`
 }

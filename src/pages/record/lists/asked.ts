@@ -29,10 +29,10 @@ export function askedRoutes(app: FastifyInstance, forum: Forum): void {
   app.get(FEED, keptRecord, async (request, reply) => {
     const { words } = request.visitor
     const { items } = await load(forum, request, FEED_ENTRIES)
-    const entries = items.map(({ post, key, words: said, count }) => ({
+    const entries = items.map(({ post, key, before, words: said, after, count }) => ({
       path: findingPath(post, key),
       title: shortLine(said, 100),
-      summary: words.say('record.asked-by', { count }),
+      summary: `${before}${said}${after} · ${words.say('record.asked-by', { count })}`,
       author: post.authorName,
       at: post.at,
     }))
@@ -64,11 +64,13 @@ function askedPage(request: FastifyRequest, forum: Forum, { items, next }: Asked
   })
 }
 
-function AskedLine({ post, key, words: said, count }: AskedFinding, { words, now }: ListOptions): Html {
-  return html`<article class="row"><div><h3 class="quoted"><a href="${findingPath(post, key)}"><q dir="auto">${shortLine(said, LONGEST)}</q></a></h3><p>${PostLink(post, words)}</p></div><div class="n">${words.say('record.asked-by', { count })}</div><div class="last"><b><bdi>${authorOf(post, words)}</bdi></b> ${words.time(post.at, now)}</div></article>`
+function AskedLine(asked: AskedFinding, { words, now }: ListOptions): Html {
+  const { post, key, before, after, count } = asked
+  const said = html`${before}<mark>${shortLine(asked.words, LONGEST)}</mark>${after}`
+  return html`<article class="row"><div><h3 class="quoted"><a href="${findingPath(post, key)}"><q dir="auto">${said}</q></a></h3><p>${PostLink(post, words)}</p></div><div class="n">${words.say('record.asked-by', { count })}</div><div class="last"><b><bdi>${authorOf(post, words)}</bdi></b> ${words.time(post.at, now)}</div></article>`
 }
 
-const askedJson = ({ post, key, kind, words, count }: AskedFinding): object => ({
-  ...{ key, kind, words, count, path: findingPath(post, key) },
+const askedJson = ({ post, key, kind, before, words, after, count }: AskedFinding): object => ({
+  ...{ key, kind, before, words, after, count, path: findingPath(post, key) },
   post: postJson(post),
 })
