@@ -69,7 +69,7 @@ Three clicks show what it is for. Begin at this post:
 “The new schedule is a calendar with the weekends torn out, and nobody signs a calendar like that twice.”
 [/quote]
 
-Beside it stands in how many other posts it is. Press on that: one word has been changed, and you see which. From there go to the post where it was *first seen*. The third click is the source beside that one.
+The margin beside it says in how many other posts the line stands. Press on that: one word has been changed, and you see which. From there go to the post where it was *first seen*. The third click is the source beside that one.
 
 If you have a fourth to spare: look into *One year on* and *Why a tug needs four people*, where texts came back after a year, a little changed, and into *Dunmarrow dam*, where two paragraphs stand twice and are folded.
 ^ like zofia tomas maren hannes leilani sorcha saeki; funny oldsalt
