@@ -51,23 +51,26 @@ async function makeQuotations(db: Kysely<never>, differences: Differences): Prom
     .addColumn('key', 'text', c => c.notNull())
     .addColumn('quotation_id', whole, c => c.notNull().references('quotations.id'))
     .addColumn('wording_id', whole, c => c.notNull().references('wordings.id'))
+    .addColumn('words', 'text')
     .addColumn('speaker_id', whole, c => c.references('speakers.id'))
+    .addColumn('speaker_name', 'text')
     .addColumn('board_id', whole, c => c.notNull())
     .addColumn('at', whole, c => c.notNull())
     .addPrimaryKeyConstraint('stands_key', ['post_id', 'key'])
     .execute()
-  await db.schema
-    .createIndex('stands_by_quotation')
-    .on('stands')
-    .columns(['quotation_id', 'at', 'post_id', 'board_id'])
-    .execute()
-  await db.schema.createIndex('stands_by_wording').on('stands').column('wording_id').execute()
-  await db.schema
-    .createIndex('stands_by_speaker')
-    .on('stands')
-    .columns(['speaker_id', 'at', 'post_id'])
-    .execute()
-  await db.schema.createIndex('stands_by_time').on('stands').columns(['at', 'post_id']).execute()
+  await indexStands(db)
+}
+
+async function indexStands(db: Kysely<never>): Promise<void> {
+  const indexes = {
+    stands_by_quotation: ['quotation_id', 'at', 'post_id', 'board_id'],
+    stands_by_wording: ['wording_id'],
+    stands_by_speaker: ['speaker_id', 'at', 'post_id', 'board_id'],
+    stands_by_name: ['speaker_id', 'board_id', 'speaker_name'],
+    stands_by_board: ['board_id', 'at', 'post_id', 'key'],
+  }
+  for (const [name, columns] of Object.entries(indexes))
+    await db.schema.createIndex(name).on('stands').columns(columns).execute()
 }
 
 /** The wordings of a quotation, how many posts of each board carry it, and the keys by which those with the same words are found. */

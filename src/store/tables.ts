@@ -142,7 +142,7 @@ export interface Tables {
   }
   /** In how many posts of a board a quotation stands. */
   quotationBoards: { quotationId: number; boardId: number; postCount: number }
-  /** Words of a quotation, as they were written where they were first read. */
+  /** Words of a quotation, as they were written where they were first read: nobody is shown these but by `stands`. */
   wordings: {
     id: Generated<number>
     quotationId: number
@@ -158,7 +158,11 @@ export interface Tables {
     key: string
     quotationId: number
     wordingId: number
+    /** The words as the post has them; null where they are exactly those of the wording. */
+    words: string | null
     speakerId: number | null
+    /** The name as the post has it; null where it is exactly the speaker's, or where nobody is named. */
+    speakerName: string | null
     /** The board of the post when it was read. */
     boardId: number
     at: number

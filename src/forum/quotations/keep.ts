@@ -5,23 +5,18 @@ import { extractsOf } from './extracts.ts'
 import { partsOf } from './matching.ts'
 import { MOST_POSTS } from './model.ts'
 import { place } from './placing.ts'
-import { inFull } from './speaker-names.ts'
+import { inFull, speakerKeyOf } from './speaker-names.ts'
+import { countPosts } from './store-counts.ts'
 import { insertStands, postsWith, removeStands, type Stand } from './store-keep.ts'
-import {
-  idsOfSpeakers,
-  type Renaming,
-  removeUnusedSpeakers,
-  renameSpeakers,
-  speakersNamedWith,
-} from './store-speakers.ts'
+import { type NamedWith, renameSpeakers, speakersNamedWith } from './store-named.ts'
+import { removeUnusedSpeakers, speakersByKeys } from './store-speakers.ts'
 import { takeTurn, touchThreadsOf } from './store-turn.ts'
 import {
   insertQuotations,
   move,
-  recountPosts,
   removeEmptyQuotations,
   removeUnusedWordings,
-  wordingsOfQuotations,
+  wordingsOfFollowed,
 } from './store-wordings.ts'
 
 /**
@@ -39,35 +34,53 @@ export async function keepQuotations(db: Writer, posts: readonly ReadPost[]): Pr
   const extracts = posts.flatMap(extractsOf)
   if (extracts.length === 0 && before.length === 0) return
   const named = extracts.flatMap(({ speaker }) => (speaker ? [[speaker.key, speaker.name] as const] : []))
-  const speakers = await idsOfSpeakers(db, new Map(named.reverse()))
-  const places = await place(db, extracts)
-  const after = extracts.map(({ postId, boardId, at, key, speaker }, index) => ({
-    ...{ postId, boardId, at, key, ...places[index]! },
-    speakerId: speaker ? (speakers.get(speaker.key) ?? null) : null,
-  }))
+  const speakers = await speakersByKeys(db, new Map(named.reverse()))
+  const { places, grown } = await place(db, extracts)
+  const after = extracts.map(({ postId, boardId, at, key, speaker }, index): Stand => {
+    const known = speaker && speakers.get(speaker.key)
+    return {
+      ...{ postId, boardId, at, key, ...places[index]! },
+      speakerId: known?.id ?? null,
+      speakerName: speaker && known?.name !== speaker.name ? speaker.name : null,
+    }
+  })
   await insertStands(db, after)
-  await tidy(db, before, after)
+  const also = after.flatMap(({ quotationId, boardId, speakerId }, at): NamedWith[] => {
+    const { speaker } = extracts[at]!
+    if (!speaker || speakerId === null) return []
+    return [{ quotationId, boardId, speakerId, nameKey: speaker.key, name: speaker.name }]
+  })
+  await tidy(db, { before, after, grown, also })
 }
 
 /** Takes the quotations of posts off the record: of posts that were deleted, or whose thread was. */
 export async function forgetQuotations(db: Writer, postIds: readonly number[]): Promise<void> {
   if (postIds.length === 0) return
   await takeTurn(db)
-  await tidy(db, await removeStands(db, postIds), [])
+  await tidy(db, { before: await removeStands(db, postIds), after: [], grown: [], also: [] })
+}
+
+/** What was changed, when posts were kept or forgotten. */
+interface Change {
+  readonly before: readonly Stand[]
+  readonly after: readonly Stand[]
+  /** Quotations that the stands of others came to. */
+  readonly grown: readonly number[]
+  /** Whom the stands after it name. */
+  readonly also: readonly NamedWith[]
 }
 
 /** Removes what stands nowhere any more, parts what nothing holds together, counts, and lets others see it. */
-async function tidy(db: Writer, before: readonly Stand[], after: readonly Stand[]): Promise<void> {
+async function tidy(db: Writer, { before, after, grown, also }: Change): Promise<void> {
   const touched = new Set([...before, ...after].map(each => each.quotationId))
   const lost = await removeUnusedWordings(db, [...new Set(before.map(each => each.wordingId))])
-  const apart = await takeApart(db, lost)
+  const { parted, apart } = await takeApart(db, lost)
   const ids = [...touched, ...apart]
   await removeEmptyQuotations(db, ids)
-  const renamings = renamingsOf(await speakersNamedWith(db, ids, after))
-  await renameSpeakers(db, renamings)
-  await recountPosts(db, ids)
-  const named = [...before.map(each => each.speakerId), ...renamings.map(each => each.from)]
-  await removeUnusedSpeakers(db, [...new Set(named.filter(id => id !== null))])
+  await countPosts(db, { ids, before, after, moved: [...grown, ...parted, ...apart] })
+  const renamed = await nameInFull(db, ids, also)
+  const named = [...before, ...renamed].flatMap(({ speakerId }) => speakerId ?? [])
+  await removeUnusedSpeakers(db, [...new Set(named)])
   const own = new Set([...before, ...after].map(each => each.postId))
   const others = await postsWith(db, [...changedBetween(before, after), ...apart], MOST_POSTS)
   await touchThreadsOf(
@@ -88,33 +101,54 @@ function changedBetween(before: readonly Stand[], after: readonly Stand[]): Set<
   return new Set(changed.map(each => each.quotationId))
 }
 
-/** Parts quotations whose wordings only a lost one held together; → the ids of the new ones. */
-async function takeApart(db: Writer, quotationIds: readonly number[]): Promise<number[]> {
-  const wordings = await wordingsOfQuotations(db, quotationIds)
+/** Parts quotations whose wordings only a lost one held together; → which those are, and the ids of the new ones. */
+async function takeApart(
+  db: Writer,
+  quotationIds: readonly number[],
+): Promise<{ parted: number[]; apart: number[] }> {
+  const wordings = await wordingsOfFollowed(db, quotationIds)
+  const parted: number[] = []
   const apart: number[][] = []
   for (const id of quotationIds) {
     const own = wordings.filter(each => each.quotationId === id)
-    const parts = partsOf(own.map(each => quotedOf(each.words)))
-    apart.push(...parts.slice(1).map(part => part.map(at => own[at]!.id)))
+    const [, ...parts] = partsOf(own.map(each => quotedOf(each.words)))
+    if (parts.length > 0) parted.push(id)
+    apart.push(...parts.map(part => part.map(at => own[at]!.id)))
   }
   const ids = await insertQuotations(db, apart.length)
   await move(
     db,
     apart.flatMap((part, at) => part.map(wordingId => ({ wordingId, quotationId: ids[at]! }))),
   )
-  return ids
+  return { parted, apart: ids }
 }
 
-/** Who is named by the surname alone where others name the same words' speaker in full. */
-function renamingsOf(named: Awaited<ReturnType<typeof speakersNamedWith>>): Renaming[] {
-  const renamings: Renaming[] = []
-  for (const quotationId of new Set(named.map(each => each.quotationId))) {
-    const own = named.filter(each => each.quotationId === quotationId)
-    const full = inFull(own.map(each => each.nameKey))
-    for (const { id, nameKey } of own) {
-      const to = own.find(each => each.nameKey === full.get(nameKey))
-      if (to && to.id !== id) renamings.push({ quotationId, from: id, to: to.id })
-    }
+/**
+ * Whoever is named by the surname alone is who others of the same board name in full for the same words: what one board
+ * knows says nothing in another. → those who were somebody else before.
+ */
+async function nameInFull(
+  db: Writer,
+  quotationIds: readonly number[],
+  also: readonly NamedWith[],
+): Promise<NamedWith[]> {
+  const groups = new Map<string, NamedWith[]>()
+  for (const named of await speakersNamedWith(db, quotationIds, { also })) {
+    const place = `${named.quotationId} ${named.boardId}`
+    const group = groups.get(place)
+    if (group) group.push(named)
+    else groups.set(place, [named])
   }
-  return renamings
+  const meant = [...groups.values()].flatMap(group => {
+    const full = inFull(group.map(each => speakerKeyOf(each.name)))
+    return group.map(named => ({ named, key: full.get(speakerKeyOf(named.name))! }))
+  })
+  const wrong = meant.filter(({ named, key }) => key !== '' && key !== named.nameKey)
+  const names = new Map(meant.map(({ named }) => [speakerKeyOf(named.name), named.name]))
+  const speakers = await speakersByKeys(db, new Map(wrong.map(({ key }) => [key, names.get(key)!])))
+  await renameSpeakers(
+    db,
+    wrong.map(({ named, key }) => ({ named, to: speakers.get(key)! })),
+  )
+  return wrong.map(({ named }) => named)
 }

@@ -4,7 +4,7 @@ import { type Extract, type NewWording, normal } from './extracts.ts'
 import { type Groups, groupsOf, isAlike, mostShared } from './matching.ts'
 import { LEAST_COMPARED } from './model.ts'
 import { mayBeSame } from './speaker-names.ts'
-import { speakersNamedWith } from './store-speakers.ts'
+import { speakersNamedWith } from './store-named.ts'
 import {
   insertKeys,
   insertQuotations,
@@ -22,6 +22,13 @@ import {
 export interface Place {
   readonly quotationId: number
   readonly wordingId: number
+  /** The extract's own words, where those of the wording have other marks or another case; else null. */
+  readonly words: string | null
+}
+
+/** A wording that is kept, with its words. */
+interface Found extends Place {
+  readonly words: string
 }
 
 /** What is placed: words, and who said them. */
@@ -34,9 +41,12 @@ const nameOf = ({ speaker, wording }: Placed): string =>
 
 /**
  * Finds for each extract the quotation that it is, in the order given: by the same words, else by similar ones, else a new
- * one. Quotations that a new wording shows to be one become one.
+ * one. Quotations that a new wording shows to be one become one; `grown`: those that others came to.
  */
-export async function place(db: Writer, extracts: readonly Placed[]): Promise<Place[]> {
+export async function place(
+  db: Writer,
+  extracts: readonly Placed[],
+): Promise<{ places: Place[]; grown: number[] }> {
   const different = new Map(extracts.map(extract => [nameOf(extract), extract]))
   const known = await findKnown(db, different)
   const fresh = [...different].filter(([name]) => !known.has(name))
@@ -45,27 +55,34 @@ export async function place(db: Writer, extracts: readonly Placed[]): Promise<Pl
     fresh.map(([, extract]) => extract),
   )
   for (const [at, [name]] of fresh.entries()) known.set(name, places[at]!)
-  return extracts.map(extract => {
-    const { quotationId, wordingId } = known.get(nameOf(extract))!
-    return { wordingId, quotationId: merged.get(quotationId) ?? quotationId }
+  const placed = extracts.map((extract): Place => {
+    const { quotationId, wordingId, words } = known.get(nameOf(extract))!
+    const own = extract.wording.words
+    // A post that others may not read can have had the words first: each shows its own.
+    return {
+      wordingId,
+      quotationId: merged.get(quotationId) ?? quotationId,
+      words: own === words ? null : own,
+    }
   })
+  return { places: placed, grown: [...new Set(merged.values())] }
 }
 
 /** The extracts whose very words are kept already. */
-async function findKnown(db: Writer, extracts: ReadonlyMap<string, Placed>): Promise<Map<string, Place>> {
+async function findKnown(db: Writer, extracts: ReadonlyMap<string, Placed>): Promise<Map<string, Found>> {
   const rows = await wordingsByHash(
     db,
     [...extracts.values()].map(each => each.wording.hash),
   )
   const short = rows.filter(isShort).map(row => row.quotationId)
-  const named = short.length === 0 ? [] : await speakersNamedWith(db, short)
+  const named = short.length === 0 ? [] : await speakersNamedWith(db, short, { withSayings: true })
   const byHash = new Map<number, Wording[]>()
   for (const row of rows) {
     const same = byHash.get(row.wordsHash)
     if (same) same.push(row)
     else byHash.set(row.wordsHash, [row])
   }
-  const found = new Map<string, Place>()
+  const found = new Map<string, Found>()
   for (const [name, extract] of extracts) {
     const row = byHash
       .get(extract.wording.hash)
@@ -74,7 +91,7 @@ async function findKnown(db: Writer, extracts: ReadonlyMap<string, Placed>): Pro
           normal(quotedOf(each.words)) === normal(extract.wording.quoted) &&
           (!isShort(each) || isSaidBy(extract, each.quotationId, named)),
       )
-    if (row) found.set(name, { quotationId: row.quotationId, wordingId: row.id })
+    if (row) found.set(name, { quotationId: row.quotationId, wordingId: row.id, words: row.words })
   }
   return found
 }
@@ -91,7 +108,7 @@ const isSaidBy = (
 async function settleFresh(
   db: Writer,
   fresh: readonly Placed[],
-): Promise<{ places: Place[]; merged: Map<number, number> }> {
+): Promise<{ places: Found[]; merged: Map<number, number> }> {
   if (fresh.length === 0) return { places: [], merged: new Map() }
   const similar = await similarTo(db, fresh)
   const groups = groupsAmong(fresh)
@@ -159,7 +176,7 @@ async function addWordings(
   db: Writer,
   fresh: readonly Placed[],
   quotationIds: readonly number[],
-): Promise<Place[]> {
+): Promise<Found[]> {
   const names = fresh.map(({ wording }, at) => `${quotationIds[at]} ${wording.hash}`)
   const different = new Map(names.map((name, at) => [name, at]))
   const wordingIds = await insertWordings(
@@ -176,5 +193,8 @@ async function addWordings(
       fresh[at]!.wording.keys.map(key => [key, byName.get(name)!] as const),
     ),
   )
-  return names.map((name, at) => ({ quotationId: quotationIds[at]!, wordingId: byName.get(name)! }))
+  return names.map((name, at) => ({
+    ...{ quotationId: quotationIds[at]!, wordingId: byName.get(name)! },
+    words: fresh[different.get(name)!]!.wording.words,
+  }))
 }

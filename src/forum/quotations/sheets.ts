@@ -16,6 +16,7 @@ import {
   firstStands,
   mostCarriedBehind,
   postsCarrying,
+  readableCounts,
   speakersOfQuotation,
   standsOfQuotation,
 } from './store-lists.ts'
@@ -24,7 +25,8 @@ import { carriersOf, listOf, speakerOf, wordsOfWordings } from './store-stands.t
 
 /**
  * A quotation with its stands that somebody may read, the earliest first; undefined where there are none. `after` is the
- * stand that was shown last. Seven queries.
+ * stand that was shown last. Of a saying the altered ones are counted among its first `MOST_POSTS` stands alone. Eight
+ * queries.
  */
 export async function quotationPage(
   db: Reader,
@@ -38,12 +40,14 @@ export async function quotationPage(
   const rows = await standsOfQuotation(db, visible, id, limit + 1, after)
   const list = await listOf(db, visible, rows, limit)
   const speakers = await speakersOfQuotation(db, visible, id)
-  const carriers = await carriersOf(db, visible, [id])
+  const carriers = await carriersOf(db, visible, [id], MOST_POSTS + 1)
   const words = await wordsOfWordings(
     db,
     carriers.map(each => each.wordingId),
   )
-  const { posts, altered } = carriedOf(carriers, words)
+  const { posts, altered } = carriedOf(carriers.slice(0, MOST_POSTS), words)
+  const [kept] = await postsCarrying(db, visible, [id])
+  const postCount = carriers.length > MOST_POSTS ? Math.max(posts.length, kept?.postCount ?? 0) : posts.length
   const named = (await namedPosts(db, visible, [first.postId])).get(first.postId)
   if (!named) return undefined
   const stands = list.stands.map(
@@ -54,7 +58,7 @@ export async function quotationPage(
   )
   return {
     ...{ id, words: first.words, speakers, first: named, stands, next: list.next },
-    ...{ postCount: posts.length, alteredCount: altered.length },
+    ...{ postCount, alteredCount: altered.length },
   }
 }
 
@@ -63,7 +67,7 @@ const CANDIDATES = 2
 const MOST_ROUNDS = 4
 
 /**
- * The quotations that most posts carry, of the posts that somebody may read; in at most ten queries. Quotations lie in the
+ * The quotations that most posts carry, of the posts that somebody may read; in at most eleven queries. Quotations lie in the
  * order of all their posts, and no reader sees more of one than that: once as many as are wanted have more than the next
  * has at most, the list is exact. Where very much is hidden it may end early.
  */
@@ -85,7 +89,13 @@ export async function mostCarried(db: Reader, visible: Visible, limit: number): 
     if (found.length === limit && (found.at(-1)?.postCount ?? 0) >= last.postCount) break
     place = last
   }
-  return described(db, visible, found)
+  // What was deleted a moment ago counts until it is forgotten: the few that are shown are counted as they are.
+  const current = await readableCounts(
+    db,
+    visible,
+    found.map(each => each.id),
+  )
+  return described(db, visible, current.filter(each => each.postCount > 1).sort(inOrder))
 }
 
 const inOrder = (one: Counted, other: Counted): number => other.postCount - one.postCount || other.id - one.id

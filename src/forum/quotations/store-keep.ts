@@ -9,7 +9,17 @@ const removeOfPosts = prepared((db, { ids }: { ids: string }) =>
   db
     .deleteFrom('stands')
     .where('postId', 'in', numbersIn(db, ids))
-    .returning(['postId', 'key', 'quotationId', 'wordingId', 'speakerId', 'boardId', 'at']),
+    .returning([
+      'postId',
+      'key',
+      'quotationId',
+      'wordingId',
+      'words',
+      'speakerId',
+      'speakerName',
+      'boardId',
+      'at',
+    ]),
 )
 
 /** Removes all stands of some posts; → what they were. */

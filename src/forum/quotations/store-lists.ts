@@ -1,11 +1,14 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { numbers, numbersIn } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
-import type { DayOfSpread, Stand, StandPlace } from './model.ts'
+import { type DayOfSpread, MOST_POSTS, type Stand, type StandPlace } from './model.ts'
 import { boardsOf, isReadable, written } from './store-posts.ts'
-import { DETAILS, listOf, STAND, type StandRow } from './store-stands.ts'
+import { DETAILS, isInBoards, isNameShown, standColumns } from './store-shown.ts'
+import { listOf, type StandRow } from './store-stands.ts'
+
+type Connection = Parameters<typeof isReadable>[0]
 
 interface Slice {
   readonly quotationId: number
@@ -19,9 +22,9 @@ interface Slice {
 const selectStands = prepared((db, { quotationId, boards, at, postId, key, limit }: Slice) =>
   written(
     db,
-    sql<StandRow>`select ${STAND} from stands cross join posts cross join threads ${DETAILS}
+    sql<StandRow>`select ${standColumns(db, boards)} from stands cross join posts cross join threads ${DETAILS}
       where stands.quotation_id = ${quotationId}
-        and (stands.at, stands.post_id, stands.key) > (${at}, ${postId}, ${key})
+        and (stands.at, stands.post_id, stands.key) > (${at}, ${postId}, ${key}) and ${isInBoards(db, boards)}
         and ${isReadable(db, sql<number>`stands.post_id`, boards)}
       order by stands.at, stands.post_id, stands.key limit ${limit}`,
   ),
@@ -50,8 +53,9 @@ interface OfQuotation {
 const selectLatest = prepared((db, { quotationId, boards, limit }: OfQuotation & { limit: number }) =>
   written(
     db,
-    sql<StandRow>`select ${STAND} from stands cross join posts cross join threads ${DETAILS}
-      where stands.quotation_id = ${quotationId} and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+    sql<StandRow>`select ${standColumns(db, boards)} from stands cross join posts cross join threads ${DETAILS}
+      where stands.quotation_id = ${quotationId} and ${isInBoards(db, boards)}
+        and ${isReadable(db, sql<number>`stands.post_id`, boards)}
       order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}`,
   ),
 )
@@ -68,20 +72,29 @@ export async function latestStandsOf(
   return (await listOf(db, visible, rows, limit)).stands
 }
 
-const selectSpeakers = prepared((db, { quotationId, boards }: OfQuotation) =>
+/** The earliest stands of a quotation in posts that may be read, as far as they are looked at. */
+const earliest = (db: Connection, { quotationId, boards }: OfQuotation): RawBuilder<unknown> =>
+  sql`(select stands.at, stands.post_id, stands.speaker_id, stands.speaker_name
+    from stands cross join posts cross join threads
+    where stands.quotation_id = ${quotationId} and ${isInBoards(db, boards)}
+      and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+    order by stands.at, stands.post_id, stands.key limit ${sql.lit(MOST_POSTS)})`
+
+const selectSpeakers = prepared((db, wanted: OfQuotation) =>
   written(
     db,
-    sql<{ id: number; name: string }>`select coalesce(main.id, speakers.id) as id,
-        coalesce(main.name, speakers.name) as name
-      from stands cross join posts cross join threads cross join speakers
-      left join speakers main on main.id = speakers.joined_to
-      where stands.quotation_id = ${quotationId} and speakers.id = stands.speaker_id
-        and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-      group by 1, 2 order by count(*) desc, 1 limit 20`,
+    sql<{ id: number; name: string }>`select id,
+        case when ${isNameShown(db, sql<number>`named.id`, wanted.boards)} then name else written end as name
+      from (select coalesce(main.id, speakers.id) as id, coalesce(main.name, speakers.name) as name,
+          min(coalesce(first.speaker_name, speakers.name)) as written, count(*) as times
+        from ${earliest(db, wanted)} first inner join speakers on speakers.id = first.speaker_id
+        left join speakers main on main.id = speakers.joined_to
+        group by 1, 2 order by times desc, 1 limit 20) named
+      order by times desc, id`,
   ),
 )
 
-/** Whom the stands of a quotation that may be read name, who is named most first; up to 20. */
+/** Whom the first `MOST_POSTS` stands of a quotation that may be read name, who is named most first; up to 20. */
 export async function speakersOfQuotation(
   db: Reader,
   visible: Visible,
@@ -90,20 +103,18 @@ export async function speakersOfQuotation(
   return selectSpeakers(db, { quotationId, boards: boardsOf(visible) })
 }
 
-const selectDays = prepared((db, { quotationId, boards }: OfQuotation) =>
+const selectDays = prepared((db, wanted: OfQuotation) =>
   written(
     db,
-    sql<{
-      day: number
-      count: number
-    }>`select stands.at / 86400000 as day, count(distinct stands.post_id) as count
-      from stands cross join posts cross join threads
-      where stands.quotation_id = ${quotationId} and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-      group by 1 order by 1`,
+    sql<{ day: number; count: number }>`select at / 86400000 as day, count(distinct post_id) as count
+      from ${earliest(db, wanted)} first group by 1 order by 1`,
   ),
 )
 
-/** On how many posts that may be read a quotation stood, by day in UTC, the first day first; days without are left out. */
+/**
+ * On how many posts that may be read a quotation stood, by day in UTC, the first day first; days without are left out. Of
+ * its first `MOST_POSTS` stands: only a saying has more.
+ */
 export async function daysOfQuotation(
   db: Reader,
   visible: Visible,
@@ -174,9 +185,10 @@ export async function postsCarrying(
 const selectFirst = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
   written(
     db,
-    sql<StandRow>`select ${STAND} from (select wanted.number as quotation, (select own.post_id
+    sql<StandRow>`select ${standColumns(db, boards)} from (select wanted.number as quotation, (select own.post_id
           from stands own cross join posts cross join threads
-          where own.quotation_id = wanted.number and ${isReadable(db, sql<number>`own.post_id`, boards)}
+          where own.quotation_id = wanted.number and own.board_id in ${numbersIn(db, boards)}
+            and ${isReadable(db, sql<number>`own.post_id`, boards)}
           order by own.at, own.post_id limit 1) as post
         from ${numbers(db, ids)} wanted) firsts
       cross join stands ${DETAILS}
@@ -184,6 +196,28 @@ const selectFirst = prepared((db, { ids, boards }: { ids: string; boards: string
       order by stands.key`,
   ),
 )
+
+const countReadable = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
+  written(
+    db,
+    sql<Counted>`select wanted.number as id, (select count(distinct stands.post_id)
+          from stands cross join posts cross join threads
+          where stands.quotation_id = wanted.number and ${isInBoards(db, boards)}
+            and ${isReadable(db, sql<number>`stands.post_id`, boards)}) as post_count
+      from ${numbers(db, ids)} wanted`,
+  ),
+)
+
+/** In how many posts that may be read each of some quotations stands at this moment; of quotations that are no sayings. */
+export async function readableCounts(
+  db: Reader,
+  visible: Visible,
+  quotationIds: readonly number[],
+): Promise<Counted[]> {
+  if (quotationIds.length === 0 || visible.boards.size === 0) return []
+  const rows = await countReadable(db, { ids: JSON.stringify(quotationIds), boards: boardsOf(visible) })
+  return rows.map(({ id, postCount }) => ({ id, postCount: Number(postCount) }))
+}
 
 /** The earliest stand of each of some quotations that may be read. */
 export async function firstStands(

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { numbers } from '#store/lists.ts'
+import { numbers, numbersIn } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
@@ -15,7 +15,8 @@ import {
 } from './model.ts'
 import { speakerKeyOf } from './speaker-names.ts'
 import { boardsOf, isReadable, written } from './store-posts.ts'
-import { DETAILS, LAST_PLACE, listOf, STAND, type StandRow } from './store-stands.ts'
+import { DETAILS, isInBoards, isNameShown, standColumns, standsNaming } from './store-shown.ts'
+import { LAST_PLACE, listOf, type StandRow } from './store-stands.ts'
 
 type Connection = Parameters<typeof isReadable>[0]
 
@@ -33,43 +34,58 @@ interface NameSlice {
 }
 
 interface ListedName {
+  /** The speaker that the name was joined to, or its own. */
   readonly id: number
   readonly name: string
   readonly nameKey: string
 }
 
-/** The stands of a speaker, and those under names that were joined to theirs, in posts that may be read. */
-function standsOf(db: Connection, speaker: RawBuilder<number>, boards: string) {
-  const ok = isReadable(db, sql<number>`stands.post_id`, boards)
-  return {
-    own: sql`stands cross join posts cross join threads where stands.speaker_id = ${speaker} and ${ok}`,
-    joined: sql`speakers joined cross join stands cross join posts cross join threads
-      where joined.joined_to = ${speaker} and stands.speaker_id = joined.id and ${ok}`,
-  }
+/**
+ * The name of a row of speakers as posts that may be read have it; null where none has. One that is written otherwise
+ * everywhere is shown as it is written somewhere.
+ */
+const nameShown = (
+  db: Connection,
+  speaker: 'speakers' | 'own_name',
+  boards: string,
+): RawBuilder<string | null> => {
+  const id = sql<number>`${sql.ref(speaker)}.id`
+  return sql`case when ${isNameShown(db, id, boards)} then ${sql.ref(speaker)}.name
+    else (select own.speaker_name from ${standsNaming(db, id, boards)} limit 1) end`
 }
 
 const selectNames = prepared((db, { after, from, to, boards, limit }: NameSlice) => {
-  const { own, joined } = standsOf(db, sql<number>`speakers.id`, boards)
-  // With the sign SQLite goes by the name, not by the index of joined ones.
+  const isNamed = (id: RawBuilder<number>) => sql`exists (select 1 from ${standsNaming(db, id, boards)})`
+  // A name that was joined to one that shows nowhere is listed by itself; of several the first. With the sign SQLite goes by
+  // the name, not by the index of joined ones.
   return written(
     db,
-    sql<ListedName>`select speakers.id, speakers.name, speakers.name_key from speakers
-      where + speakers.joined_to is null and speakers.name_key > ${after}
-        and speakers.name_key >= ${from} and speakers.name_key < ${to}
-        and (exists (select 1 from ${own}) or exists (select 1 from ${joined}))
+    sql<ListedName>`select coalesce(speakers.joined_to, speakers.id) as id, speakers.name_key,
+        ${nameShown(db, 'speakers', boards)} as name
+      from speakers where speakers.name_key > ${after} and speakers.name_key >= ${from} and speakers.name_key < ${to}
+        and ${isNamed(sql<number>`speakers.id`)}
+        and (+ speakers.joined_to is null or (not ${isNamed(sql<number>`speakers.joined_to`)}
+          and not exists (select 1 from speakers other where other.joined_to = speakers.joined_to
+            and other.name_key < speakers.name_key and ${isNamed(sql<number>`other.id`)})))
       order by speakers.name_key limit ${limit}`,
   )
 })
 
+/** Of so many stands of a name those in different posts are counted. */
+const MOST_STANDS = 4 * MOST_COUNTED
+
 const countPosts = prepared((db, { ids, boards }: { ids: string; boards: string }) => {
-  const { own, joined } = standsOf(db, sql<number>`wanted.number`, boards)
-  const most = sql.lit(MOST_COUNTED)
+  const most = sql.lit(MOST_STANDS)
+  const under = (id: RawBuilder<number>) =>
+    sql`select own.post_id from ${standsNaming(db, id, boards)} limit ${most}`
   return written(
     db,
-    sql<{ id: number; posts: number }>`select wanted.number as id, (select count(*) from (
-          select post_id from (select distinct stands.post_id from ${own} limit ${most}) alone
-          union select post_id from (select distinct stands.post_id from ${joined} limit ${most}) others
-          limit ${most}) counted) as posts
+    sql<{ id: number; posts: number }>`select wanted.number as id, (select count(distinct post_id) from (
+          select post_id from (${under(sql<number>`wanted.number`)}) alone
+          union all select post_id from (select others.post_id from speakers joined cross join stands others
+            cross join posts cross join threads where joined.joined_to = wanted.number
+              and others.speaker_id = joined.id and others.board_id in ${numbersIn(db, boards)}
+              and ${isReadable(db, sql<number>`others.post_id`, boards)} limit ${most}) together) counted) as posts
       from ${numbers(db, ids)} wanted`,
   )
 })
@@ -96,29 +112,28 @@ export async function speakersList(
     (await countPosts(db, { ids, boards: boardsOf(visible) })).map(row => [row.id, row.posts]),
   )
   return {
-    speakers: shown.map(({ id, name }) => ({ id, name, postCount: Number(counts.get(id) ?? 0) })),
+    speakers: shown.map(({ id, name }) => ({
+      ...{ id, name },
+      postCount: Math.min(Number(counts.get(id) ?? 0), MOST_COUNTED),
+    })),
     next: last && rows.length > shown.length ? { nameKey: last.nameKey } : null,
   }
 }
 
 interface Name {
   readonly id: number
-  readonly name: string
-  /** Whether posts that may be read name somebody so. */
-  readonly isNamed: 0 | 1
+  /** Null where no post that may be read names somebody so. */
+  readonly name: string | null
 }
 
 const selectNamesOf = prepared((db, { id, boards }: { id: number; boards: string }) =>
   written(
     db,
-    sql<Name>`select own.id, own.name, case when exists (
-          select 1 from stands cross join posts cross join threads
-          where stands.speaker_id = own.id and ${isReadable(db, sql<number>`stands.post_id`, boards)})
-        then 1 else 0 end as is_named
-      from speakers wanted cross join speakers own
-      where wanted.id = ${id}
-        and (own.id = coalesce(wanted.joined_to, wanted.id) or own.joined_to = coalesce(wanted.joined_to, wanted.id))
-      order by case when own.joined_to is null then 0 else 1 end, own.name_key limit ${sql.lit(MOST_NAMES)}`,
+    sql<Name>`select own_name.id, ${nameShown(db, 'own_name', boards)} as name
+      from speakers wanted cross join speakers own_name
+      where wanted.id = ${id} and (own_name.id = coalesce(wanted.joined_to, wanted.id)
+        or own_name.joined_to = coalesce(wanted.joined_to, wanted.id))
+      order by case when own_name.joined_to is null then 0 else 1 end, own_name.name_key limit ${sql.lit(MOST_NAMES)}`,
   ),
 )
 
@@ -131,9 +146,10 @@ function standsUnder(
   limit: number,
 ): RawBuilder<StandRow> {
   const each = names.map(
-    id => sql`select * from (select ${STAND} from stands cross join posts cross join threads ${DETAILS}
+    id => sql`select * from (select ${standColumns(db, boards)} from stands cross join posts cross join threads ${DETAILS}
       where stands.speaker_id = ${id}
         and (stands.at, stands.post_id, stands.key) < (${place.at}, ${place.postId}, ${place.key})
+        and ${isInBoards(db, boards)}
         and ${isReadable(db, sql<number>`stands.post_id`, boards)}
       order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}) latest`,
   )
@@ -155,15 +171,16 @@ export async function speakerPage(
 ): Promise<SpeakerSheet | undefined> {
   if (visible.boards.size === 0) return undefined
   const names = await selectNamesOf(db, { id, boards: boardsOf(visible) })
-  const named = names.filter(each => each.isNamed === 1)
+  const named = names.flatMap(each => (each.name === null ? [] : [{ id: each.id, name: each.name }]))
   const [main] = names
-  if (!main || named.length === 0) return undefined
+  const [shown] = named
+  // A name that may be seen nowhere leads to nobody, whomever it was joined to.
+  if (!main || !shown || (id !== main.id && !named.some(each => each.id === id))) return undefined
   const ids = named.map(each => each.id)
   const connection = db as Connection
   const query = standsUnder(connection, ids, boardsOf(visible), before, limit + 1)
   const { stands, next } = await listOf(db, visible, (await query.execute(connection)).rows, limit)
-  const otherNames = named.flatMap(({ id: other, name }) => (other === main.id ? [] : [{ id: other, name }]))
-  return { id: main.id, name: main.name, otherNames, stands, next }
+  return { id: main.id, name: shown.name, otherNames: named.slice(1), stands, next }
 }
 
 const selectKept = prepared((db, { after, part, limit }: { after: string; part: string; limit: number }) =>

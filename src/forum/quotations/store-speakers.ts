@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
-import { numbers, numbersIn } from '#store/lists.ts'
+import { numbersIn } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import { speakerKeyOf } from './speaker-names.ts'
-import { written } from './store-posts.ts'
 
 /** A name that somebody is quoted by. */
 export interface SpeakerRow {
@@ -13,11 +11,11 @@ export interface SpeakerRow {
   readonly joinedTo: number | null
 }
 
-/** The ids of speakers by the keys of their names; those who are new are added under the name given. */
-export async function idsOfSpeakers(
+/** Speakers by the keys of their names, as they are kept; those who are new are added under the name given. */
+export async function speakersByKeys(
   db: Writer,
   names: ReadonlyMap<string, string>,
-): Promise<Map<string, number>> {
+): Promise<Map<string, { readonly id: number; readonly name: string }>> {
   if (names.size === 0) return new Map()
   await db
     .insertInto('speakers')
@@ -26,10 +24,10 @@ export async function idsOfSpeakers(
     .execute()
   const rows = await db
     .selectFrom('speakers')
-    .select(['id', 'nameKey'])
+    .select(['id', 'name', 'nameKey'])
     .where('nameKey', 'in', [...names.keys()])
     .execute()
-  return new Map(rows.map(row => [row.nameKey, row.id]))
+  return new Map(rows.map(({ id, name, nameKey }) => [nameKey, { id, name }]))
 }
 
 const COLUMNS = ['id', 'name', 'nameKey', 'joinedTo'] as const
@@ -94,74 +92,4 @@ const removeUnused = prepared((db, { ids }: { ids: string }) =>
 /** Removes those of some speakers whom no post names any more; what an administrator joined stays. */
 export async function removeUnusedSpeakers(db: Writer, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await removeUnused(db, { ids: JSON.stringify(ids) })
-}
-
-/** A speaker whom posts name with some quotation. */
-interface NamedWith {
-  readonly quotationId: number
-  readonly id: number
-  readonly nameKey: string
-}
-
-/** Of more stands the speakers are not looked at: a saying would be read whole each time that somebody says it. */
-const MOST_LOOKED_AT = 50
-
-const selectNamedWith = prepared((db, { ids }: { ids: string }) =>
-  written(
-    db,
-    sql<{ quotationId: number; speakers: string | null }>`select wanted.number as quotation_id,
-        (select string_agg(cast(speaker_id as text), ',') from (select speaker_id from stands
-          where stands.quotation_id = wanted.number order by at, post_id limit ${sql.lit(MOST_LOOKED_AT)}) named
-          where speaker_id is not null) as speakers
-      from ${numbers(db, ids)} wanted`,
-  ),
-)
-
-const selectKeys = prepared((db, { ids }: { ids: string }) =>
-  db.selectFrom('speakers').select(['id', 'nameKey']).where('id', 'in', numbersIn(db, ids)),
-)
-
-/** Everybody whom the first stands of some quotations name, and those who are said to be named with them. */
-export async function speakersNamedWith(
-  db: Writer,
-  quotationIds: readonly number[],
-  also: readonly { readonly quotationId: number; readonly speakerId: number | null }[] = [],
-): Promise<NamedWith[]> {
-  if (quotationIds.length === 0) return []
-  const named = new Map(quotationIds.map(id => [id, new Set<number>()]))
-  for (const { quotationId, speakers } of await selectNamedWith(db, { ids: JSON.stringify(quotationIds) }))
-    for (const id of speakers?.split(',') ?? []) named.get(quotationId)?.add(Number(id))
-  for (const { quotationId, speakerId } of also)
-    if (speakerId !== null) named.get(quotationId)?.add(speakerId)
-  const ids = [...new Set([...named.values()].flatMap(set => [...set]))]
-  if (ids.length === 0) return []
-  const keys = new Map((await selectKeys(db, { ids: JSON.stringify(ids) })).map(row => [row.id, row.nameKey]))
-  return [...named].flatMap(([quotationId, set]) =>
-    [...set].flatMap(id => {
-      const nameKey = keys.get(id)
-      return nameKey === undefined ? [] : [{ quotationId, id, nameKey }]
-    }),
-  )
-}
-
-/** Who is named in the stands of a quotation under one name, and whose in truth they are. */
-export interface Renaming {
-  readonly quotationId: number
-  readonly from: number
-  readonly to: number
-}
-
-/** Gives stands the speakers that they are in truth, in one statement. */
-export async function renameSpeakers(db: Writer, renamings: readonly Renaming[]): Promise<void> {
-  if (renamings.length === 0) return
-  const rows = sql.join(
-    renamings.map(
-      ({ quotationId, from, to }) =>
-        sql`(cast(${quotationId} as bigint), cast(${from} as bigint), cast(${to} as bigint))`,
-    ),
-  )
-  await sql`with renamed (quotation, before, after) as (values ${rows})
-    update stands set speaker_id = (select after from renamed
-      where quotation = stands.quotation_id and before = stands.speaker_id)
-    where (quotation_id, speaker_id) in (select quotation, before from renamed)`.execute(db)
 }

@@ -5,6 +5,7 @@ import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
 import type { NamedSpeaker, Stand, StandList, StandPlace } from './model.ts'
 import { boardsOf, isReadable, namedPosts, written } from './store-posts.ts'
+import { DETAILS, isInBoards, standColumns } from './store-shown.ts'
 
 /** A stand as the queries of this feature give it. */
 export interface StandRow {
@@ -19,16 +20,6 @@ export interface StandRow {
   readonly speakerName: string | null
 }
 
-/** What is selected of `stands`, with its words and the name that its speaker goes by. */
-export const STAND = sql`stands.quotation_id, stands.wording_id, stands.key, stands.post_id, stands.at,
-  wordings.words, wordings.word_count,
-  coalesce(speakers.joined_to, speakers.id) as speaker_id, coalesce(main.name, speakers.name) as speaker_name`
-
-/** Where that comes from. */
-export const DETAILS = sql`inner join wordings on wordings.id = stands.wording_id
-  left join speakers on speakers.id = stands.speaker_id
-  left join speakers main on main.id = speakers.joined_to`
-
 /** The speaker of a row. */
 export const speakerOf = ({ speakerId, speakerName }: StandRow): NamedSpeaker | null =>
   speakerId === null || speakerName === null ? null : { id: speakerId, name: speakerName }
@@ -41,15 +32,26 @@ interface Slice {
   readonly limit: number
 }
 
-const selectLatest = prepared((db, { boards, at, postId, key, limit }: Slice) =>
-  written(
+// In each board the latest so many, of which the last says how far back all of them lie: whatever boards have besides, that
+// may not be read, is not gone through.
+const selectLatest = prepared((db, { boards, at, postId, key, limit }: Slice) => {
+  const isBefore = sql`(stands.at, stands.post_id, stands.key) < (${at}, ${postId}, ${key})`
+  const ok = isReadable(db, sql<number>`stands.post_id`, boards)
+  return written(
     db,
-    sql<StandRow>`select ${STAND} from stands cross join posts cross join threads ${DETAILS}
-      where (stands.at, stands.post_id, stands.key) < (${at}, ${postId}, ${key})
-        and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-      order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}`,
-  ),
-)
+    sql<StandRow>`select ${standColumns(db, boards)} from (
+        select stands.post_id, stands.key from (select number, (select case when count(*) = ${limit} then min(at) else 0 end
+            from (select stands.at from stands cross join posts cross join threads
+              where stands.board_id = boards.number and ${isBefore} and ${ok}
+              order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}) latest) as since
+          from ${numbers(db, boards)} boards) wanted
+        cross join stands cross join posts cross join threads
+        where stands.board_id = wanted.number and stands.at >= wanted.since and ${isBefore} and ${ok}
+        order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}) shown
+      cross join stands ${DETAILS} where stands.post_id = shown.post_id and stands.key = shown.key
+      order by stands.at desc, stands.post_id desc, stands.key desc`,
+  )
+})
 
 /** A place behind every stand. */
 export const LAST_PLACE: StandPlace = {
@@ -97,7 +99,7 @@ const placeOf = ({ at, postId, key }: StandRow): StandPlace => ({ at, postId, ke
 const selectOfPosts = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
   written(
     db,
-    sql<StandRow & { postCount: number }>`select ${STAND},
+    sql<StandRow & { postCount: number }>`select ${standColumns(db, boards)},
         (select post_count from quotations where quotations.id = stands.quotation_id) as post_count
       from ${numbers(db, ids)} wanted cross join stands cross join posts cross join threads ${DETAILS}
       where stands.post_id = wanted.number and ${isReadable(db, sql<number>`stands.post_id`, boards)}
@@ -126,25 +128,27 @@ export interface Carrier {
 /** More than followed quotations on a page have; only a saying has more by itself. */
 const MOST_CARRIERS = 20_000
 
-const selectCarriers = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
+const selectCarriers = prepared((db, { ids, boards, most }: { ids: string; boards: string; most: number }) =>
   written(
     db,
     sql<Carrier>`select stands.quotation_id, stands.wording_id, stands.post_id
       from ${numbers(db, ids)} wanted cross join stands cross join posts cross join threads
-      where stands.quotation_id = wanted.number and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-      order by stands.quotation_id, stands.at, stands.post_id, stands.key limit ${sql.lit(MOST_CARRIERS)}`,
+      where stands.quotation_id = wanted.number and ${isInBoards(db, boards)}
+        and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+      order by stands.quotation_id, stands.at, stands.post_id, stands.key limit ${most}`,
   ),
 )
 
-/** Every stand of quotations in posts that may be read, a quotation's earliest first; up to `MOST_CARRIERS`. */
+/** Every stand of quotations in posts that may be read, a quotation's earliest first; up to `most` of them. */
 export async function carriersOf(
   db: Reader,
   visible: Visible,
   quotationIds: Iterable<number>,
+  most = MOST_CARRIERS,
 ): Promise<Carrier[]> {
   const ids = [...new Set(quotationIds)]
   if (ids.length === 0 || visible.boards.size === 0) return []
-  return selectCarriers(db, { ids: JSON.stringify(ids), boards: boardsOf(visible) })
+  return selectCarriers(db, { ids: JSON.stringify(ids), boards: boardsOf(visible), most })
 }
 
 const selectWords = prepared((db, { ids }: { ids: string }) =>

@@ -36,6 +36,21 @@ export async function wordingsOfQuotations(db: Writer, ids: readonly number[]): 
   return ids.length === 0 ? [] : selectOfQuotations(db, { ids: JSON.stringify(ids) })
 }
 
+const selectOfFollowed = prepared((db, { ids, most }: { ids: string; most: number }) =>
+  db
+    .selectFrom('quotations')
+    .innerJoin('wordings', 'wordings.quotationId', 'quotations.id')
+    .select(COLUMNS.map(column => `wordings.${column}` as const))
+    .where('quotations.id', 'in', numbersIn(db, ids))
+    .where('quotations.postCount', '<=', most)
+    .orderBy('wordings.id'),
+)
+
+/** All wordings of those of some quotations that are no sayings. */
+export async function wordingsOfFollowed(db: Writer, ids: readonly number[]): Promise<Wording[]> {
+  return ids.length === 0 ? [] : selectOfFollowed(db, { ids: JSON.stringify(ids), most: MOST_POSTS })
+}
+
 const selectByIds = prepared((db, { ids }: { ids: string }) =>
   db.selectFrom('wordings').select(COLUMNS).where('id', 'in', numbersIn(db, ids)),
 )
@@ -173,44 +188,4 @@ export async function removeUnusedWordings(db: Writer, ids: readonly number[]): 
 /** Removes those of some quotations that have no wording. */
 export async function removeEmptyQuotations(db: Writer, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await removeQuotations(db, { ids: JSON.stringify(ids) })
-}
-
-const selectCounted = prepared((db, { ids, most }: { ids: string; most: number }) =>
-  db
-    .selectFrom('quotations')
-    .select('id')
-    .where('id', 'in', numbersIn(db, ids))
-    .where('postCount', '<=', most),
-)
-const forgetCounts = prepared((db, { ids }: { ids: string }) =>
-  db.deleteFrom('quotationBoards').where('quotationId', 'in', numbersIn(db, ids)),
-)
-const countBoards = prepared((db, { ids }: { ids: string }) =>
-  written(
-    db,
-    sql`insert into quotation_boards (quotation_id, board_id, post_count)
-      select quotation_id, board_id, count(distinct post_id) from stands
-      where quotation_id in ${numbersIn(db, ids)} group by quotation_id, board_id`,
-  ),
-)
-const sumUp = prepared((db, { ids }: { ids: string }) =>
-  written(
-    db,
-    sql`update quotations set post_count = (select coalesce(sum(counts.post_count), 0) from quotation_boards counts
-        where counts.quotation_id = quotations.id)
-      where id in ${numbersIn(db, ids)}`,
-  ),
-)
-
-/**
- * Counts anew in how many posts each of some quotations stands, in each board and together; those that are far beyond what
- * makes a saying stay one.
- */
-export async function recountPosts(db: Writer, quotationIds: readonly number[]): Promise<void> {
-  if (quotationIds.length === 0) return
-  const rows = await selectCounted(db, { ids: JSON.stringify(quotationIds), most: 2 * MOST_POSTS })
-  const ids = JSON.stringify(rows.map(row => row.id))
-  await forgetCounts(db, { ids })
-  await countBoards(db, { ids })
-  await sumUp(db, { ids })
 }
