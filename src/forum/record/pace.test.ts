@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { describe, expect, test, vi } from 'vitest'
 import { pace, processLoad, shareOf } from './pace.ts'
 
