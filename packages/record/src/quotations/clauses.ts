@@ -17,6 +17,11 @@ export interface Subject extends Phrase {
   readonly antecedent: Phrase | null
 }
 
+/** A noun phrase as a subject that stands for nothing but itself. */
+export function plainSubject({ first, last }: Phrase): Subject {
+  return { first, last, antecedent: null }
+}
+
 const negations = new Set(["n't", 'not', 'never', 'nor', 'neither'])
 const copulas = new Set([
   "'s",
@@ -124,13 +129,13 @@ function behindCircumstances(tokens: readonly Token[], end: number, from: number
 
 function shared(tokens: readonly Token[], at: number, from: number): Subject | null {
   const phrase = sharedSubject(tokens, at, from)
-  return phrase && { ...phrase, antecedent: null }
+  return phrase && plainSubject(phrase)
 }
 
 function besideVerb(tokens: readonly Token[], end: number, from: number): Subject | null {
   const phrase = phraseBefore(tokens, end, from)
   if (phrase === null || (isMoment(tokens[phrase.last - 1]) && phrase.last - phrase.first < 3)) return null
-  return { ...phrase, antecedent: null }
+  return plainSubject(phrase)
 }
 
 /** "…, and then said": a comma between two verbs of one subject is not an apposition. */
@@ -194,7 +199,7 @@ function coreOf(tokens: readonly Token[], start: number, end: number, alone: boo
   const inner = phrase.first > start && (opener?.tag === 'SCONJ' || isVerb(opener))
   const begins = first === phrase.first || (alone && inner && !isAside(tokens[start] as Token))
   if (!begins || isRelative(tokens[phrase.first])) return null
-  return { ...phrase, antecedent: null }
+  return plainSubject(phrase)
 }
 
 /** What begins a relative clause, a circumstance or a participle, which has no subject of the verb behind it. */

@@ -4,7 +4,7 @@ import type { Token } from '../text/tokens.ts'
 import { isUsedAsVerb } from '../text/verb-uses.ts'
 import { asideAt } from './asides.ts'
 import { type Place, reportedEnd } from './clause-ends.ts'
-import { type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
+import { plainSubject, type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
 import { complementStart } from './complements.ts'
 import { type Cue, cueOf, REPORTING_NOUNS, REPORTING_VERBS } from './cues.ts'
 import { infinitiveStart, markedObject, plainObject } from './objects.ts'
@@ -39,8 +39,8 @@ export function reportedIn(passage: Passage): Reported[] {
       if (passage.markOf[at] !== -1 || !REPORTING.has((passage.tokens[at] as Token).lower)) continue
       const report = reportAt(passage, around(sentence, at), at)
       if (report === null) continue
-      const { clauses, ...said } = report
-      for (const clause of clauses) found.push({ ...clause, ...said, group })
+      const { clauses, speaker, antecedent, cue } = report
+      for (const { first, last } of clauses) found.push({ first, last, speaker, antecedent, cue, group })
       group += 1
     }
   }
@@ -118,7 +118,7 @@ function isSupposed(tokens: readonly Token[], group: VerbGroup, sentence: Senten
 function speakerOf(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
   if (group.kind !== 'infinitive') return subjectOf(tokens, group, from)
   const phrase = sharedSubject(tokens, group.first, from)
-  return phrase && { ...phrase, antecedent: null }
+  return phrase && plainSubject(phrase)
 }
 
 /** "She wrote to the board to say that …"; not "needless to say" or "It is fair to say that …". */
