@@ -12,6 +12,20 @@ const forum = fc.array(holder, { minLength: 3, maxLength: 7 }).chain(posts =>
   }),
 )
 
+/** The same one after the other, most of them in one board and with much in common. */
+const inOrder = fc.integer({ min: 4, max: 6 }).chain(count => {
+  const ids = Array.from({ length: count }, (_, at) => at + 1)
+  const boardId = fc.integer({ min: 1, max: 9 }).map(number => (number === 9 ? 2 : 1))
+  const has = fc.tuple(...ids.map(() => fc.integer({ min: 0, max: 9 }).map(number => number < 6)))
+  return fc.record({
+    posts: fc.tuple(...ids.map(id => boardId.map((board): Holder => ({ id, at: id, boardId: board })))),
+    holders: fc.array(
+      has.map(list => ids.filter((_, at) => list[at])),
+      { minLength: 3, maxLength: 5 },
+    ),
+  })
+})
+
 const candidatesOf = (own: Holder, posts: readonly Holder[], holders: readonly number[][]): Candidate[] => {
   const hashes = holders.flatMap((ids, hash) => (ids.includes(own.id) ? [hash] : []))
   const shared = sharedPlaces(hashes, new Map(holders.map((ids, hash) => [hash, ids])))
@@ -41,25 +55,50 @@ describe('the posts that a text is compared with', () => {
 
   test('change only for those that a post is said to change something for', () => {
     fc.assert(
-      fc.property(forum, ({ posts, holders }) => {
-        const [post, ...others] = posts as [Holder, ...Holder[]]
+      fc.property(inOrder, fc.nat(5), ({ posts, holders }, at) => {
+        const post = posts[at % posts.length]!
+        const others = posts.filter(each => each !== post)
         const have = holders.filter(ids => ids.includes(post.id))
         const affected = affectedBy(
           post,
           have.map(ids => ids.map(id => posts[id - 1]!)),
         )
         for (const other of others) {
-          const candidates = candidatesOf(other, posts, holders)
-          const latest = candidates
-            .filter(each => each.boardId === post.boardId && each.shared.length > 1)
-            .sort(byTime)
-            .at(-1)
-          const isChosen = chosen(candidates).some(each => each.id === post.id)
-          if (isChosen && latest?.id !== post.id) expect(affected).toContain(other.id)
+          const withIt = candidatesOf(other, posts, holders)
+          const without = withIt.filter(each => each.id !== post.id)
+          const ids = (list: Candidate[]): string =>
+            chosen(list)
+              .map(each => each.id)
+              .join()
+          if (ids(withIt) !== ids(without)) expect(affected).toContain(other.id)
           if (affected.has(other.id)) expect(byTime(post, other)).toBeLessThan(0)
         }
       }),
+      { numRuns: 10_000 },
     )
+  })
+
+  test('change where two posts that come between share other things with a later one', () => {
+    const [first, post, one, other, last] = [0, 1, 2, 3, 4].map(
+      (at): Holder => ({ id: at, at, boardId: 1 }),
+    ) as [...[Holder, Holder, Holder, Holder, Holder]]
+    const holders = [
+      [first, post, one],
+      [first, post, one, last],
+      [first, post, other, last],
+      [first, post, other],
+    ]
+    expect([...affectedBy(post, holders)]).toEqual([one.id, other.id, last.id])
+  })
+
+  test('change for few of many copies that come after a post', () => {
+    const copies = Array.from({ length: 200 }, (_, at): Holder => ({ id: at, at, boardId: 1 }))
+    const hashes = Array.from({ length: 300 }, () => copies)
+    expect([...affectedBy(copies[20]!, hashes)]).toEqual([21])
+    expect(affectedBy(copies[0]!, hashes).size).toBe(199)
+    expect(affectedBy(copies[199]!, hashes).size).toBe(0)
+    const phrase = [copies]
+    expect([...affectedBy(copies[20]!, phrase)]).toEqual([21])
   })
 
   test('are few, those that share most before all others', () => {

@@ -71,23 +71,59 @@ function chosenOfBoard(candidates: readonly Candidate[]): Candidate[] {
 /** A post that has a fingerprint. */
 export type Holder = Omit<Candidate, 'shared'>
 
+/** So many posts are looked at that may stand between a post and a later one; where none of them does, it counts as near. */
+const MOST_BETWEEN = 8
+
 /**
  * A post, and who has each of its fingerprints → the later posts for which it may be the first of its board to have one,
- * or the latest before them: what they lead to may change with it.
+ * or the latest before them: what they lead to may change with it. A few more than that, since all that they share with
+ * others is not known here. Looks at each of the holders a fixed number of times.
  */
 export function affectedBy(post: Holder, holders: readonly (readonly Holder[])[]): Set<number> {
-  const counts = new Map<number, number>()
-  for (const { id } of holders.flat()) counts.set(id, (counts.get(id) ?? 0) + 1)
-  const affected = new Set<number>()
-  for (const list of holders) {
+  const all = laterOf(post, holders)
+  const between = all
+    .filter(({ holder, shared }) => holder.boardId === post.boardId && shared.size >= SEVERAL)
+    .slice(0, MOST_BETWEEN)
+  const isNear = (each: Later): boolean =>
+    each.shared.size < SEVERAL ? each.isNext : !between.some(other => standsBetween(other, each))
+  return new Set(all.filter(each => each.isFirst || isNear(each)).map(({ holder }) => holder.id))
+}
+
+/** A post behind another one, with what they share. */
+interface Later {
+  readonly holder: Holder
+  readonly shared: Set<number>
+  /** Whether the other is the first of its board to have something of that. */
+  isFirst: boolean
+  /** Whether nobody of the other's board stands between them who has something of that. */
+  isNext: boolean
+}
+
+/** The posts behind a post that have some of its fingerprints, in the order of time. */
+function laterOf(post: Holder, holders: readonly (readonly Holder[])[]): Later[] {
+  const found = new Map<number, Later>()
+  for (const [place, list] of holders.entries()) {
+    const later = list.filter(each => byTime(post, each) < 0)
     // Most posts are read when they are the latest.
-    if (!list.some(each => byTime(post, each) < 0)) continue
-    const sorted = [...list].sort(byTime)
-    const ofBoard = sorted.filter(each => each.boardId === post.boardId && each.id !== post.id)
-    const isFirst = ofBoard[0] === undefined || byTime(post, ofBoard[0]) < 0
-    const next = ofBoard.find(each => byTime(post, each) < 0 && (counts.get(each.id) ?? 0) >= SEVERAL)
-    for (const each of sorted)
-      if (byTime(post, each) < 0 && (isFirst || !next || byTime(each, next) <= 0)) affected.add(each.id)
+    if (later.length === 0) continue
+    const ofBoard = list.filter(each => each.boardId === post.boardId && each.id !== post.id)
+    const isFirst = ofBoard.every(each => byTime(post, each) < 0)
+    const [next] = ofBoard.filter(each => byTime(post, each) < 0).sort(byTime)
+    for (const holder of later) {
+      const known = found.get(holder.id) ?? { holder, shared: new Set(), isFirst: false, isNext: false }
+      known.shared.add(place)
+      known.isFirst ||= isFirst
+      known.isNext ||= !next || byTime(holder, next) <= 0
+      found.set(holder.id, known)
+    }
   }
-  return affected
+  return [...found.values()].sort((one, other) => byTime(one.holder, other.holder))
+}
+
+/** Whether a post is before another one, and shares enough with it to be nearer than any post before. */
+function standsBetween(one: Later, other: Later): boolean {
+  if (byTime(one.holder, other.holder) >= 0) return false
+  let common = 0
+  for (const place of other.shared) if (one.shared.has(place) && ++common === SEVERAL) return true
+  return false
 }
