@@ -1,7 +1,13 @@
 import type { Forum } from '#forum/act.ts'
 import type { EventOf, EventType, ForumEvent } from '#forum/events.ts'
 import { removeUnusedPicture } from '#forum/files/listeners.ts'
-import { forgetPost, lookAtPost, lookAtThread } from '#forum/record/listeners.ts'
+import {
+  forgetPost,
+  lookAtPost,
+  lookAtThread,
+  readPostAgain,
+  readThreadAgain,
+} from '#forum/record/listeners.ts'
 
 type Listener<T extends EventType> = (forum: Forum, event: EventOf<T>) => Promise<unknown>
 
@@ -16,11 +22,11 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'thread.locked': [],
   'thread.unlocked': [],
   'thread.deleted': [lookAtThread],
-  'thread.restored': [lookAtThread],
+  'thread.restored': [readThreadAgain],
   'post.added': [lookAtPost],
   'post.edited': [lookAtPost],
   'post.deleted': [forgetPost],
-  'post.restored': [lookAtPost],
+  'post.restored': [readPostAgain],
   'record.corrected': [],
   'reaction.set': [],
   'reaction.removed': [],

@@ -121,6 +121,22 @@ export async function forgetReadings(db: Writer, postIds: readonly number[]): Pr
   if (postIds.length > 0) await db.deleteFrom('readings').where('postId', 'in', postIds).execute()
 }
 
+/**
+ * Has posts be read again when they are next looked at; what was read of them stays until then. All that have an id
+ * from one to the other, these two among them.
+ */
+export async function markUnread(
+  db: Writer,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  await db
+    .updateTable('readings')
+    .set({ engine: 0 })
+    .where('postId', '>=', from)
+    .where('postId', '<=', to)
+    .execute()
+}
+
 /** A correction with its post. */
 export type CorrectionOf = Correction & { readonly postId: number }
 
