@@ -20,6 +20,17 @@ const OTHER =
 const LEAD =
   'Somebody sent me this and I have no idea whether any of it holds up, so please tell me what you think.'
 
+/** So short that two posts that have one share one fingerprint with it. */
+const PHRASES = ARTICLE.split(' ')
+  .slice(0, 50)
+  .join(' ')
+  .match(/(?:\S+ ?){10}/g)!
+const own = (at: number, part: number): string =>
+  Array.from({ length: 9 }, (_, word) => `w${at}x${part}x${word}`).join(' ')
+/** Some of the phrases, with words between that stand in one post alone. */
+const textOf = (at: number, parts: readonly number[]): string =>
+  parts.map(part => `${own(at, part)} ${PHRASES[part]!}`).join(' ')
+
 describe.each(STORES)('passages on %s', kind => {
   let writing: TestWriting
   let staff: number
@@ -138,15 +149,6 @@ describe.each(STORES)('passages on %s', kind => {
   })
 
   test('are after any order of adding, editing, deleting and restoring what they are when everything is read anew', async () => {
-    // So short that two posts share one fingerprint with each, with words between that stand in one post alone.
-    const phrases = ARTICLE.split(' ')
-      .slice(0, 50)
-      .join(' ')
-      .match(/(?:\S+ ?){10}/g)!
-    const own = (at: number, part: number): string =>
-      Array.from({ length: 9 }, (_, word) => `w${at}x${part}x${word}`).join(' ')
-    const textOf = (at: number, parts: readonly number[]): string =>
-      parts.map(part => `${own(at, part)} ${phrases[part]!}`).join(' ')
     const posts: ReadPost[] = []
     for (let count = 0; count < 6; count++) posts.push(await write(ARTICLE))
     const { write: db } = writing.forum.store
