@@ -63,10 +63,10 @@ async function makeQuotations(db: Kysely<never>, differences: Differences): Prom
 
 async function indexStands(db: Kysely<never>): Promise<void> {
   const indexes = {
-    stands_by_quotation: ['quotation_id', 'at', 'post_id', 'board_id'],
+    stands_by_quotation: ['quotation_id', 'at', 'post_id', 'key', 'board_id'],
     stands_by_wording: ['wording_id'],
-    stands_by_speaker: ['speaker_id', 'at', 'post_id', 'board_id'],
-    stands_by_name: ['speaker_id', 'board_id', 'speaker_name'],
+    stands_by_speaker: ['speaker_id', 'at', 'post_id', 'key', 'board_id'],
+    stands_by_name: ['speaker_id', 'board_id', 'speaker_name', 'post_id'],
     stands_by_board: ['board_id', 'at', 'post_id', 'key'],
   }
   for (const [name, columns] of Object.entries(indexes))

@@ -13,6 +13,7 @@ import {
 import { carriedOf } from './spread.ts'
 import {
   type Counted,
+  firstCarriersOf,
   firstStands,
   mostCarriedBehind,
   postsCarrying,
@@ -21,7 +22,7 @@ import {
   standsOfQuotation,
 } from './store-lists.ts'
 import { namedPosts } from './store-posts.ts'
-import { carriersOf, listOf, speakerOf, wordsOfWordings } from './store-stands.ts'
+import { listOf, speakerOf, wordsOfWordings } from './store-stands.ts'
 
 /**
  * A quotation with its stands that somebody may read, the earliest first; undefined where there are none. `after` is the
@@ -40,7 +41,7 @@ export async function quotationPage(
   const rows = await standsOfQuotation(db, visible, id, limit + 1, after)
   const list = await listOf(db, visible, rows, limit)
   const speakers = await speakersOfQuotation(db, visible, id)
-  const carriers = await carriersOf(db, visible, [id], MOST_POSTS + 1)
+  const carriers = await firstCarriersOf(db, visible, id)
   const words = await wordsOfWordings(
     db,
     carriers.map(each => each.wordingId),

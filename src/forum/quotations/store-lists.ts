@@ -6,7 +6,7 @@ import type { Visible } from '../permissions/visible.ts'
 import { type DayOfSpread, MOST_POSTS, type Stand, type StandPlace } from './model.ts'
 import { boardsOf, isReadable, written } from './store-posts.ts'
 import { DETAILS, isInBoards, isNameShown, standColumns } from './store-shown.ts'
-import { listOf, type StandRow } from './store-stands.ts'
+import { type Carrier, listOf, type StandRow } from './store-stands.ts'
 
 type Connection = Parameters<typeof isReadable>[0]
 
@@ -72,13 +72,34 @@ export async function latestStandsOf(
   return (await listOf(db, visible, rows, limit)).stands
 }
 
-/** The earliest stands of a quotation in posts that may be read, as far as they are looked at. */
+/**
+ * The earliest stands of a quotation in boards that may be read, one more than are looked at, as far as their posts may be;
+ * from the index alone, so that a saying is not gone through.
+ */
 const earliest = (db: Connection, { quotationId, boards }: OfQuotation): RawBuilder<unknown> =>
-  sql`(select stands.at, stands.post_id, stands.speaker_id, stands.speaker_name
-    from stands cross join posts cross join threads
-    where stands.quotation_id = ${quotationId} and ${isInBoards(db, boards)}
-      and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-    order by stands.at, stands.post_id, stands.key limit ${sql.lit(MOST_POSTS)})`
+  sql`(select stands.* from (select at, post_id, key from stands
+      where quotation_id = ${quotationId} and ${isInBoards(db, boards)}
+      order by at, post_id, key limit ${sql.lit(MOST_POSTS + 1)}) taken
+    cross join stands cross join posts cross join threads
+    where stands.post_id = taken.post_id and stands.key = taken.key
+      and ${isReadable(db, sql<number>`taken.post_id`, boards)})`
+
+const selectCarriers = prepared((db, wanted: OfQuotation) =>
+  written(
+    db,
+    sql<Carrier>`select quotation_id, wording_id, post_id from ${earliest(db, wanted)} first
+      order by at, post_id, key`,
+  ),
+)
+
+/**
+ * The stands of a quotation in posts that may be read, the earliest first, up to `MOST_POSTS` and one more: only a saying has
+ * so many.
+ */
+export async function firstCarriersOf(db: Reader, visible: Visible, quotationId: number): Promise<Carrier[]> {
+  if (visible.boards.size === 0) return []
+  return selectCarriers(db, { quotationId, boards: boardsOf(visible) })
+}
 
 const selectSpeakers = prepared((db, wanted: OfQuotation) =>
   written(

@@ -15,7 +15,7 @@ import {
 } from './model.ts'
 import { speakerKeyOf } from './speaker-names.ts'
 import { boardsOf, isReadable, written } from './store-posts.ts'
-import { DETAILS, isInBoards, isNameShown, standColumns, standsNaming } from './store-shown.ts'
+import { DETAILS, isInBoards, isNamed, isNameShown, standColumns, standsNaming } from './store-shown.ts'
 import { LAST_PLACE, listOf, type StandRow } from './store-stands.ts'
 
 type Connection = Parameters<typeof isReadable>[0]
@@ -55,18 +55,17 @@ const nameShown = (
 }
 
 const selectNames = prepared((db, { after, from, to, boards, limit }: NameSlice) => {
-  const isNamed = (id: RawBuilder<number>) => sql`exists (select 1 from ${standsNaming(db, id, boards)})`
-  // A name that was joined to one that shows nowhere is listed by itself; of several the first. With the sign SQLite goes by
-  // the name, not by the index of joined ones.
+  const named = (id: RawBuilder<number>) => isNamed(db, id, boards)
+  // A name that was joined to one that shows nowhere is listed by itself; of several the first.
   return written(
     db,
     sql<ListedName>`select coalesce(speakers.joined_to, speakers.id) as id, speakers.name_key,
         ${nameShown(db, 'speakers', boards)} as name
       from speakers where speakers.name_key > ${after} and speakers.name_key >= ${from} and speakers.name_key < ${to}
-        and ${isNamed(sql<number>`speakers.id`)}
-        and (+ speakers.joined_to is null or (not ${isNamed(sql<number>`speakers.joined_to`)}
+        and ${named(sql<number>`speakers.id`)}
+        and (speakers.joined_to is null or (not ${named(sql<number>`speakers.joined_to`)}
           and not exists (select 1 from speakers other where other.joined_to = speakers.joined_to
-            and other.name_key < speakers.name_key and ${isNamed(sql<number>`other.id`)})))
+            and other.name_key < speakers.name_key and ${named(sql<number>`other.id`)})))
       order by speakers.name_key limit ${limit}`,
   )
 })

@@ -32,26 +32,39 @@ interface Slice {
   readonly limit: number
 }
 
-// In each board the latest so many, of which the last says how far back all of them lie: whatever boards have besides, that
-// may not be read, is not gone through.
-const selectLatest = prepared((db, { boards, at, postId, key, limit }: Slice) => {
-  const isBefore = sql`(stands.at, stands.post_id, stands.key) < (${at}, ${postId}, ${key})`
-  const ok = isReadable(db, sql<number>`stands.post_id`, boards)
-  return written(
+// In each board the latest so many: what stands in others, that may not be read, is not gone through.
+const selectLatest = prepared((db, { boards, at, postId, key, limit }: Slice) =>
+  written(
     db,
-    sql<StandRow>`select ${standColumns(db, boards)} from (
-        select stands.post_id, stands.key from (select number, (select case when count(*) = ${limit} then min(at) else 0 end
-            from (select stands.at from stands cross join posts cross join threads
-              where stands.board_id = boards.number and ${isBefore} and ${ok}
-              order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}) latest) as since
-          from ${numbers(db, boards)} boards) wanted
-        cross join stands cross join posts cross join threads
-        where stands.board_id = wanted.number and stands.at >= wanted.since and ${isBefore} and ${ok}
-        order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}) shown
-      cross join stands ${DETAILS} where stands.post_id = shown.post_id and stands.key = shown.key
-      order by stands.at desc, stands.post_id desc, stands.key desc`,
-  )
-})
+    sql<{ places: string | null }>`select (select string_agg(
+          cast(at as text) || ' ' || cast(post_id as text) || ' ' || key, ${sql.lit('\n')})
+        from (select stands.at, stands.post_id, stands.key from stands cross join posts cross join threads
+          where stands.board_id = boards.number
+            and (stands.at, stands.post_id, stands.key) < (${at}, ${postId}, ${key})
+            and ${isReadable(db, sql<number>`stands.post_id`, boards)}
+          order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}) latest) as places
+      from ${numbers(db, boards)} boards`,
+  ),
+)
+
+interface SliceOfPosts {
+  readonly ids: string
+  readonly boards: string
+  readonly at: number
+  readonly postId: number
+  readonly key: string
+  readonly limit: number
+}
+
+const selectInOrder = prepared((db, { ids, boards, at, postId, key, limit }: SliceOfPosts) =>
+  written(
+    db,
+    sql<StandRow>`select ${standColumns(db, boards)}
+      from ${numbers(db, ids)} wanted cross join stands ${DETAILS}
+      where stands.post_id = wanted.number and (stands.at, stands.post_id, stands.key) < (${at}, ${postId}, ${key})
+      order by stands.at desc, stands.post_id desc, stands.key desc limit ${limit}`,
+  ),
+)
 
 /** A place behind every stand. */
 export const LAST_PLACE: StandPlace = {
@@ -60,7 +73,7 @@ export const LAST_PLACE: StandPlace = {
   key: '~',
 }
 
-/** Where quotations stood last in the forum, latest first; two queries. `before` is the last one shown already. */
+/** Where quotations stood last in the forum, latest first; three queries. `before` is the last one shown already. */
 export async function latestStands(
   db: Reader,
   visible: Visible,
@@ -68,8 +81,14 @@ export async function latestStands(
   before: StandPlace = LAST_PLACE,
 ): Promise<StandList> {
   if (visible.boards.size === 0) return { stands: [], next: null }
-  const rows = await selectLatest(db, { ...before, boards: boardsOf(visible), limit: limit + 1 })
-  return listOf(db, visible, rows, limit)
+  const slice = { ...before, boards: boardsOf(visible), limit: limit + 1 }
+  const found = (await selectLatest(db, slice)).flatMap(({ places }) => places?.split('\n') ?? [])
+  const posts = found
+    .map(place => place.split(' ').slice(0, 2).map(Number) as [number, number])
+    .sort((one, other) => other[0] - one[0] || other[1] - one[1])
+    .slice(0, limit + 1)
+  const ids = JSON.stringify([...new Set(posts.map(([, id]) => id))])
+  return listOf(db, visible, await selectInOrder(db, { ...slice, ids }), limit)
 }
 
 /** Rows, one more than the list holds where it goes on → the list; one query. */
@@ -128,27 +147,26 @@ export interface Carrier {
 /** More than followed quotations on a page have; only a saying has more by itself. */
 const MOST_CARRIERS = 20_000
 
-const selectCarriers = prepared((db, { ids, boards, most }: { ids: string; boards: string; most: number }) =>
+const selectCarriers = prepared((db, { ids, boards }: { ids: string; boards: string }) =>
   written(
     db,
     sql<Carrier>`select stands.quotation_id, stands.wording_id, stands.post_id
       from ${numbers(db, ids)} wanted cross join stands cross join posts cross join threads
       where stands.quotation_id = wanted.number and ${isInBoards(db, boards)}
         and ${isReadable(db, sql<number>`stands.post_id`, boards)}
-      order by stands.quotation_id, stands.at, stands.post_id, stands.key limit ${most}`,
+      order by stands.quotation_id, stands.at, stands.post_id, stands.key limit ${sql.lit(MOST_CARRIERS)}`,
   ),
 )
 
-/** Every stand of quotations in posts that may be read, a quotation's earliest first; up to `most` of them. */
+/** Every stand of quotations in posts that may be read, a quotation's earliest first; up to `MOST_CARRIERS`. */
 export async function carriersOf(
   db: Reader,
   visible: Visible,
   quotationIds: Iterable<number>,
-  most = MOST_CARRIERS,
 ): Promise<Carrier[]> {
   const ids = [...new Set(quotationIds)]
   if (ids.length === 0 || visible.boards.size === 0) return []
-  return selectCarriers(db, { ids: JSON.stringify(ids), boards: boardsOf(visible), most })
+  return selectCarriers(db, { ids: JSON.stringify(ids), boards: boardsOf(visible) })
 }
 
 const selectWords = prepared((db, { ids }: { ids: string }) =>
