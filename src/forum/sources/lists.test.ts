@@ -12,7 +12,7 @@ import { giveSource } from './actions/give.ts'
 import { removeSource } from './actions/remove.ts'
 import { requestsOf, sourcesOf } from './store.ts'
 import { forgetSources, keepSources } from './store-keep.ts'
-import { mostAsked, publishers, sourcesBy } from './store-lists.ts'
+import { MOST_LOOKED_AT, mostAsked, PUBLISHERS_AT_ONCE, publishers, sourcesBy } from './store-lists.ts'
 
 describe.each(STORES)('sources across the forum, on %s', kind => {
   let w: TestWriting
@@ -77,6 +77,34 @@ describe.each(STORES)('sources across the forum, on %s', kind => {
     if (kind === 'postgres') expect(counted.count()).toBe(2)
     expect(await sourcesOf(read, [])).toEqual(new Map())
     expect(await requestsOf(read, [], 1)).toEqual(new Map())
+  })
+
+  test('publishers that nobody may read are gone through a bounded part at a time', async () => {
+    const { staff } = w.house.boards
+    await cite('Bo', ['https://b.example/'])
+    await cite('Mo', ['https://b.example/'], { boardId: staff })
+    await cite('Bo', ['https://zz.example/'])
+    const { read, write } = w.house.store
+    const rows = await read.selectFrom('sources').selectAll().execute()
+    const { id: _, ...hidden } = rows[1]!
+    const add = async (count: number, publisherOf: (at: number) => string) => {
+      const added = Array.from({ length: count }, (_each, at) => ({ ...hidden, publisher: publisherOf(at) }))
+      for (let start = 0; start < count; start += 200)
+        await write
+          .insertInto('sources')
+          .values(added.slice(start, start + 200))
+          .execute()
+    }
+    await add(PUBLISHERS_AT_ONCE, at => `c${String(at).padStart(5, '0')}.example`)
+    const visible = await w.seen('guest')
+    const first = await publishers(read, visible, 10)
+    expect(first.items).toEqual([{ publisher: 'b.example', sourceCount: 1 }])
+    expect(first.next).toBe(`c${String(PUBLISHERS_AT_ONCE - 2).padStart(5, '0')}.example`)
+    const zz = { items: [{ publisher: 'zz.example', sourceCount: 1 }], next: null }
+    expect(await publishers(read, visible, 10, first.next!)).toEqual(zz)
+    expect((await publishers(read, await w.seen('Mo'), 3)).next).toBe('c00001.example')
+    await add(MOST_LOOKED_AT, () => 'b.example')
+    expect((await publishers(read, visible, 10)).items).toEqual([])
   })
 
   test('publishers by name, their sources the latest first, page by page', async () => {

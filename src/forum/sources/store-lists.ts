@@ -131,26 +131,41 @@ export interface ListedPublisher {
   readonly sourceCount: number
 }
 
-/** The publishers behind one, each with its count: from name to name along the index, so that none is read in full. */
-const publisherRows = (db: Kysely<Tables>, after: string, boards: string): RawBuilder<ListedPublisher> =>
-  sql`with recursive names (publisher) as (
-      select min(publisher) from sources where publisher > ${after}
+/** Of a publisher the latest sources are looked at, so many: one that is cited where nobody may read is not read in full. */
+export const MOST_LOOKED_AT = 10 * MOST_COUNTED
+/** Publishers are gone through for one part of the list, so many, whether they may be shown or not. */
+export const PUBLISHERS_AT_ONCE = 1000
+
+type PublisherRow = ListedPublisher & { readonly place: number }
+
+/**
+ * The publishers behind one, each with its count: from name to name along the index. The last that is gone through is among
+ * them, whatever its count is.
+ */
+const publisherRows = (db: Kysely<Tables>, after: string, boards: string): RawBuilder<PublisherRow> =>
+  sql`with recursive names (publisher, place) as (
+      select min(publisher), 1 from sources where publisher > ${after}
       union all
-      select (select min(publisher) from sources where sources.publisher > names.publisher) from names
-        where names.publisher is not null)
-    select publisher, source_count from (select names.publisher, (select count(*) from (select 1
-        from sources cross join posts cross join threads
-        where sources.publisher = names.publisher and sources.removed_at is null and sources.lost = 0
-          and ${isReadable(db, sql<number>`sources.post_id`, boards)} limit ${sql.lit(MOST_COUNTED)}) counted)
+      select (select min(publisher) from sources where sources.publisher > names.publisher), place + 1 from names
+        where names.publisher is not null and place < ${sql.lit(PUBLISHERS_AT_ONCE)})
+    select publisher, place, source_count from (select names.publisher, place, (select count(*) from (select 1
+        from (select post_id from sources where sources.publisher = names.publisher
+            and sources.removed_at is null and sources.lost = 0
+          order by sources.at desc, sources.id desc limit ${sql.lit(MOST_LOOKED_AT)}) latest
+        cross join posts cross join threads
+        where ${isReadable(db, sql<number>`latest.post_id`, boards)} limit ${sql.lit(MOST_COUNTED)}) counted)
         as source_count from names where names.publisher is not null) listed
-    where source_count > 0`
+    where source_count > 0 or place = ${sql.lit(PUBLISHERS_AT_ONCE)}`
 
 const selectPublishers = prepared(
   (db, { boards, after, limit }: { boards: string; after: string; limit: number }) =>
-    written(db, sql<ListedPublisher>`${publisherRows(db, after, boards)} limit ${limit}`),
+    written(db, sql<PublisherRow>`${publisherRows(db, after, boards)} limit ${limit}`),
 )
 
-/** The publishers that posts cite, by name, in posts that may be read. `after` is the last that was shown. */
+/**
+ * The publishers that posts cite, by name, in posts that may be read. `after` is the last that was shown. Where very many may
+ * not be read a part can hold fewer, and none, and the list goes on all the same.
+ */
 export async function publishers(
   db: Reader,
   visible: Visible,
@@ -162,7 +177,10 @@ export async function publishers(
   const items = rows
     .slice(0, limit)
     .map(({ publisher, sourceCount }) => ({ publisher, sourceCount: Number(sourceCount) }))
-  return { items, next: rows.length > limit ? items.at(-1)!.publisher : null }
+    .filter(each => each.sourceCount > 0)
+  const last = rows.at(-1)
+  if (rows.length > limit) return { items, next: rows[limit - 1]!.publisher }
+  return { items, next: last?.place === PUBLISHERS_AT_ONCE ? last.publisher : null }
 }
 
 /** A source in the list of a publisher's. */
