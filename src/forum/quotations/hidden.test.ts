@@ -69,6 +69,18 @@ describe.each(STORES)('what stands only where one may not read, on %s', kind => 
     expect(rows.map(each => each.nameKey)).toEqual(['canarson', 'canary canarson'])
   })
 
+  test('puts in full only what one name alone can mean, in whatever order they came', async () => {
+    const posts = [
+      await open([OFFER, 'Brandt']),
+      await open([OFFER, 'Ilse Brandt']),
+      await open([OFFER, 'Jutta Brandt']),
+    ]
+    for (const post of posts) await keep(post)
+    expect(await names('guest')).toEqual(['Brandt', 'Ilse Brandt', 'Jutta Brandt'])
+    await writing.as('Ada', ({ db }) => forgetQuotations(db, [posts[1]!.postId]))
+    expect(await names('guest')).toEqual(['Jutta Brandt'])
+  })
+
   test.each(['at once', 'one by one'])('lends no spelling of a name: kept %s', async order => {
     const posts = [await hidden([OFFER, 'Ilse C. Bränçanary']), await open([SHIPS, 'Ilse Brancanary'])]
     if (order === 'at once') await keep(...posts)
