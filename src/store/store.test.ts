@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore, STORES } from '../../tests/support/databases.ts'
 import { migrate, readSchema } from './migrate.ts'
@@ -18,6 +19,11 @@ for (const kind of STORES)
       expect(await migrate(store)).toEqual([])
       const schema = await readSchema(store)
       expect(schema.applied).toBe(schema.known)
+    })
+
+    it.skipIf(kind === 'sqlite')('lets PostgreSQL compile no queries', async () => {
+      const { rows } = await sql<{ jit: string }>`show jit`.execute(store.read as never)
+      expect(rows).toEqual([{ jit: 'off' }])
     })
 
     it('refuses a database of a newer Rostra', async () => {
