@@ -13,26 +13,32 @@ type Database = Kysely<Tables>
 export const isInBoards = (db: Database, boards: string): RawBuilder<boolean> =>
   sql<boolean>`(stands.board_id in ${numbersIn(db, boards)}) is true`
 
-/**
- * The stands of a speaker in posts that may be read, as what follows `from`; the table is `own`. By the boards, so that those
- * of others are not gone through.
- */
+/** Boards that may be read, one after the other: an index leads to what each has, past all that others have. */
+export const allowedBoards = (db: Database, boards: string): RawBuilder<unknown> =>
+  sql`${numbers(db, boards)} allowed`
+
+/** The stands of a speaker in one of `allowedBoards`, in posts that may be read, as what follows `from`; the table is `own`. */
 export const standsNaming = (
   db: Database,
   speaker: RawBuilder<number>,
   boards: string,
 ): RawBuilder<unknown> =>
-  sql`${numbers(db, boards)} allowed cross join stands own cross join posts cross join threads
+  sql`stands own cross join posts cross join threads
     where own.speaker_id = ${speaker} and own.board_id = allowed.number
       and ${isReadable(db, sql<number>`own.post_id`, boards)}`
 
-/** Whether posts that may be read name a speaker. As a single value: for `exists` PostgreSQL may go through all stands once. */
+// As single values: for `exists`, and for joins, PostgreSQL may go through all stands of a speaker.
+const isInSome = (db: Database, boards: string, stands: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(select 1 from ${allowedBoards(db, boards)}
+    where (select 1 from ${stands} limit 1) is not null limit 1) is not null`
+
+/** Whether posts that may be read name a speaker. */
 export const isNamed = (db: Database, speaker: RawBuilder<number>, boards: string): RawBuilder<boolean> =>
-  sql<boolean>`(select 1 from ${standsNaming(db, speaker, boards)} limit 1) is not null`
+  isInSome(db, boards, standsNaming(db, speaker, boards))
 
 /** Whether a post that may be read has the name of a speaker exactly as it is kept: no other shows it. */
 export const isNameShown = (db: Database, speaker: RawBuilder<number>, boards: string): RawBuilder<boolean> =>
-  sql<boolean>`(select 1 from ${standsNaming(db, speaker, boards)} and own.speaker_name is null limit 1) is not null`
+  isInSome(db, boards, sql`${standsNaming(db, speaker, boards)} and own.speaker_name is null`)
 
 /**
  * What is selected of `stands`, with its words and its speaker, both as its post has them; the speaker that the name was

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { numbers, numbersIn } from '#store/lists.ts'
+import { numbers } from '#store/lists.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
@@ -15,7 +15,15 @@ import {
 } from './model.ts'
 import { speakerKeyOf } from './speaker-names.ts'
 import { boardsOf, isReadable, written } from './store-posts.ts'
-import { DETAILS, isInBoards, isNamed, isNameShown, standColumns, standsNaming } from './store-shown.ts'
+import {
+  allowedBoards,
+  DETAILS,
+  isInBoards,
+  isNamed,
+  isNameShown,
+  standColumns,
+  standsNaming,
+} from './store-shown.ts'
 import { LAST_PLACE, listOf, type StandRow } from './store-stands.ts'
 
 type Connection = Parameters<typeof isReadable>[0]
@@ -51,7 +59,8 @@ const nameShown = (
 ): RawBuilder<string | null> => {
   const id = sql<number>`${sql.ref(speaker)}.id`
   return sql`case when ${isNameShown(db, id, boards)} then ${sql.ref(speaker)}.name
-    else (select own.speaker_name from ${standsNaming(db, id, boards)} limit 1) end`
+    else (select min((select own.speaker_name from ${standsNaming(db, id, boards)} limit 1))
+      from ${allowedBoards(db, boards)}) end`
 }
 
 const selectNames = prepared((db, { after, from, to, boards, limit }: NameSlice) => {
@@ -70,21 +79,22 @@ const selectNames = prepared((db, { after, from, to, boards, limit }: NameSlice)
   )
 })
 
-/** Of so many stands of a name those in different posts are counted. */
+/** Of so many stands of a name in a board those in different posts are counted. */
 const MOST_STANDS = 4 * MOST_COUNTED
 
+// A post is in one board: what is counted in each is added up.
 const countPosts = prepared((db, { ids, boards }: { ids: string; boards: string }) => {
   const most = sql.lit(MOST_STANDS)
-  const under = (id: RawBuilder<number>) =>
-    sql`select own.post_id from ${standsNaming(db, id, boards)} limit ${most}`
   return written(
     db,
-    sql<{ id: number; posts: number }>`select wanted.number as id, (select count(distinct post_id) from (
-          select post_id from (${under(sql<number>`wanted.number`)}) alone
-          union all select post_id from (select others.post_id from speakers joined cross join stands others
-            cross join posts cross join threads where joined.joined_to = wanted.number
-              and others.speaker_id = joined.id and others.board_id in ${numbersIn(db, boards)}
-              and ${isReadable(db, sql<number>`others.post_id`, boards)} limit ${most}) together) counted) as posts
+    sql<{
+      id: number
+      posts: number
+    }>`select wanted.number as id, (select sum((select count(distinct post_id) from (
+          select post_id from (select own.post_id from ${standsNaming(db, sql<number>`wanted.number`, boards)} limit ${most}) alone
+          union all select post_id from (select own.post_id from speakers joined cross join
+            ${standsNaming(db, sql<number>`joined.id`, boards)} and joined.joined_to = wanted.number limit ${most}) together
+          ) counted)) from ${allowedBoards(db, boards)}) as posts
       from ${numbers(db, ids)} wanted`,
   )
 })
