@@ -27,14 +27,15 @@ export async function removeStands(db: Writer, postIds: readonly number[]): Prom
   return postIds.length === 0 ? [] : removeOfPosts(db, { ids: JSON.stringify(postIds) })
 }
 
-const selectCarriers = prepared((db, { ids, most }: { ids: string; most: number }) =>
+const selectCarriedBy = prepared((db, { ids, most }: { ids: string; most: number }) =>
   db
     .selectFrom('quotations')
-    .innerJoin('stands', 'stands.quotationId', 'quotations.id')
-    .select('stands.postId')
-    .distinct()
-    .where('quotations.id', 'in', numbersIn(db, ids))
-    .where('quotations.postCount', '<=', most),
+    .select('id')
+    .where('id', 'in', numbersIn(db, ids))
+    .where('postCount', '<=', most),
+)
+const selectCarriers = prepared((db, { ids }: { ids: string }) =>
+  db.selectFrom('stands').select('postId').distinct().where('quotationId', 'in', numbersIn(db, ids)),
 )
 
 /** The posts that carry one of some quotations, of those that no more than so many posts carry. */
@@ -44,7 +45,9 @@ export async function postsWith(
   most: number,
 ): Promise<number[]> {
   if (quotationIds.length === 0) return []
-  const rows = await selectCarriers(db, { ids: JSON.stringify(quotationIds), most })
+  // In one statement PostgreSQL may go through all stands before it asks which quotations are meant.
+  const carried = await selectCarriedBy(db, { ids: JSON.stringify(quotationIds), most })
+  const rows = await selectCarriers(db, { ids: JSON.stringify(carried.map(row => row.id)) })
   return rows.map(row => row.postId)
 }
 
