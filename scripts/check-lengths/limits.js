@@ -6,7 +6,8 @@ const TEST_FILE = { warn: 500, fail: 500 }
 const FUNCTION = { warn: 40, fail: 60 }
 const SCRIPT = /\.(ts|js|cjs|mjs)$/
 /** What others import on purpose: the doors of a package (of its sources, and of folders beside them), and that of the plugins. */
-const DOOR = /^packages\/([^/]+)\/src\/\1\.ts$|^packages\/[^/]+\/(?!src\/)([^/]+)\/\2\.ts$|^src\/plugin-api\.ts$/
+const DOOR =
+  /^packages\/([^/]+)\/src\/\1\.ts$|^packages\/[^/]+\/(?!src\/)([^/]+)\/\2\.ts$|^src\/plugin-api\.ts$/
 const CATCH_ALL_NAME = /^(utils?|helpers?|misc|common|shared)(\.|$)/i
 // Built from halves, so that this file does not accuse itself.
 const BANNED_TEXT = [

@@ -87,8 +87,8 @@ describe.runIf(findChromium())('sources in a browser', () => {
       const source = page.locator('.cited li')
       await source.waitFor()
       expect(await source.locator('a').first().textContent()).toBe('Union turns down offer')
-      expect(await source.locator('del').allTextContents()).toEqual(['removed: hardly anybody '])
-      expect(await source.locator('ins').allTextContents()).toEqual(['added: nobody '])
+      expect(await source.locator('del').allTextContents()).toEqual(['removed: hardly anybody'])
+      expect(await source.locator('ins').allTextContents()).toEqual(['added: nobody'])
       expect(await source.locator('blockquote').textContent()).toContain('Members vote on Friday.')
       await page.goto('/threads/1/port-strike')
       expect(await entry(page).textContent()).toMatch(
