@@ -15,7 +15,7 @@ export interface Tense {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 const AHEAD = words(
-  'will shall next upcoming scheduled plans plan planned expected going coming tomorrow due wird werden soll nächste kommenden prochain aura sera próximo será habrá',
+  'will would shall next upcoming scheduled plans plan planned expected going coming tomorrow due wird werden soll nächste kommenden prochain aura sera próximo será habrá',
 )
 const YEARLY = words('every each annual annually yearly feast usually jedes jährlich chaque cada')
 const PRESENT = words(

@@ -73,6 +73,7 @@ describe('weekdays', () => {
   it('look back, unless the sentence looks ahead', () => {
     expect(read('The council met on Monday.')).toEqual([['Monday', '2025-05-05']])
     expect(read('The council will meet on Monday.')).toEqual([['Monday', '2025-05-12']])
+    expect(read('She said they would meet again on Monday.')).toEqual([['Monday', '2025-05-12']])
     expect(read('It was scheduled for Friday.')).toEqual([['Friday', '2025-05-09']])
     expect(read('The council met on Wednesday.')).toEqual([['Wednesday', '2025-05-07']])
   })
