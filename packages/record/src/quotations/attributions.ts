@@ -1,7 +1,7 @@
 import type { Token } from '../text/tokens.ts'
 import { type Subject, subjectOf, type VerbGroup } from './clauses.ts'
 import type { Frame } from './frames.ts'
-import { type Phrase, phraseBefore, phraseEnd } from './phrases.ts'
+import { isNobody, type Phrase, phraseBefore, phraseEnd } from './phrases.ts'
 
 /** Words that say who speaks, in places of a frame's tokens. */
 export interface Attribution {
@@ -84,7 +84,7 @@ export function attributionOf(
 
 /** Whether the verb says that it was not said, or only supposed. */
 export function isDenied(tokens: readonly Token[], group: VerbGroup, subject: number): boolean {
-  if (group.negated) return true
+  if (group.negated || isNobody(tokens, subject)) return true
   for (let at = group.first; at < group.verb; at += 1) {
     if (modals.has((tokens[at] as Token).lower)) return true
   }

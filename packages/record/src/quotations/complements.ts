@@ -162,7 +162,13 @@ function beginsClause(passage: Passage, at: number, limit: number, loose: boolea
   if (end === first) return false
   const verb = behindAdverbs(tokens, end, limit)
   if (isVerb(tokens[verb]) || (inMarks(passage, verb) && isVerb(tokens[verb + 1]))) return true
+  if (loose && end === first + 1 && isHeCounts(token, tokens[verb])) return true
   return (loose || (isSubjectWord(token) && end === first + 1)) && verbWithin(tokens, end, limit)
+}
+
+/** "he counts 62 entries": what could be a noun is a verb behind such a word. */
+function isHeCounts({ lower }: Token, behind: Token | undefined): boolean {
+  return /^(?:he|she|it)$/.test(lower) && behind?.tag === 'NOUN' && /[^s]s$/.test(behind.lower)
 }
 
 /** "if he comes, they will": whether a comma parts a subordinate clause from its main clause. */

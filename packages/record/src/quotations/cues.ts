@@ -62,7 +62,7 @@ const GROUPS: readonly (readonly [Partial<Taken>, string])[] = [
   [{ object: true, content: true }, 'cite express voice denounce dismiss call+for'],
   [
     { clause: 'that', aside: true },
-    'demand deny propose recommend request signal attest certify charge repeat',
+    'answer demand deny propose recommend request signal attest certify charge repeat',
   ],
   [{ aside: true }, 'offer continue begin start+off go+on sum+up'],
   [{ clause: 'that' }, 'rule order dispute hold deduce decree'],

@@ -38,6 +38,14 @@ export function isSubjectWord(token: Token | undefined): boolean {
   return token !== undefined && subjects.has(token.lower)
 }
 
+/** Whether a subject that begins there is nobody, or nobody in particular: "nothing says", "no paper has", "whoever wrote". */
+export function isNobody(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at] as Token
+  return lower === 'no' ? tokens[at + 1]?.tag !== 'NUM' : nobodies.has(lower)
+}
+
+const nobodies = new Set('nobody noone nothing none neither whoever whatever whichever'.split(' '))
+
 /** Whether the token begins a relative clause. */
 export function isRelative(token: Token | undefined): boolean {
   return token !== undefined && relatives.has(token.lower)

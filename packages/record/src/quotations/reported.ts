@@ -9,7 +9,7 @@ import { complementStart } from './complements.ts'
 import { type Cue, cueOf, REPORTING_NOUNS, REPORTING_VERBS } from './cues.ts'
 import { infinitiveStart, markedObject, plainObject } from './objects.ts'
 import { askedReport, passiveReport } from './passives.ts'
-import { isRelative, isVerb, type Phrase } from './phrases.ts'
+import { isNobody, isRelative, isVerb, type Phrase } from './phrases.ts'
 import type { Report } from './report.ts'
 import { nounReportAt } from './reporting-nouns.ts'
 import { sharedSubject } from './shared-subjects.ts'
@@ -85,8 +85,9 @@ function reportAt(passage: Passage, sentence: Sentence, at: number): Report | nu
   if (isSupposed(tokens, group, sentence)) return null
   const behind = cue.particle === '' ? group.last : group.last + 1
   const aside = asideAt(passage, sentence, cue, group, behind)
-  if (aside !== null) return aside
+  if (aside !== null) return aside.speaker && isNobody(tokens, aside.speaker.first) ? null : aside
   const speaker = speakerOf(tokens, group, sentence.first)
+  if (speaker !== null && isNobody(tokens, speaker.first)) return null
   const clause = clauseBehind(passage, sentence, cue, group, speaker, behind)
   if (clause === null) return null
   return {
@@ -104,7 +105,7 @@ const nobodies = new Set(['nobody', 'noone', 'anyone', 'anybody', 'neither'])
 /** "if he says that", "one might say that", "nobody said that": not said, or only supposed. */
 function isSupposed(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
   for (let at = group.first; at < group.verb; at += 1)
-    if (unreal.has((tokens[at] as Token).lower)) return true
+    if (unreal.has((tokens[at] as Token).lower) || tokens[at]?.lower === 'neither') return true
   const least = Math.max(sentence.first, group.first - 4)
   for (let at = group.first - 1; at >= least; at -= 1) {
     const { lower, tag } = tokens[at] as Token
