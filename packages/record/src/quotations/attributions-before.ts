@@ -6,7 +6,6 @@ import {
   accordingTo,
   attributionOf,
   FARTHEST,
-  hasName,
   isDenied,
   subjectIn,
 } from './attributions.ts'
@@ -14,7 +13,7 @@ import { invertedAt } from './attributions-after.ts'
 import { verbGroupAt } from './clauses.ts'
 import type { Cue } from './cues.ts'
 import type { Frame } from './frames.ts'
-import { isSubjectWord, type Phrase, phraseEnd } from './phrases.ts'
+import { isMoment, isSubjectWord, type Phrase, phraseEnd } from './phrases.ts'
 
 /**
  * Before a stretch in marks, which stands at `to`: "he said,", "she told reporters in Oslo:", "Judge:"; null where none
@@ -33,6 +32,7 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
     const subject = subjectIn(tokens, group, 0)
     const inverted = subject === null ? invertedAt(frame, at, to) : null
     if (inverted !== null) return inverted
+    if (subject !== null && isOccasion(frame, subject, at, to)) continue
     if (subject === null)
       return {
         speaker: null,
@@ -48,6 +48,12 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
   const inverted = invertedAt(frame, from, to)
   if (inverted !== null && inverted.end >= to - 1 && /^[,:]$/.test(last.lower)) return inverted
   return last.lower === ':' ? colonBefore(frame, from, to) : accordingBefore(frame, from, to)
+}
+
+/** "Brandt, when they shouted for more:": whose verb only says when the words were said. */
+function isOccasion({ tokens }: Frame, subject: Phrase, verb: number, to: number): boolean {
+  if (tokens[to - 1]?.lower !== ':' || verb === to - 2) return false
+  return /^(?:when|while|after|before|until|because|since)$/.test(tokens[subject.first - 1]?.lower ?? '')
 }
 
 /** "In her words," and "as he puts it,": right before what was said. */
@@ -117,9 +123,14 @@ function colonBefore(frame: Frame, from: number, to: number): Attribution | null
   let first = from
   while (first < to && /^(?:CCONJ|ADV)$/.test((tokens[first] as Token).tag)) first += 1
   const end = phraseEnd(tokens, first, to - 1)
-  const speaker = { first, last: end }
-  if (end > first && end === to - 1)
-    return from === 0 && to <= 14 ? { speaker, antecedent: null, cue: null, end: to, denied: false } : null
+  const label = withoutDate(tokens, { first, last: end })
+  const known = end > first && isSpeaking(tokens, label)
+  if (end > first && end === to - 1) {
+    if (from > 0 || to > 14) return null
+    return { speaker: known ? label : null, antecedent: null, cue: null, end: to, denied: false }
+  }
+  if (known && from === 0 && isSetOff(tokens, end, to - 1))
+    return { speaker: label, antecedent: null, cue: null, end: to, denied: false }
   for (let at = to - 2; at > first; at -= 1) {
     if ((tokens[at] as Token).tag !== 'VERB') continue
     const group = verbGroupAt(tokens, at, from)
@@ -129,15 +140,40 @@ function colonBefore(frame: Frame, from: number, to: number): Attribution | null
   return { speaker: null, antecedent: null, cue: null, end: to, denied: false }
 }
 
+/** "The Gazette on 15 March": without the day. */
+function withoutDate(tokens: readonly Token[], { first, last }: Phrase): Phrase {
+  for (let at = first + 1; at + 1 < last; at += 1) {
+    if (tokens[at]?.tag !== 'ADP') continue
+    if (isMoment(tokens[at + 1]) || tokens[at + 1]?.tag === 'NUM') return { first, last: at }
+  }
+  return { first, last }
+}
+
+/** "Brandt, on the steps, when they shouted for more:": only what says where and when, behind commas. */
+function isSetOff(tokens: readonly Token[], end: number, colon: number): boolean {
+  if (tokens[end]?.lower !== ',') return false
+  for (let at = end; at < colon; at += 1) {
+    if (tokens[at]?.lower === ',' && !/^(?:ADP|SCONJ)$/.test(tokens[at + 1]?.tag ?? '')) return false
+  }
+  return true
+}
+
 /** Whether a subject can have spoken though no verb says so: a name, a pronoun, somebody's relation, an office. */
 function isSpeaking(tokens: readonly Token[], phrase: Phrase): boolean {
+  const head = tokens[headPlace(tokens, phrase)] as Token
   if (
-    hasName(tokens, phrase) ||
+    head.tag === 'PROPN' ||
     /^(?:he|she|they|i|we|his|her|my|their|our)$/.test((tokens[phrase.first] as Token).lower)
   )
     return true
-  const head = (tokens[phrase.last - 1] as Token).lower
-  return genderOfTitle(head) !== undefined || genderedNouns.has(head)
+  return genderOfTitle(head.lower) !== undefined || genderedNouns.has(head.lower)
+}
+
+/** The place of the noun that a phrase is about: the last before what prepositions or brackets attach. */
+function headPlace(tokens: readonly Token[], { first, last }: Phrase): number {
+  let at = first + 1
+  while (at < last && !/^(?:ADP|PUNCT|CCONJ)$/.test((tokens[at] as Token).tag)) at += 1
+  return at - 1
 }
 
 /** "According to the mayor, …". */

@@ -114,6 +114,7 @@ function hasEvidence(passage: Passage, first: number, last: number): boolean {
   const after = tokens[last]
   if (before?.lower === 'the' || before?.lower === 'a') return false
   if (before !== undefined && genderOfTitle(before.lower) !== undefined) return true
+  if (/^(?:is|was)$/.test(before?.lower ?? '') && heads(tokens, first - 2, last)) return true
   if (before?.lower === ',' && isRole(tokens[first - 2]) && tokens[last]?.lower === ',') return true
   if (before !== undefined && genderedNouns.has(before.lower)) return true
   if (before !== undefined && speaks(before, tokens[first]) && isInverted(tokens[first - 2], after))
@@ -125,6 +126,12 @@ function hasEvidence(passage: Passage, first: number, last: number): boolean {
   const behind = tokens[last + 2]
   if (next?.lower === 'who' || next?.lower === 'whose') return true
   return (next?.tag === 'NUM' && behind?.lower === ',') || describesPerson(tokens, last + 1)
+}
+
+/** "Its chair is Philippa Oss", "Philippa Oss, she has": an office before it, or "she" behind its comma. */
+function heads(tokens: readonly Token[], office: number, last: number): boolean {
+  if (isRole(tokens[office])) return true
+  return tokens[last]?.lower === ',' && /^s?he$/.test(tokens[last + 1]?.lower ?? '')
 }
 
 function isRole(token: Token | undefined): boolean {

@@ -20,7 +20,7 @@ const days = 'monday tuesday wednesday thursday friday saturday sunday'
 const moments = new Set(
   `${days} mondays yesterday today tomorrow tonight week month year day morning afternoon evening night weekend
    january february march april june july august september october november december jan. feb. aug. sept. oct. nov. dec.
-   decade hour minute moment time weeks months years days hours minutes summer spring fall autumn winter season then`.split(
+   decade hour minute moment time weeks months years days hours minutes summer spring fall autumn winter season noon midnight then`.split(
     /\s+/,
   ),
 )

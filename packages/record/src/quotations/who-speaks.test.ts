@@ -19,6 +19,34 @@ describe('what was said', () => {
   })
 })
 
+/** A text → who speaks in its last quotation, as the words say and in full. */
+const speaking = (text: string) => {
+  const last = quotationsIn(text).at(-1)
+  return [last?.speaker, last?.resolved]
+}
+
+describe('who speaks before a colon', () => {
+  const SAID = '“We never saw the ovens go cold.”'
+  it.each([
+    [`And Moss, in the yard, when they called for her again: ${SAID}`, 'Moss', 'Moss'],
+    [`In the hall at noon Ada Moss had said: ${SAID}`, 'Ada Moss', 'Ada Moss'],
+    [`The Herald on 4 May 2025: ${SAID}`, 'The Herald', 'Herald'],
+    [`The Herald of Sunday: ${SAID}`, 'The Herald', 'Herald'],
+    [`No. Page 7: ${SAID}`, '', ''],
+    [`Another: ${SAID}`, '', ''],
+    [`A second: ${SAID}`, '', ''],
+    [`The Leith ovens: ${SAID}`, '', ''],
+    [
+      `They met. Their chair is Theodora Vane, she has kept the key, and she said: ${SAID}`,
+      'she',
+      'Theodora Vane',
+    ],
+    [`They met. Their chair, Ada Moss, told the Herald: ${SAID}`, 'Their chair', 'Ada Moss'],
+  ])('%s', (text, speaker, resolved) => {
+    expect(speaking(text)).toEqual([speaker, resolved])
+  })
+})
+
 describe('no speech', () => {
   it.each([
     'The date is correct, whoever wrote it.',
