@@ -10,6 +10,7 @@ import { reactionRoutes } from '#forum/reactions/routes.ts'
 import { openEngine } from '#forum/record/engine.ts'
 import { createKeeper, type WorkingKeeper } from '#forum/record/keeper.ts'
 import { requestRoutes } from '#forum/record/routes.ts'
+import { writeWaiting } from '#forum/record/waiting.ts'
 import { resolveSession } from '#forum/sessions/actions.ts'
 import { secretOf } from '#forum/settings/store-secret.ts'
 import { openSite } from '#forum/site.ts'
@@ -76,7 +77,10 @@ export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
   keeper?.start()
   const work = startWork({
     ...{ store, clock, log },
-    always: outbox.settle,
+    always: async () => {
+      await outbox.settle()
+      await writeWaiting(forum)
+    },
     tasks: tasksOf(forum, outbox),
     handlers: {},
   })

@@ -28,12 +28,14 @@ const add = prepared((db, { value }: { value: string }) =>
     ),
 )
 
-/** Adds a post, or a thread, to what waits. Two that do so at once are both in the list. */
-export async function addWaiting(
-  db: Writer,
-  added: { readonly postId: number } | { readonly threadId: number },
-): Promise<void> {
-  await add(db, { value: 'postId' in added ? `p${added.postId}` : `t${added.threadId}` })
+/** What a post or a thread is called in the list. */
+export const nameOf = (added: { readonly postId: number } | { readonly threadId: number }): string =>
+  'postId' in added ? `p${added.postId}` : `t${added.threadId}`
+
+/** Adds posts and threads to what waits. Two that do so at once are both in the list. */
+export async function addWaiting(db: Writer, names: readonly string[]): Promise<void> {
+  const value = names.join(' ')
+  await add(db, { value: value.length < LONGEST ? value : MORE })
 }
 
 const select = prepared(db => db.selectFrom('settings').select('name').where('name', '=', sql.lit(NAME)))

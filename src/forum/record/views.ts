@@ -42,7 +42,12 @@ function piecesOf(
   const last = written.get(record)
   if (last?.words === words && last.number === number && last.mayAsk === mayAsk) return last.pieces
   const markup = Whole(post, record, { words, csrf: mayAsk ? trusted(TOKEN) : null })
-  const pieces = markup === null ? [] : String(markup).split(TOKEN).map(piece => kept(trusted(piece)))
+  const pieces =
+    markup === null
+      ? []
+      : String(markup)
+          .split(TOKEN)
+          .map(piece => kept(trusted(piece)))
   written.set(record, { words, number, mayAsk, pieces })
   return pieces
 }

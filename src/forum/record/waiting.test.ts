@@ -10,7 +10,7 @@ import { restorePost } from '../posts/actions/restore.ts'
 import { deleteThread } from '../threads/actions.ts'
 import { finishPart, nextPart, wantRound } from './round.ts'
 import { readRound, writeRound } from './store-progress.ts'
-import { beginTurn, tellOfPost, tellOfThread } from './waiting.ts'
+import { beginTurn, tellOfPost, tellOfThread, writeWaiting } from './waiting.ts'
 
 /** Somebody who reads, and only writes down what they are told. */
 class Listening implements RecordKeeper {
@@ -39,6 +39,7 @@ describe.each(STORES)('what waits for another process that reads, on %s', kind =
   afterEach(() => writing.close())
 
   const turn = async (): Promise<string[]> => {
+    await writeWaiting(writing.forum)
     await beginTurn(writing.forum, record)
     return record.heard()
   }
@@ -96,6 +97,7 @@ describe.each(STORES)('what waits for another process that reads, on %s', kind =
       .values({ name: 'reading-waiting', value: `p7${' p7'.repeat(7000)}` })
       .execute()
     await tellOfPost(writing.forum, 8)
+    await writeWaiting(writing.forum)
     await tellOfPost(writing.forum, 9)
     expect(await nextPart(writing.forum, false)).toBeNull()
     expect(await turn()).toEqual(['post 9', 'turn'])
