@@ -52,6 +52,7 @@ function inverted(
   if (!isNominal(first) && first.tag !== 'DET' && !isSubjectWord(first)) return null
   const end = phraseEnd(tokens, behind, sentence.last)
   if (end === behind || isVerb(tokens[end])) return null
+  if (cue.form === 'base' && isOneName(tokens, behind, end)) return null
   if (!quoted && !(endsAside(passage, end, sentence) && hasVerb(passage, sentence.first, opener))) return null
   return {
     speaker: { first: behind, last: end },
@@ -59,6 +60,15 @@ function inverted(
     antecedent: null,
     clauses: wordsAround(passage, sentence, opener, appositionEnd(passage, end, sentence), true),
   }
+}
+
+/** ", say Gazette": one name does not say, so that the reader is told to. */
+function isOneName(tokens: readonly Token[], first: number, end: number): boolean {
+  for (let at = first; at < end; at += 1) {
+    const { tag, lower } = tokens[at] as Token
+    if ((tag !== 'PROPN' && lower !== 'or') || (at === end - 1 && lower.endsWith('s'))) return false
+  }
+  return true
 }
 
 /** "said Brown, a nurse from Ohio, …": the place behind what describes the speaker. */

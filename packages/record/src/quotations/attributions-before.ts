@@ -10,10 +10,10 @@ import {
   subjectIn,
 } from './attributions.ts'
 import { invertedAt } from './attributions-after.ts'
-import { verbGroupAt } from './clauses.ts'
+import { isBare, type VerbGroup, verbGroupAt } from './clauses.ts'
 import type { Cue } from './cues.ts'
 import type { Frame } from './frames.ts'
-import { isMoment, isSubjectWord, type Phrase, phraseEnd } from './phrases.ts'
+import { disagrees, isMoment, isSubjectWord, type Phrase, phraseEnd } from './phrases.ts'
 
 /**
  * Before a stretch in marks, which stands at `to`: "he said,", "she told reporters in Oslo:", "Judge:"; null where none
@@ -33,6 +33,8 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
     const inverted = subject === null ? invertedAt(frame, at, to) : null
     if (inverted !== null) return inverted
     if (subject !== null && isOccasion(frame, subject, at, to)) continue
+    if (subject !== null && disagrees(tokens, subject.first, isBare(cue, group))) return null
+    if (subject === null && isTold(tokens, cue, group)) return null
     if (subject === null)
       return {
         speaker: null,
@@ -48,6 +50,12 @@ export function attributionBefore(frame: Frame, from: number, to: number): Attri
   const inverted = invertedAt(frame, from, to)
   if (inverted !== null && inverted.end >= to - 1 && /^[,:]$/.test(last.lower)) return inverted
   return last.lower === ':' ? colonBefore(frame, from, to) : accordingBefore(frame, from, to)
+}
+
+/** "Where there is none, write", "the rule that shouting": nobody is said to have said it. */
+function isTold(tokens: readonly Token[], cue: Cue, group: VerbGroup): boolean {
+  const before = tokens[group.first - 1]?.lower
+  return (isBare(cue, group) && before === ',') || (group.kind === 'ing' && before === 'that')
 }
 
 /** "Brandt, when they shouted for more:": whose verb only says when the words were said. */

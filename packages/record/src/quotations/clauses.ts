@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts'
+import type { Cue } from './cues.ts'
 import { isMoment, isNominal, isRelative, isVerb, type Phrase, phraseBefore, phraseEnd } from './phrases.ts'
 import { isBreak, isDash, sharedSubject } from './shared-subjects.ts'
 
@@ -9,6 +10,11 @@ export interface VerbGroup extends Phrase {
   readonly negated: boolean
   /** `finite`; `ing`: "saying" by itself; `infinitive`: "to say" by itself; `passive`: "was said". */
   readonly kind: 'finite' | 'ing' | 'infinitive' | 'passive'
+}
+
+/** Whether a verb stands in its base form, without "did" or "will" before it. */
+export function isBare({ form }: Cue, { first, verb }: VerbGroup): boolean {
+  return form === 'base' && first === verb
 }
 
 /** Who does what a verb says. */
@@ -100,7 +106,7 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup, from: numb
   const end = behindCircumstances(tokens, group.first, from)
   const before = tokens[end - 1]
   if (before === undefined || end <= from) return null
-  if (group.kind === 'ing') return participleSubject(tokens, end, from)
+  if (group.kind === 'ing') return before.lower === 'that' ? null : participleSubject(tokens, end, from)
   if (group.kind === 'passive') return null
   if (before.tag === 'CCONJ' || before.lower === 'then') return shared(tokens, end - 1, from)
   if (isRelative(before)) return relativeSubject(tokens, end - 1, from)

@@ -156,6 +156,8 @@ function beginsClause(passage: Passage, at: number, limit: number, loose: boolea
     return token.tag === 'PUNCT' && (passage.markOf[at] as number) >= 0
   if (token.lower === 'there') return isVerb(tokens[at + 1])
   if (openers.has(token.lower)) return clauseBehindComma(tokens, at + 1, limit)
+  // "quoted it and left": an object, if no verb follows at once.
+  if (token.lower === 'it' && !loose && isObject(passage, at + 1, limit)) return false
   let first = at
   while (first < limit && (tokens[first] as Token).tag === 'ADV') first += 1
   const end = phraseEnd(tokens, first, limit)
@@ -164,6 +166,11 @@ function beginsClause(passage: Passage, at: number, limit: number, loose: boolea
   if (isVerb(tokens[verb]) || (inMarks(passage, verb) && isVerb(tokens[verb + 1]))) return true
   if (loose && end === first + 1 && isHeCounts(token, tokens[verb])) return true
   return (loose || (isSubjectWord(token) && end === first + 1)) && verbWithin(tokens, end, limit)
+}
+
+function isObject(passage: Passage, behind: number, limit: number): boolean {
+  const at = behindAdverbs(passage.tokens, behind, limit)
+  return !isVerb(passage.tokens[at]) && !inMarks(passage, at) && passage.tokens[at]?.lower !== ','
 }
 
 /** "he counts 62 entries": what could be a noun is a verb behind such a word. */

@@ -29,7 +29,7 @@ export function attributionOfMark(
 ): MarkAttribution | null {
   const mark = passage.marks[frame.marks[here] as number] as Mark
   const before = attributionBefore(frame, from, here)
-  if (before?.denied === true) return null
+  if (before !== null && (before.denied || isTerm(passage, mark, frame, before))) return null
   const led = before && {
     ...before,
     weak: before.loose === true || !endsClause(frame, here + 1, isPartial(passage, frame, here)),
@@ -44,6 +44,13 @@ export function attributionOfMark(
   const chosen = /[,?!]/.test(passage.text[mark.inner.end - 1] ?? '') ? (after ?? led) : (led ?? after)
   const apart = chosen?.weak === true || (led === null && from > 0)
   return chosen === null || chosen.denied || (apart && isTitle(passage, mark)) ? null : chosen
+}
+
+/** "when the board says 'loss'": a word of theirs, and not what somebody said. */
+function isTerm(passage: Passage, mark: Mark, { tokens }: Frame, { speaker }: Attribution): boolean {
+  if (speaker === null || !/^when(?:ever)?$/.test(tokens[speaker.first - 1]?.lower ?? '')) return false
+  const { start, end } = mark.inner
+  return end - start < 40 && !/[\s.,!?]/.test(passage.text.slice(start, end))
 }
 
 /** Whether the words begin in the middle of what was said: with a small letter, and neither comma nor colon before. */

@@ -5,10 +5,10 @@ import { cueAt, isUsedAsVerb } from '../text/speech-verbs.ts'
 import type { Token } from '../text/tokens.ts'
 import { type Attribution, hasName, isDenied, subjectIn } from './attributions.ts'
 import { reportedEnd } from './clause-ends.ts'
-import { verbGroupAt } from './clauses.ts'
+import { isBare, verbGroupAt } from './clauses.ts'
 import { REPORTING_NOUNS } from './cues.ts'
 import { type Frame, frameOf } from './frames.ts'
-import { type Phrase, phraseBefore, phraseEnd } from './phrases.ts'
+import { disagrees, type Phrase, phraseBefore, phraseEnd } from './phrases.ts'
 import { isTitle } from './quoted-words.ts'
 
 /** Words in marks within a sentence of the writer's, and the verb or noun of speech that says whose they are. */
@@ -125,7 +125,8 @@ function speakerOf(frame: Frame, at: number): Attribution | null | undefined {
   if (group.negated) return null
   if (group.kind === 'passive') return agentOf(tokens, at)
   const subject = subjectIn(tokens, group, 0)
-  if (subject === null || !isSpeaker(tokens, subject) || isDenied(tokens, group, subject.first)) return null
+  if (subject === null || disagrees(tokens, subject.first, isBare(cue, group))) return null
+  if (!isSpeaker(tokens, subject) || isDenied(tokens, group, subject.first)) return null
   return {
     speaker: { first: subject.first, last: subject.last },
     antecedent: subject.antecedent,

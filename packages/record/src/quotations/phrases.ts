@@ -38,6 +38,11 @@ export function isSubjectWord(token: Token | undefined): boolean {
   return token !== undefined && subjects.has(token.lower)
 }
 
+/** "if you cannot name it, write": what stands before a verb in its base form, and is one thing, is not its subject. */
+export function disagrees(tokens: readonly Token[], subject: number, base: boolean): boolean {
+  return base && /^(?:he|she|it|this|none)$/.test((tokens[subject] as Token).lower)
+}
+
 /** Whether a subject that begins there is nobody, or nobody in particular: "nothing says", "no paper has", "whoever wrote". */
 export function isNobody(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at] as Token

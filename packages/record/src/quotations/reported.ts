@@ -4,12 +4,12 @@ import type { Token } from '../text/tokens.ts'
 import { isUsedAsVerb } from '../text/verb-uses.ts'
 import { asideAt } from './asides.ts'
 import { type Place, reportedEnd } from './clause-ends.ts'
-import { plainSubject, type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
+import { isBare, plainSubject, type Subject, subjectOf, type VerbGroup, verbGroupAt } from './clauses.ts'
 import { complementStart } from './complements.ts'
 import { type Cue, cueOf, REPORTING_NOUNS, REPORTING_VERBS } from './cues.ts'
 import { infinitiveStart, markedObject, plainObject } from './objects.ts'
 import { askedReport, passiveReport } from './passives.ts'
-import { isNobody, isRelative, isVerb, type Phrase } from './phrases.ts'
+import { disagrees, isNobody, isRelative, isVerb, type Phrase } from './phrases.ts'
 import type { Report } from './report.ts'
 import { nounReportAt } from './reporting-nouns.ts'
 import { sharedSubject } from './shared-subjects.ts'
@@ -82,12 +82,14 @@ function reportAt(passage: Passage, sentence: Sentence, at: number): Report | nu
   if (!isUsedAsVerb(tokens, at, cue, sentence)) return null
   if (group.kind === 'infinitive' && !isPurpose(tokens, cue, group)) return null
   if (group.kind === 'passive') return passiveReport(passage, sentence, cue, group)
+  if (cue.form === 'participle' && group.first === group.verb) return null
   if (isSupposed(tokens, group, sentence)) return null
   const behind = cue.particle === '' ? group.last : group.last + 1
   const aside = asideAt(passage, sentence, cue, group, behind)
   if (aside !== null) return aside.speaker && isNobody(tokens, aside.speaker.first) ? null : aside
   const speaker = speakerOf(tokens, group, sentence.first)
-  if (speaker !== null && isNobody(tokens, speaker.first)) return null
+  if (speaker === null ? isTold(tokens, cue, group) : isNoSubject(tokens, speaker.first, cue, group))
+    return null
   const clause = clauseBehind(passage, sentence, cue, group, speaker, behind)
   if (clause === null) return null
   return {
@@ -114,6 +116,16 @@ function isSupposed(tokens: readonly Token[], group: VerbGroup, sentence: Senten
     if (tag === 'PUNCT' || tag === 'VERB') return false
   }
   return false
+}
+
+function isNoSubject(tokens: readonly Token[], first: number, cue: Cue, group: VerbGroup): boolean {
+  return isNobody(tokens, first) || disagrees(tokens, first, isBare(cue, group))
+}
+
+/** "Where there is none, write", "the rule that shouting": nobody is said to have said it. */
+function isTold(tokens: readonly Token[], cue: Cue, group: VerbGroup): boolean {
+  const before = tokens[group.first - 1]?.lower
+  return (isBare(cue, group) && before === ',') || (group.kind === 'ing' && before === 'that')
 }
 
 function speakerOf(tokens: readonly Token[], group: VerbGroup, from: number): Subject | null {
@@ -144,9 +156,10 @@ function clauseBehind(
   const beside = quoted && group.kind !== 'ing'
   const place = placeOf(tokens, group, speaker, sentence.first)
   const clause = beside ? -1 : complementStart(passage, cue, behind, sentence.last)
+  if (isWordOfTheirs(passage, behind, speaker)) return null
   const start = clause < 0 && cue.urges ? infinitiveStart(passage, behind, sentence.last) : clause
   if (start >= 0) return { first: start, last: reportedEnd(passage, start, sentence.last, place) }
-  if (beside || !takesObject(tokens, cue, speaker)) return null
+  if (beside || !takesObject(tokens, cue, speaker) || isTerm(tokens, cue, behind)) return null
   const marked = markedObject(passage, behind, sentence.last)
   return marked ?? (cue.content ? plainObject(passage, behind, sentence.last, place) : null)
 }
@@ -157,6 +170,22 @@ function takesObject(tokens: readonly Token[], cue: Cue, speaker: Subject | null
   if (cue.verb === 'call' && speaker !== null && /^an?$/.test(tokens[speaker.first]?.lower ?? ''))
     return false
   return cue.object || cue.clause !== 'none'
+}
+
+/** "when the board says 'loss'": one word, and not what somebody said. */
+function isWordOfTheirs({ tokens, markOf }: Passage, behind: number, speaker: Subject | null): boolean {
+  if (speaker === null || !/^when(?:ever)?$/.test(tokens[speaker.first - 1]?.lower ?? '')) return false
+  const mark = markOf[behind] ?? -1
+  if (mark === -1) return false
+  let words = 0
+  for (let at = behind; markOf[at] === mark && words < 2; at += 1) if (tokens[at]?.tag !== 'PUNCT') words += 1
+  return words === 1
+}
+
+/** "they call these 'quiet boxes'": a term of theirs. */
+function isTerm(tokens: readonly Token[], cue: Cue, behind: number): boolean {
+  if (cue.verb !== 'call' || (cue.form !== 'base' && cue.form !== 'present')) return false
+  return /^(?:this|these|that|those)$/.test(tokens[behind]?.lower ?? '')
 }
 
 /** "which he said were late": the clause has its subject before the reporting one. */

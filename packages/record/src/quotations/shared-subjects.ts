@@ -58,7 +58,7 @@ function clauseSubject(tokens: readonly Token[], start: number, limit: number): 
   )
     return null
   const end = phraseEnd(tokens, first, limit)
-  if (end === first || isMoment(tokens[end - 1])) return null
+  if (end === first || isMoment(tokens[end - 1]) || (end === first + 1 && /^\d/.test(word.lower))) return null
   if (!isNominal(tokens[end - 1]) && tokens[end - 1]?.lower !== ')' && !isSubjectWord(word)) return null
   return verbFollows(tokens, end, limit) ? { first, last: end } : null
 }

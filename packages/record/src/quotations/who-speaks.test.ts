@@ -50,11 +50,28 @@ describe('who speaks before a colon', () => {
 describe('no speech', () => {
   it.each([
     'The date is correct, whoever wrote it.',
+    'The deed has its price written in it for the day when both pay.',
+    'Two clerks wrote it, and the third sealed it.',
+    'By then half the town quotes it and nobody has read it.',
+    'A clerk quoted it in the hall and left.',
+    'If you read it in the Herald, say Herald, even though the Herald has it from us.',
+    'The town agreed, with the remark that shouting “bread” at bakers is rude.',
+    'A loaf has a price: if you do not know it, write “free”.',
+    'Look at the price. Where there is none, write “free” and go on.',
+    'The insurance pays when the baker says “fire” in a letter.',
+    'The insurance pays when the baker says “fire”, not before.',
+    'The bakers call these “tired loaves”. They are cheap.',
     'No baker has mentioned it because the price was low.',
     'Nothing says that the door must stay shut.',
     'Neither has said that the door will open.',
   ])('%s', text => {
     expect(read(text)).toEqual([])
+  })
+
+  it('takes no year for somebody who speaks', () => {
+    const text =
+      "Ada Moss fell off an oven in '71, broke two ribs, saw no doctor and told my aunt she slipped on ice."
+    expect(read(text)).toEqual(['indirect | Ada Moss | she slipped on ice'])
   })
 
   it('is no speech if nobody answers', () => {
