@@ -58,6 +58,16 @@ describe('sourcesIn', () => {
   it.each([
     ['its sentence', `The mill burned down (${URL}). Nobody was hurt.`, `The mill burned down (${URL}).`],
     ['the sentence before it', `The mill burned down. ${URL} Nobody was hurt.`, 'The mill burned down.'],
+    [
+      'the sentence that it is shown for',
+      `${MILL} See ${URL} for the rest of it. Bo left.`,
+      'Nobody was hurt.',
+    ],
+    [
+      'its sentence, which says more',
+      `${MILL} See what Bo says of ${URL} and of the roof that fell in. Bo left.`,
+      `See what Bo says of ${URL} and of the roof that fell in.`,
+    ],
     ['its paragraph, at the end of it', `First.\n${MILL} ${URL}\nLast.`, `${MILL} ${URL}`],
     ['its paragraph, in brackets', `First.\n${MILL} (Source: ${URL})\nLast.`, `${MILL} (Source: ${URL})`],
     ['the paragraph before it', `First.\n${MILL}\n${URL}\nLast.`, MILL],

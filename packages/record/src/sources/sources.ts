@@ -10,7 +10,8 @@ interface Link extends Span {
 
 /**
  * A text, and stretches of it that are links → the sources it gives, in their order: the links to other sites, and
- * addresses that stand in the text as such. A link belongs to its sentence; one that stands alone behind the last
+ * addresses that stand in the text as such. A link belongs to its sentence, or to the one before where its own only
+ * shows where that is from ("See … for the rest of it"); one that stands alone behind the last
  * sentence of a paragraph belongs to the paragraph; one alone in the first or last paragraph, or behind "Source:",
  * belongs to the whole text; one alone in a paragraph between belongs to the paragraph before it. `pieces` spares
  * reading the text twice. Linear; throws nothing.
@@ -80,7 +81,7 @@ class Places {
     this.text = text
     this.paragraphs = paragraphsOf(text)
     this.sentences = plainSentences(pieces)
-    this.silent = saysNothing(this.sentences, pieces, links)
+    this.silent = saysNothing(this.sentences, pieces, links, MOST_BESIDE)
     this.silentParagraphs = saysNothing(this.paragraphs, pieces, links)
     this.sentenceBefore = spokenBefore(this.silent)
     this.sentenceAfter = spokenAfter(this.silent)
@@ -140,17 +141,27 @@ function within(sentence: Span, paragraph: Span): Span {
   return { start: Math.max(sentence.start, paragraph.start), end: Math.min(sentence.end, paragraph.end) }
 }
 
-/** For each stretch whether all its words are links, or only point at one. The stretches are in order. */
+/** A sentence that begins so shows where the one before it is from: "See … for the rest of it". */
+const SHOWING = new Set('see siehe voir ver source sources quelle fuente via link links read'.split(' '))
+/** How many words that do not point at a link such a sentence may have. */
+const MOST_BESIDE = 6
+
+/**
+ * For each stretch whether all its words are links, or only point at one; with up to `most` others where it begins by
+ * showing something. The stretches are in order.
+ */
 function saysNothing(
   stretches: readonly Span[],
   pieces: readonly Piece[],
   links: readonly Link[],
+  most = 0,
 ): boolean[] {
   let piece = 0
   let link = 0
   return stretches.map(({ start, end }) => {
-    let silent = true
+    let others = 0
     let linked = false
+    let first: string | null = null
     while (piece < pieces.length && (pieces[piece] as Piece).start < end) {
       const each = pieces[piece] as Piece
       piece++
@@ -158,8 +169,9 @@ function saysNothing(
       while (link < links.length && (links[link] as Link).end <= each.start) link++
       const inLink = link < links.length && (links[link] as Link).start <= each.start
       if (inLink) linked = true
-      else if (each.kind === 'digits' || (each.kind === 'word' && !POINTERS.has(each.lower))) silent = false
+      else if (each.kind === 'digits' || (each.kind === 'word' && !POINTERS.has(each.lower))) others++
+      if (each.kind === 'word') first ??= each.lower
     }
-    return silent && linked
+    return linked && others <= (SHOWING.has(first ?? '') ? most : 0)
   })
 }

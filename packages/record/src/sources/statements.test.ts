@@ -59,6 +59,9 @@ describe('what is never asked', () => {
     ['a small number', 'The two countries have been neighbours for long enough.'],
     ['a subject without a name', 'The neighbours have always closed their gates at night.'],
     ['one capital that begins the sentence', 'Fishermen have always closed their gates at night.'],
+    ['what a number is not', 'The number of seats was not 4,100 in those years.'],
+    ['what would be so', 'If your boat is worth 200,000 euros, the insurance paid for it.'],
+    ['a question with a figure', 'And the 1,200 seats that were counted on the ferry?'],
     ['a few words', 'It closed in 2014.'],
     ['another language', 'Die Krise hat in dem Land rund 300.000 Menschen und die Mühle gekostet.'],
   ])('%s', (_, text) => {

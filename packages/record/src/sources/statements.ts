@@ -86,10 +86,13 @@ function joined(spans: readonly Span[]): Span[] {
 
 const BRIEF = new Set(['s', 'min', 'h', 'days', 'weeks'])
 
+/** "is not 41 million": what a number is not needs no source. */
+const DENIED = /(?:\bnot|n['’]t)\s$/i
+
 /** "two countries" needs no source; "300,000", "12 %" and "half of all voters" do. */
 function isWeighty(text: string): (figure: Figure) => boolean {
   return ({ start, end, value, unit }) => {
-    if (BRIEF.has(unit)) return false
+    if (BRIEF.has(unit) || DENIED.test(text.slice(Math.max(0, start - 5), start))) return false
     const digits = /\d/.test(text.slice(start, Math.min(end, start + 40)))
     return unit === '%' || value >= 1_000 || (value > 0 && value < 1) || (digits && value >= 10)
   }
