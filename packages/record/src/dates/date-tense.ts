@@ -51,9 +51,18 @@ export function tenseAround({ pieces }: Reader, match: Match): Tense {
   return tense
 }
 
+/** What may close behind the last sign of a sentence: “… in May.” */
+const CLOSING = '”"’\'»)]'
+
 function ends(pieces: readonly Piece[], place: number): boolean {
   const { kind, lower } = pieceOr(pieces, place)
-  return kind === 'sign' && '.!?'.includes(lower) && pieceOr(pieces, place + 1).before !== ''
+  if (kind !== 'sign' || !'.!?'.includes(lower)) return false
+  let next = place + 1
+  for (; next < pieces.length; next++) {
+    const { before, kind: what, lower: sign } = pieces[next] as Piece
+    if (before !== '' || what !== 'sign' || !CLOSING.includes(sign)) break
+  }
+  return pieceOr(pieces, next).before !== ''
 }
 
 function hear(tense: Tense, { kind, lower }: Piece, distance: number): void {

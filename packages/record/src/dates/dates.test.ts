@@ -249,3 +249,9 @@ describe('printed days come back', () => {
     )
   })
 })
+
+it('hears the tense of the sentence of a day alone, also behind words that end in a closing mark', () => {
+  const said = (text: string) => read(text).at(-1)
+  expect(said('She said “it will reopen.” Many heard her on Friday.')).toEqual(['Friday', '2025-05-02'])
+  expect(said('“It reopened.” She will speak on Friday.')).toEqual(['Friday', '2025-05-09'])
+})
