@@ -1,8 +1,16 @@
+import { includes } from '../permissions/model.ts'
 import type { Visible } from '../permissions/visible.ts'
 import type { Thread } from '../threads/model.ts'
-import { type Hindrance, hindranceInThread, hindranceToReply, refuse } from '../threads/rules.ts'
+import {
+  type Hindrance,
+  hindranceInThread,
+  hindranceToReply,
+  hindranceToWriting,
+  refuse,
+} from '../threads/rules.ts'
 import type { Post } from './model.ts'
 
+const NOT_FOUND: Hindrance = { code: 'not-found' }
 const NOT_ALLOWED: Hindrance = { code: 'not-allowed' }
 const DELETED: Hindrance = { code: 'not-allowed', sentence: 'refused.post-deleted' }
 const FIRST: Hindrance = { code: 'not-allowed', sentence: 'refused.first-post' }
@@ -26,6 +34,24 @@ function hindranceToDelete(visible: Visible, thread: Thread, post: Ruled): Hindr
 
 function hindranceToRestore(visible: Visible, thread: Thread): Hindrance | null {
   return hindranceInThread(visible, thread) ?? (visible.moderates(thread.boardId) ? null : NOT_ALLOWED)
+}
+
+/**
+ * What keeps somebody from adding something beside a post that is not a post itself, a reaction or a source: all who may
+ * not reply in its board. Locked threads do not.
+ */
+export function hindranceBesidePost(
+  visible: Visible,
+  thread: Thread,
+  post: Pick<Post, 'deletedAt'>,
+): Hindrance | null {
+  const { boardId } = thread
+  const hindrance = hindranceToWriting(visible)
+  if (hindrance) return hindrance
+  if (!visible.reads(boardId)) return NOT_FOUND
+  if (thread.deletedAt !== null || post.deletedAt !== null)
+    return visible.moderates(boardId) ? DELETED : NOT_FOUND
+  return includes(visible.level(boardId), 'reply') ? null : NOT_ALLOWED
 }
 
 /** Whether somebody may write in a thread. */
