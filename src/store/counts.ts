@@ -32,10 +32,14 @@ const THREADS = sql`
     group by threads.id, threads.last_number
   ) as held`
 
+/** The board of conversations, which count nowhere. */
+const CONVERSATIONS = sql.lit(0)
+
 /** What each board holds: threads that are not deleted, and the posts that these count. */
 const BOARDS = sql`
   select boards.id, count(threads.id) as thread_count, coalesce(sum(threads.post_count), 0) as post_count
   from boards left join threads on threads.board_id = boards.id and threads.deleted_at is null
+  where boards.id <> ${CONVERSATIONS}
   group by boards.id`
 
 /** What each member wrote, in threads and posts that are not deleted, and what it was given by others. */
@@ -45,7 +49,7 @@ const MEMBERS = sql`
   left join (
     select posts.author_id, count(*) as posts
     from posts join threads on threads.id = posts.id / ${NUMBERS_PER_THREAD}
-    where ${LIVING_POSTS} and threads.deleted_at is null
+    where ${LIVING_POSTS} and threads.deleted_at is null and threads.board_id <> ${CONVERSATIONS}
     group by posts.author_id
   ) as written on written.author_id = members.id
   left join (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MIGRATIONS } from '../../migrations/list.ts'
 import { openTestStore, STORES } from '../../tests/support/databases.ts'
 import { migrate, readSchema } from './migrate.ts'
 import { refuseOldSqlite } from './sqlite.ts'
@@ -15,7 +16,7 @@ for (const kind of STORES)
 
     it('migrates once, whole, and knows it', async () => {
       expect(await readSchema(store)).toMatchObject({ applied: 0 })
-      expect(await migrate(store)).toEqual(['0001-spine', '0002-record'])
+      expect(await migrate(store)).toEqual(MIGRATIONS.map(each => each.name))
       expect(await migrate(store)).toEqual([])
       const schema = await readSchema(store)
       expect(schema.applied).toBe(schema.known)

@@ -1,5 +1,8 @@
 import { type Board, type BoardTree, inOrder } from './tree.ts'
 
+/** The board of all conversations, made with the first: no list holds it, and nobody has a level in it. */
+export const CONVERSATIONS = 0
+
 export const MAX_BOARD_TITLE = 100
 export const MAX_BOARD_DESCRIPTION = 500
 /** The longest excerpt that a board can name as its limit, in words: as many as a post can have. */

@@ -1,11 +1,13 @@
 import type { Reader } from '#store/store.ts'
+import { CONVERSATIONS } from './model.ts'
 import { type BoardTree, treeOf } from './tree.ts'
 
-/** All boards without their counts. */
+/** All boards without their counts; not the one of the conversations. */
 export async function readBoards(db: Reader): Promise<BoardTree> {
   const rows = await db
     .selectFrom('boards')
     .select(['id', 'parentId', 'position', 'title', 'description', 'section', 'excerptLimit'])
+    .where('id', '<>', CONVERSATIONS)
     .execute()
   return treeOf(rows.map(row => ({ ...row, section: row.section === 1 })))
 }

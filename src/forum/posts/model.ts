@@ -83,7 +83,7 @@ export interface LatestPlace {
 
 /** What of a whole post somebody may see; see `Post.withheld`. The same object where that is all of it. */
 export function seenBy(visible: Visible, thread: Thread, post: Post): Post {
-  if (post.deletedAt === null || visible.moderates(thread.boardId)) return post
+  if (post.deletedAt === null || visible.moderatesIn(thread)) return post
   const { memberId } = visible.actor
   if (memberId !== null && post.authorId === memberId) return { ...post, html: '', withheld: true }
   const nobody = { authorId: null, guestName: null, deletedBy: null, deleteReason: null, editedAt: null }

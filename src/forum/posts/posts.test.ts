@@ -29,7 +29,7 @@ describe.each(STORES)('posts on %s', kind => {
     postsOnPage(db(), await writing.seen(who), { id: threadId, ...(await threadRow(threadId)) }, page)
   const threadRow = async (threadId: number): Promise<Omit<Thread, 'id'>> => {
     const row = await db().selectFrom('threads').selectAll().where('id', '=', threadId).executeTakeFirst()
-    return { ...row!, locked: row!.locked === 1 }
+    return { ...row!, locked: row!.locked === 1, people: null }
   }
   const edit = (who: Person, threadId: number, change: Partial<EditInput>) =>
     writing.as(who, a =>

@@ -1,4 +1,3 @@
-import { includes } from '../permissions/model.ts'
 import type { Visible } from '../permissions/visible.ts'
 import type { Thread } from '../threads/model.ts'
 import {
@@ -20,7 +19,7 @@ type Ruled = Pick<Post, 'number' | 'authorId' | 'deletedAt'>
 
 /** What keeps somebody from changing a post, deleted or not: all but its author and moderators. */
 function hindranceToChange(visible: Visible, thread: Thread, post: Ruled): Hindrance | null {
-  if (visible.moderates(thread.boardId)) return hindranceInThread(visible, thread)
+  if (visible.moderatesIn(thread)) return hindranceInThread(visible, thread)
   return hindranceToReply(visible, thread) ?? (post.authorId === visible.actor.memberId ? null : NOT_ALLOWED)
 }
 
@@ -33,25 +32,24 @@ function hindranceToDelete(visible: Visible, thread: Thread, post: Ruled): Hindr
 }
 
 function hindranceToRestore(visible: Visible, thread: Thread): Hindrance | null {
-  return hindranceInThread(visible, thread) ?? (visible.moderates(thread.boardId) ? null : NOT_ALLOWED)
+  return hindranceInThread(visible, thread) ?? (visible.moderatesIn(thread) ? null : NOT_ALLOWED)
 }
 
 /**
  * What keeps somebody from adding something beside a post that is not a post itself, a reaction or a source: all who may
- * not reply in its board. Locked threads do not.
+ * not reply in its board, and everybody in a conversation, where what is written is the talk alone. Locked threads do not.
  */
 export function hindranceBesidePost(
   visible: Visible,
   thread: Thread,
   post: Pick<Post, 'deletedAt'>,
 ): Hindrance | null {
-  const { boardId } = thread
   const hindrance = hindranceToWriting(visible)
   if (hindrance) return hindrance
-  if (!visible.reads(boardId)) return NOT_FOUND
+  if (!visible.readsIn(thread)) return NOT_FOUND
   if (thread.deletedAt !== null || post.deletedAt !== null)
-    return visible.moderates(boardId) ? DELETED : NOT_FOUND
-  return includes(visible.level(boardId), 'reply') ? null : NOT_ALLOWED
+    return visible.moderatesIn(thread) ? DELETED : NOT_FOUND
+  return thread.people === null && visible.writesIn(thread) ? null : NOT_ALLOWED
 }
 
 /** Whether somebody may write in a thread. */

@@ -28,7 +28,7 @@ export async function quotedTexts(
       .filter(number => isPlace({ threadId, number }))
       .map(number => [postId(threadId, number), number] as const),
   )
-  if (places.size === 0 || !visible.reads(thread.boardId)) return new Map()
+  if (places.size === 0 || !visible.readsIn(thread)) return new Map()
   const rows = await db
     .selectFrom('posts')
     .innerJoin('revisions', join =>

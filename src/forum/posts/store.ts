@@ -55,7 +55,7 @@ export async function postsOnPage(
   page: number,
 ): Promise<Post[]> {
   const { first, last } = numbersOn(page)
-  if (first < 1 || first > thread.lastNumber || !visible.reads(thread.boardId)) return []
+  if (first < 1 || first > thread.lastNumber || !visible.readsIn(thread)) return []
   const range = {
     first: postId(thread.id, first),
     last: postId(thread.id, Math.min(last, thread.lastNumber)),

@@ -19,7 +19,7 @@ const countSpeakers = prepared((db, { first, last }: { first: number; last: numb
 
 /** How many people the posts of a thread quote, each once under all names; for a thread that may not be read 0. */
 export async function speakersInThread(db: Reader, visible: Visible, thread: Thread): Promise<number> {
-  if (!visible.reads(thread.boardId)) return 0
+  if (!visible.readsIn(thread)) return 0
   const [row] = await countSpeakers(db, { first: postId(thread.id, 1), last: postId(thread.id, MAX_NUMBER) })
   return Number(row?.count ?? 0)
 }

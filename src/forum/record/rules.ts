@@ -11,12 +11,12 @@ const DELETED: Hindrance = { code: 'not-allowed', sentence: 'refused.post-delete
 type Ruled = Pick<Post, 'authorId' | 'deletedAt'>
 
 /** A locked thread and a board that one may only read keep nobody from saying what they meant. */
-function hindranceToCorrect(visible: Visible, { boardId, deletedAt }: Thread, post: Ruled): Hindrance | null {
+function hindranceToCorrect(visible: Visible, thread: Thread, post: Ruled): Hindrance | null {
   const hindrance = hindranceToWriting(visible)
   if (hindrance) return hindrance
-  if (!visible.reads(boardId)) return NOT_FOUND
-  const moderates = visible.moderates(boardId)
-  if (deletedAt !== null || post.deletedAt !== null) return moderates ? DELETED : NOT_FOUND
+  if (!visible.readsIn(thread)) return NOT_FOUND
+  const moderates = visible.moderatesIn(thread)
+  if (thread.deletedAt !== null || post.deletedAt !== null) return moderates ? DELETED : NOT_FOUND
   return moderates || post.authorId === visible.actor.memberId ? null : NOT_ALLOWED
 }
 

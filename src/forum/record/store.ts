@@ -3,6 +3,7 @@ import { postId } from '#base/ids.ts'
 import { prepared, preparedList } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
+import { CONVERSATIONS } from '../boards/model.ts'
 import type { Correction } from './corrected.ts'
 
 /** A post as far as it matters whether it is read. */
@@ -18,6 +19,11 @@ export interface Looked {
   readonly readRenderer: number | null
 }
 
+/** A conversation is nobody's to read but its people's: to the record its posts are gone from the start. */
+const GONE_AT = sql<
+  number | null
+>`coalesce(posts.deleted_at, threads.deleted_at, case when threads.board_id = ${sql.lit(CONVERSATIONS)} then 0 end)`
+
 /** The thread of a post, by its id; both databases divide whole numbers to whole numbers. */
 const THREAD = sql<number>`posts.id / ${sql.lit(postId(1, 0))}`
 
@@ -26,11 +32,11 @@ const looked = (db: Kysely<Tables>) =>
     .selectFrom('posts')
     .innerJoin('threads', join => join.on('threads.id', '=', THREAD))
     .leftJoin('readings', 'readings.postId', 'posts.id')
-    .select(eb => [
+    .select([
       'posts.id',
       'posts.revision',
       'posts.renderer',
-      eb.fn.coalesce('posts.deletedAt', 'threads.deletedAt').as('goneAt'),
+      GONE_AT.as('goneAt'),
       'readings.revision as readRevision',
       'readings.engine as readEngine',
       'readings.renderer as readRenderer',

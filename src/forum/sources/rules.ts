@@ -27,7 +27,7 @@ function hindranceToRemove(
 ): Hindrance | null {
   const hindrance = hindranceBesidePost(visible, thread, post)
   if (hindrance) return hindrance
-  if (visible.moderates(thread.boardId)) return null
+  if (visible.moderatesIn(thread)) return null
   const { memberId } = visible.actor
   return source.memberId === memberId || post.authorId === memberId ? null : NOT_ALLOWED
 }

@@ -1,17 +1,20 @@
 import { Refused } from '#base/errors.ts'
 import { cleanLine, isVisible } from '#base/text.ts'
+import type { Standing } from '../permissions/visible.ts'
 
 export const POSTS_PER_PAGE = 20
 export const THREADS_PER_PAGE = 30
+
+export const THREAD_KINDS = ['discussion', 'question', 'article'] as const
+export type ThreadKind = (typeof THREAD_KINDS)[number]
 
 /** Limits of a title, in UTF-16 units. */
 export const MIN_TITLE = 3
 export const MAX_TITLE = 150
 
 /** A title and its posts. Times are epoch milliseconds. */
-export interface Thread {
+export interface Thread extends Standing {
   readonly id: number
-  readonly boardId: number
   readonly title: string
   readonly slug: string
   /** Null where no member started it. */
@@ -32,6 +35,12 @@ export interface Thread {
   readonly deletedAt: number | null
   /** Counts up with everything that changes how its pages look. */
   readonly version: number
+  readonly kind: ThreadKind
+  readonly prefixId: number | null
+  /** Of a question: the number of the post that answers it, as its author or a moderator said. */
+  readonly answer: number | null
+  /** Of an article: the address that it is from; '' for none. */
+  readonly sourceUrl: string
 }
 
 /** A thread in a list, with the names that stand beside it. */

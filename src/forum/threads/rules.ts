@@ -33,26 +33,23 @@ export function hindranceToWriting({ actor }: Visible): Hindrance | null {
 export function hindranceInThread(visible: Visible, thread: Thread): Hindrance | null {
   const hindrance = hindranceToWriting(visible)
   if (hindrance) return hindrance
-  if (!visible.reads(thread.boardId)) return NOT_FOUND
-  const moderates = visible.moderates(thread.boardId)
+  if (!visible.readsIn(thread)) return NOT_FOUND
+  const moderates = visible.moderatesIn(thread)
   if (thread.deletedAt !== null) return moderates ? DELETED : NOT_FOUND
   return thread.locked && !moderates ? LOCKED : null
 }
 
 /** The same for members who write there themselves: they need the level at which one may reply. */
 export function hindranceToReply(visible: Visible, thread: Thread): Hindrance | null {
-  return (
-    hindranceInThread(visible, thread) ??
-    (includes(visible.level(thread.boardId), 'reply') ? null : NOT_ALLOWED)
-  )
+  return hindranceInThread(visible, thread) ?? (visible.writesIn(thread) ? null : NOT_ALLOWED)
 }
 
 /** What keeps somebody from looking after a thread as moderators do; that it is deleted does not. */
 function hindranceToModerating(visible: Visible, thread: Thread): Hindrance | null {
   const hindrance = hindranceToWriting(visible)
   if (hindrance) return hindrance
-  if (visible.moderates(thread.boardId)) return null
-  return visible.reads(thread.boardId) && thread.deletedAt === null ? NOT_ALLOWED : NOT_FOUND
+  if (visible.moderatesIn(thread)) return null
+  return visible.readsIn(thread) && thread.deletedAt === null ? NOT_ALLOWED : NOT_FOUND
 }
 
 function hindranceToStart(visible: Visible, board: Board): Hindrance | null {
@@ -64,7 +61,7 @@ function hindranceToStart(visible: Visible, board: Board): Hindrance | null {
 
 function hindranceToRename(visible: Visible, thread: Thread): Hindrance | null {
   const { memberId } = visible.actor
-  if (visible.moderates(thread.boardId)) return hindranceInThread(visible, thread)
+  if (visible.moderatesIn(thread)) return hindranceInThread(visible, thread)
   return hindranceToReply(visible, thread) ?? (thread.authorId === memberId ? null : NOT_ALLOWED)
 }
 

@@ -3,6 +3,7 @@ import { MAX_THREAD } from '#base/ids.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
+import { CONVERSATIONS } from '../boards/model.ts'
 import type { Visible } from '../permissions/visible.ts'
 import {
   type ListedThread,
@@ -28,17 +29,41 @@ const COLUMNS = [
   'threads.locked',
   'threads.deletedAt',
   'threads.version',
+  'threads.kind',
+  'threads.prefixId',
+  'threads.answer',
+  'threads.sourceUrl',
 ] as const
 
-type Row = Omit<Thread, 'locked'> & { locked: 0 | 1 }
+type Row = Omit<Thread, 'locked' | 'people'> & { locked: 0 | 1 }
 
-const threadOfRow = <R extends Row>(row: R): Omit<R, 'locked'> & { locked: boolean } => ({
+type ThreadOf<R> = Omit<R, 'locked'> & Pick<Thread, 'locked' | 'people'>
+
+const threadOfRow = <R extends Row>(row: R, people: Thread['people'] = null): ThreadOf<R> => ({
   ...row,
   locked: row.locked === 1,
+  people,
 })
 
-const isSeen = (visible: Visible, thread: Pick<Thread, 'boardId' | 'deletedAt'>): boolean =>
-  visible.reads(thread.boardId) && (thread.deletedAt === null || visible.moderates(thread.boardId))
+const selectPeople = prepared((db, { id }: { id: number }) =>
+  db
+    .selectFrom('conversationMembers')
+    .select('memberId')
+    .where('threadId', '=', id)
+    .where('leftAt', 'is', null),
+)
+
+/** A row becomes a thread for whoever may read it; undefined for all others. A conversation is asked for its people. */
+async function seen(db: Reader, visible: Visible, row: Row | undefined): Promise<Thread | undefined> {
+  if (!row) return undefined
+  const people =
+    row.boardId === CONVERSATIONS
+      ? new Set((await selectPeople(db, { id: row.id })).map(each => each.memberId))
+      : null
+  const thread = threadOfRow(row, people)
+  const isSeen = visible.readsIn(thread) && (row.deletedAt === null || visible.moderatesIn(thread))
+  return isSeen ? thread : undefined
+}
 
 const selectThread = prepared((db, { id }: { id: number }) =>
   db.selectFrom('threads').select(COLUMNS).where('id', '=', id),
@@ -48,7 +73,7 @@ const selectThread = prepared((db, { id }: { id: number }) =>
 export async function findThread(db: Reader, visible: Visible, id: number): Promise<Thread | undefined> {
   if (id > MAX_THREAD) return undefined
   const [row] = await selectThread(db, { id })
-  return row && isSeen(visible, row) ? threadOfRow(row) : undefined
+  return seen(db, visible, row)
 }
 
 const claim = prepared((db, { id }: { id: number }) =>
@@ -63,7 +88,7 @@ const claim = prepared((db, { id }: { id: number }) =>
 export async function lockThread(db: Writer, visible: Visible, id: number): Promise<Thread | undefined> {
   if (id > MAX_THREAD) return undefined
   const [row] = await claim(db, { id })
-  return row && isSeen(visible, row) ? threadOfRow(row) : undefined
+  return seen(db, visible, row)
 }
 
 type Direction = 'first' | 'older' | 'newer'
@@ -119,7 +144,10 @@ export async function threadsOf(
   const read = async (direction: Direction, place: ThreadPlace = { lastPostAt: 0, id: 0 }) => {
     const values = { boardId, lastPostAt: place.lastPostAt, id: place.id, limit: limit + 1 }
     const rows = await LISTS[direction](db, values, visible.moderates(boardId))
-    return { rows: rows.slice(0, limit).map<ListedThread>(threadOfRow), hasMore: rows.length > limit }
+    return {
+      rows: rows.slice(0, limit).map<ListedThread>(row => threadOfRow(row)),
+      hasMore: rows.length > limit,
+    }
   }
   if (at.after) {
     const { rows, hasMore } = await read('newer', at.after)

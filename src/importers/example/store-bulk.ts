@@ -44,7 +44,18 @@ const slice = <Row extends readonly unknown[]>(values: unknown[], start: number,
 const NONE = sql.lit(null)
 
 /** A new thread. */
-type NewThread = Omit<Tables['threads'], 'id' | 'guestName' | 'locked' | 'deletedAt' | 'version'>
+type NewThread = Pick<
+  Tables['threads'],
+  | 'boardId'
+  | 'title'
+  | 'slug'
+  | 'authorId'
+  | 'createdAt'
+  | 'postCount'
+  | 'lastNumber'
+  | 'lastPostAt'
+  | 'lastAuthorId'
+>
 
 /** Adds a thread; the one row is its id. */
 export const insertThread = prepared((db, thread: NewThread) =>

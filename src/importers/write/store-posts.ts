@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import { numberOf, postId, threadOf } from '#base/ids.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
@@ -42,7 +43,7 @@ export async function takenNumbers(
   return taken
 }
 
-export type NewThread = Omit<Tables['threads'], 'id' | 'locked' | 'deletedAt' | 'version'>
+export type NewThread = Omit<Insertable<Tables['threads']>, 'id' | 'locked' | 'deletedAt' | 'version'>
 
 /** Adds a thread; → its id. */
 export async function insertThread(db: Writer, thread: NewThread): Promise<number> {

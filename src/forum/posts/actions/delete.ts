@@ -1,12 +1,11 @@
 import type { Act } from '../../act.ts'
-import { countMessages } from '../../members/store.ts'
 import type { Thread } from '../../threads/model.ts'
-import { countBoard } from '../../threads/store-counts.ts'
 import { recountThread } from '../../threads/store-write.ts'
 import { type Post, type PostPlace, readReason } from '../model.ts'
 import { mustDelete } from '../rules.ts'
 import { setDeleted } from '../store-write.ts'
 import { beginWithPost } from './begin.ts'
+import { countInThread } from './count.ts'
 
 /**
  * Takes a post out of sight; it no longer counts. Nothing happens when it is deleted already. → where it stood. Throws
@@ -30,13 +29,7 @@ export async function deletePost(a: Act, input: PostPlace & { readonly reason: s
 }
 
 /** Counts a post that came back (1) or went (−1), in its thread, in its board, and on its author's card. */
-export async function countPost(
-  { db }: Act,
-  { id, boardId }: Thread,
-  { authorId }: Post,
-  by: 1 | -1,
-): Promise<void> {
-  await recountThread(db, id, by)
-  await countBoard(db, { boardId, threads: 0, posts: by })
-  if (authorId !== null) await countMessages(db, authorId, by)
+export async function countPost({ db }: Act, thread: Thread, { authorId }: Post, by: 1 | -1): Promise<void> {
+  await recountThread(db, thread.id, by)
+  await countInThread(db, thread, { authorId, by })
 }

@@ -1,15 +1,14 @@
 import { Refused } from '#base/errors.ts'
 import { MAX_NUMBER } from '#base/ids.ts'
 import type { Act } from '../../act.ts'
-import { countMessages } from '../../members/store.ts'
 import { beginInThread } from '../../threads/actions.ts'
-import { countBoard } from '../../threads/store-counts.ts'
 import { extendThread } from '../../threads/store-write.ts'
 import type { Format, PostPlace } from '../model.ts'
 import { printText, readTyped } from '../rendering.ts'
 import { mustReply } from '../rules.ts'
 import { findByRequest } from '../store.ts'
 import { insertPost } from '../store-write.ts'
+import { countInThread } from './count.ts'
 
 /** What is asked of `reply`. */
 export interface ReplyInput {
@@ -41,8 +40,7 @@ export async function reply(a: Act, input: ReplyInput): Promise<PostPlace> {
   if (postId === null) throw new Refused('conflict')
   const { boardId } = thread
   await extendThread(db, { id: threadId, number, at, authorId })
-  await countBoard(db, { boardId, threads: 0, posts: 1 })
-  await countMessages(db, authorId, 1)
+  await countInThread(db, thread, { authorId, by: 1 })
   a.emit({ type: 'post.added', postId, boardId, memberId: authorId })
   return { threadId, number }
 }
