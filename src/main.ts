@@ -55,7 +55,7 @@ export interface OpenForum {
 export async function openForum(house: {
   store: Store
   log: Log
-  config: Pick<Config, 'url' | 'reading' | 'outgoing' | 'outgoingHosts'>
+  config: Pick<Config, 'url' | 'secret' | 'reading' | 'outgoing' | 'outgoingHosts'>
   clock?: Clock
 }): Promise<OpenForum> {
   const { store, log, config, clock = systemClock } = house
@@ -67,7 +67,12 @@ export async function openForum(house: {
   const keeper =
     config.reading === 'on' ? createKeeper({ forum: () => forum, engine: openEngine(log) }) : null
   const record = keeper && { record: keeper }
-  const forum: Forum = { store, clock, log, site, origin, outgoing, ...record, deliver: outbox.deliver }
+  const secret = config.secret ?? (await secretOf(store))
+  const forum: Forum = {
+    ...{ store, clock, log, site, origin, secret, outgoing },
+    ...record,
+    deliver: outbox.deliver,
+  }
   return { forum, outbox, keeper }
 }
 
@@ -97,7 +102,7 @@ export async function buildSite(forum: Forum, config: Config): Promise<FastifyIn
   const app = await buildServer({
     ...{ config, log, clock },
     assets: builtAssets(),
-    csrfSecret: config.secret ?? (await secretOf(store)),
+    csrfSecret: forum.secret,
     resolveVisitor: hash => resolveSession(forum, hash),
     shell: shellOf(forum),
     signInPath: back => `/sign-in?next=${encodeURIComponent(back)}`,

@@ -46,6 +46,8 @@ export interface Forum {
   readonly site: SiteMemory
   /** The forum's own address, `https://forum.example`: links of posts that lead there lead nowhere else. */
   readonly origin?: string
+  /** The key of this forum: signs forms and links, seals what must not lie open in the database. */
+  readonly secret: Buffer
   /** The way out to other machines. */
   readonly outgoing: Outgoing
   /** Left out where nothing is read as it is written; whoever reads everything finds it later. */

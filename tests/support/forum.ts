@@ -109,7 +109,7 @@ export async function forumOf(
 ): Promise<Forum> {
   const site = await openSite(store.read)
   const log = createLog({ level: 'silent', readable: false })
-  return { store, clock, site, outgoing, log, deliver: async () => {} }
+  return { store, clock, site, outgoing, log, secret: Buffer.alloc(32, 7), deliver: async () => {} }
 }
 
 /** Reads all posts that are to be read, and forgets what is no more, before it resolves; → how many were read. */

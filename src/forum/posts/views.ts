@@ -32,17 +32,19 @@ export interface PostOptions {
   readonly acts: Html | null
   /** The post's HTML, perhaps with what was read in it marked. */
   readonly rendered: string
+  /** What goes with the text and stands below it; null for nothing. */
+  readonly below: Part
   /** What the record has to say; null for nothing. */
   readonly margin: Html | null
 }
 
 /** A post of a thread: card, text, and the margin for what the record has to say. */
 export function PostArticle(post: Post, options: PostOptions): Html {
-  const { acts, margin } = options
-  return html`${Opening(post, options)}${acts && html`<div class="acts">${acts}</div>`}</div><aside class="margin">${margin}</aside></article>`
+  const { acts, below, margin } = options
+  return html`${Opening(post, options)}${below}${acts && html`<div class="acts">${acts}</div>`}</div><aside class="margin">${margin}</aside></article>`
 }
 
-/** A post up to the row of acts, as it was last printed: the same for everybody who reads in a language and a zone. */
+/** A post up to the end of its text, as it was last printed: the same for everybody who reads in a language and a zone. */
 interface Printed {
   readonly words: Words
   /** Another one after midnight. */

@@ -1,4 +1,4 @@
-import { type Html, html, joined } from '#base/html.ts'
+import { type Html, html, joined, type Part } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { boardPath } from '#forum/boards/views.ts'
 import type { MemberCard } from '#forum/members/model.ts'
@@ -83,7 +83,12 @@ export function PostLineView(line: PostLine, page: ThreadPage, options: ThreadOp
   }
   const margin = Margin(post, record, { words, csrf: may.source ? csrf() : null })
   const rendered = inWords(record.html ?? post.html, words)
-  return PostArticle(post, { words, now, author, card, acts, rendered, margin })
+  return PostArticle(post, { words, now, author, card, acts, rendered, below: Below(line, options), margin })
+}
+
+/** What goes with a post's text, in the order in which it stands below it. */
+function Below(_line: PostLine, _options: ThreadOptions): Part {
+  return []
 }
 
 function Acts({ post, reactions, may }: PostLine, page: ThreadPage, options: ThreadOptions): Html | null {
