@@ -1,4 +1,4 @@
-import { type Html, html, kept, trusted } from '#base/html.ts'
+import { type Html, html, kept, type Part, trusted } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { isSameCard, type MemberCard } from '../members/model.ts'
 import { CardView, GuestCardView } from '../members/views.ts'
