@@ -30,6 +30,8 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'record.corrected': [],
   'reaction.set': [],
   'reaction.removed': [],
+  'poll.voted': [],
+  'poll.closed': [],
   'source.asked': [],
   'source.unasked': [],
   'source.given': [],

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '#base/time.ts'
 import type { Config } from '#config/config.ts'
 import type { Forum } from '#forum/act.ts'
 import type { ForumEvent } from '#forum/events.ts'
+import { pollRoutes } from '#forum/polls/routes.ts'
 import { reactionRoutes } from '#forum/reactions/routes.ts'
 import { openEngine } from '#forum/record/engine.ts'
 import { createKeeper, type WorkingKeeper } from '#forum/record/keeper.ts'
@@ -121,6 +122,7 @@ export function addPages(app: FastifyInstance, forum: Forum): void {
   postRoutes(app, forum)
   composeRoutes(app, forum)
   reactionRoutes(app, forum)
+  pollRoutes(app, forum)
   requestRoutes(app, forum)
   findingRoutes(app, forum)
   memberRoutes(app, forum)

@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE } from '#base/time.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
+import { closeOverdue } from '#forum/polls/actions.ts'
 import { renderOld } from '#forum/posts/rendering.ts'
 import { beginTurn } from '#forum/record/waiting.ts'
 import { forgetExpired } from '#forum/sessions/actions.ts'
@@ -32,6 +33,7 @@ export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
       every: MINUTE,
       run: () => renderOld(forum, POSTS_A_TURN),
     },
+    { name: 'close polls whose time is over', every: MINUTE, run: () => closeOverdue(forum) },
     ...readingTasks(forum),
   ]
 }

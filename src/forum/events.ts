@@ -16,6 +16,8 @@ export type ForumEvent =
   | { type: 'post.restored'; postId: number; boardId: number; memberId: number }
   | { type: 'reaction.set'; postId: number; boardId: number; memberId: number; kind: string }
   | { type: 'reaction.removed'; postId: number; boardId: number; memberId: number }
+  | { type: 'poll.voted'; postId: number; boardId: number; memberId: number }
+  | { type: 'poll.closed'; postId: number; boardId: number }
   | { type: 'source.asked'; postId: number; boardId: number; memberId: number; key: string }
   | { type: 'source.unasked'; postId: number; boardId: number; memberId: number; key: string }
   | { type: 'source.given'; postId: number; boardId: number; memberId: number; key: string; sourceId: number }

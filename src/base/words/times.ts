@@ -5,6 +5,8 @@ import { zoneOf } from './zones.ts'
 
 /** Moments as one language writes them in one time zone. All moments are epoch milliseconds. */
 export interface Times {
+  /** The zone, by its IANA name. */
+  readonly timeZone: string
   /** "12 March 2024 at 14:07 UTC": nothing left open. */
   dateTime(at: number): string
   /** "12 March 2024" */
@@ -36,6 +38,7 @@ export function timesOf(tag: string, timeZone: string): Times {
     return yearOf(day) === yearOf(today) ? calendar.dayAndMonth(day) : calendar.date(day)
   }
   return {
+    timeZone,
     dateTime,
     date: at => calendar.date(dayOf(localTime(at))),
     shortTime,

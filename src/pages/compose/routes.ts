@@ -4,6 +4,8 @@ import { type Html, html } from '#base/html.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { boardSteps } from '#forum/boards/views.ts'
+import { addPoll } from '#forum/polls/actions.ts'
+import { pollEntries, pollOf } from '#forum/polls/fields.ts'
 import { reply as addReply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
 import { ACT, freshComposer } from '#forum/posts/composer.ts'
@@ -52,7 +54,7 @@ const written = {
   requestKey: line({ max: LONGEST_KEY, min: 0 }),
   act: actField(),
 }
-const StartInput = form({ title: line({ min: MIN_TITLE, max: MAX_TITLE }), ...written })
+const StartInput = form({ title: line({ min: MIN_TITLE, max: MAX_TITLE }), ...written, ...pollEntries() })
 const ReplyInput = form({ ...written, quote: line({ max: LONGEST_QUOTES, min: 0 }) })
 
 /** Starting threads, replying, and what a reply quotes. */
@@ -103,7 +105,12 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
       action: async () => {
         const { act: _act, ...input } = readForm(StartInput, request)
         const boardId = readParams(Place, request).id
-        return act(forum, actorOf(request), a => startThread(a, { ...input, boardId, ...keyOf(input) }))
+        const asked = { poll: pollOf(input), timeZone: request.visitor.words.timeZone }
+        return act(forum, actorOf(request), async a => {
+          const place = await startThread(a, { ...input, boardId, ...keyOf(input) })
+          await addPoll(a, place, asked)
+          return place
+        })
       },
     }),
   )

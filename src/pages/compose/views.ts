@@ -1,6 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { boardPath } from '#forum/boards/views.ts'
+import { PollFields } from '#forum/polls/fields.ts'
 import { ACT, ComposerForm, ReplyForm } from '#forum/posts/composer.ts'
 import { MAX_POST } from '#forum/posts/model.ts'
 import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
@@ -38,6 +39,7 @@ export function StartView({ board }: StartPage, options: ComposeOptions): Html {
       remarksPath: `/boards/${board.id}/remarks`,
       hidden: ['requestKey'],
       before: title,
+      after: PollFields(form, words),
       label: words.say('compose.text'),
       max: MAX_POST,
       choosesFormat: true,

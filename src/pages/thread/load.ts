@@ -4,6 +4,9 @@ import type { Actor } from '#forum/actor.ts'
 import { pathTo } from '#forum/boards/tree.ts'
 import { cardsOf } from '#forum/members/store.ts'
 import { type Visible, visibleTo } from '#forum/permissions/visible.ts'
+import type { AskedPoll } from '#forum/polls/model.ts'
+import { mayClose, mayVote } from '#forum/polls/rules.ts'
+import { askedPoll } from '#forum/polls/store.ts'
 import type { Post } from '#forum/posts/model.ts'
 import { mayDelete, mayEdit, mayReply, mayRestore } from '#forum/posts/rules.ts'
 import { findPost, postsOnPage } from '#forum/posts/store.ts'
@@ -84,6 +87,7 @@ async function pageOf(
   const shownIds = shown.map(post => post.id)
   const reactions = await reactionsOf(read, shownIds, visible.actor.memberId)
   const { records, speakers } = found.withRecord ? await onRecord(forum, visible, thread, shown) : NO_RECORD
+  const poll = await pollOn(forum, visible, shown)
   const cardOf = (id: number | null) => (id === null ? null : (cards.get(id) ?? null))
   const board = boards.byId.get(thread.boardId)
   return {
@@ -98,7 +102,8 @@ async function pageOf(
       deletedBy: cardOf(post.deletedBy)?.name ?? null,
       reactions: reactions.get(post.id) ?? NO_REACTIONS,
       record: records.get(post.id) ?? NOTHING_ON_RECORD,
-      may: postRights(visible, thread, post),
+      poll: post.id === poll?.postId ? poll : null,
+      may: postRights(visible, thread, { post, poll, now: forum.clock() }),
     })),
     speakers,
     may: threadRights(visible, thread),
@@ -127,8 +132,28 @@ async function onRecord(
   return { records, speakers: count }
 }
 
-function postRights(visible: Visible, thread: Thread, post: Post): PostRights {
+const keptPolls = keptWhileUnchanged<{ readonly poll: AskedPoll | undefined }>(PAGES_KEPT)
+
+/** The poll of a page: only the first post of a thread has one. */
+async function pollOn(forum: Forum, { actor }: Visible, posts: readonly Post[]): Promise<AskedPoll | null> {
+  const first = posts.find(post => post.number === 1)
+  if (!first) return null
+  const { memberId } = actor
+  const { poll } = await keptPolls(forum.store, `${first.id} ${memberId}`, async () => ({
+    poll: await askedPoll(forum.store.read, first.id, memberId),
+  }))
+  return poll ?? null
+}
+
+function postRights(
+  visible: Visible,
+  thread: Thread,
+  { post, poll, now }: { post: Post; poll: AskedPoll | null; now: number },
+): PostRights {
+  const asked = poll?.postId === post.id ? { post, poll, now } : null
   return {
+    vote: asked !== null && mayVote(visible, thread, asked),
+    closePoll: asked !== null && mayClose(visible, thread, asked),
     react: mayReact(visible, thread, post),
     quote: !post.withheld && post.deletedAt === null && mayReply(visible, thread),
     edit: mayEdit(visible, thread, post),

@@ -1,5 +1,6 @@
 import type { Board } from '#forum/boards/tree.ts'
 import type { MemberCard } from '#forum/members/model.ts'
+import type { AskedPoll } from '#forum/polls/model.ts'
 import type { Post } from '#forum/posts/model.ts'
 import type { Reactions } from '#forum/reactions/model.ts'
 import type { RecordOfPost } from '#forum/record/model.ts'
@@ -14,6 +15,8 @@ export interface PostRights {
   readonly restore: boolean
   /** Ask for sources of it. */
   readonly source: boolean
+  readonly vote: boolean
+  readonly closePoll: boolean
 }
 
 /** A post with all that a page shows of it. */
@@ -26,6 +29,8 @@ export interface PostLine {
   readonly reactions: Reactions
   /** What was read in it; nothing for a deleted one, and for a reader who does not want to see it. */
   readonly record: RecordOfPost
+  /** What is asked under it; null where nothing is. */
+  readonly poll: AskedPoll | null
   readonly may: PostRights
 }
 
@@ -70,4 +75,4 @@ const RARE = /<(?:table|details|section|sup|mark|div|span)\b|class="(?:media|ima
 
 /** Whether a page of these posts needs all styles from the start. */
 export const needsAllStyles = (posts: readonly PostLine[]): boolean =>
-  posts.some(({ post }) => RARE.test(post.html))
+  posts.some(({ post, poll }) => poll !== null || RARE.test(post.html))

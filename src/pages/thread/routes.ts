@@ -70,7 +70,7 @@ function pageAnswer(request: FastifyRequest, forum: Forum, loaded: ThreadPage): 
     style: composer || needsAllStyles(posts) ? 'full' : 'core',
     head: () => Neighbours(pathOf(page - 1), pathOf(page + 1)),
     main: () => ThreadView(loaded, { ...options, composer }),
-    json: () => threadPageJson(loaded),
+    json: () => threadPageJson(loaded, forum.clock()),
   }
 }
 
@@ -104,6 +104,6 @@ async function showPost(request: FastifyRequest, reply: FastifyReply, forum: For
     title: loaded.thread.title,
     main: () =>
       PostLineView(line, loaded, optionsOf(request, forum, threadPagePath(loaded.thread, loaded.page))),
-    json: () => postJson(line),
+    json: () => postJson(line, forum.clock()),
   })
 }

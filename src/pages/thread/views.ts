@@ -3,6 +3,7 @@ import type { Words } from '#base/words.ts'
 import { boardPath } from '#forum/boards/views.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import { memberJson, memberPath } from '#forum/members/views.ts'
+import { PollView, pollJson } from '#forum/polls/views.ts'
 import { DeletedPost, PostArticle, postPath } from '#forum/posts/views.ts'
 import { ReactionBar } from '#forum/reactions/views.ts'
 import { inWords } from '#forum/record/shown.ts'
@@ -87,8 +88,15 @@ export function PostLineView(line: PostLine, page: ThreadPage, options: ThreadOp
 }
 
 /** What goes with a post's text, in the order in which it stands below it. */
-function Below(_line: PostLine, _options: ThreadOptions): Part {
-  return []
+function Below({ post, poll, may }: PostLine, { words, now, csrf }: ThreadOptions): Part {
+  const asks = may.vote || may.closePoll
+  return [
+    poll &&
+      PollView(post, poll, {
+        ...{ words, now, csrf: asks ? csrf() : null },
+        ...{ mayVote: may.vote, mayClose: may.closePoll },
+      }),
+  ]
 }
 
 function Acts({ post, reactions, may }: PostLine, page: ThreadPage, options: ThreadOptions): Html | null {
@@ -121,7 +129,7 @@ function Answering({ thread }: ThreadPage, { words, composer, signInHref }: Thre
 }
 
 /** The page for a program: the thread, and its posts with all that belongs to them. */
-export function threadPageJson(page: ThreadPage): object {
+export function threadPageJson(page: ThreadPage, now: number): object {
   const { thread, boards, starter, may } = page
   const { id, title, createdAt, postCount, lastNumber, lastPostAt, locked, deletedAt } = thread
   return {
@@ -131,19 +139,21 @@ export function threadPageJson(page: ThreadPage): object {
     startedBy: personJson(starter, thread.guestName),
     ...{ page: page.page, pages: page.pages },
     speakers: page.speakers,
-    posts: page.posts.map(postJson),
+    posts: page.posts.map(line => postJson(line, now)),
     may,
   }
 }
 
 /** A post for a program. What is withheld of a deleted one is null. */
-export function postJson({ post, card, deletedBy, reactions, record, may }: PostLine): object {
+export function postJson(line: PostLine, now: number): object {
+  const { post, card, deletedBy, reactions, record, poll, may } = line
   const { threadId, number, createdAt, revision, editedAt, deletedAt, deleteReason, withheld } = post
   return {
     ...{ threadId, number, path: postPath(post), createdAt, revision, editedAt },
     author: withheld && !card ? null : personJson(card, post.guestName),
     html: withheld ? null : post.html,
     deleted: deletedAt === null ? null : { at: deletedAt, by: deletedBy, reason: deleteReason },
+    poll: poll && pollJson(poll, now),
     ...{ reactions, ...recordJson(post, record), may },
   }
 }

@@ -77,6 +77,8 @@ export interface WritingTables {
     hiddenUntilVoted: Flag
     changeable: Flag
     voterCount: Generated<number>
+    /** Whether nobody votes any more: its time is over, or somebody closed it. */
+    closed: Generated<Flag>
   }
   pollOptions: {
     id: Generated<number>
