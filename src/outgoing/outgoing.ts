@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { SECOND } from '#base/time.ts'
 import { turns } from '#base/turns.ts'
 import { readBody } from './body.ts'
@@ -24,6 +25,9 @@ export interface FetchedPage {
   readonly text: string
 }
 
+/** The types of pictures that are fetched; whether they are any is for their reader to see. */
+const PICTURE_TYPES = ['image/webp', 'image/png', 'image/jpeg', 'image/gif']
+
 /** A page that was not read, and why. */
 export interface NotFetched {
   readonly failure: FailureReason
@@ -39,6 +43,8 @@ export interface Outgoing {
    * under way.
    */
   readPage(address: string): Promise<FetchedPage | NotFetched>
+  /** The bytes of a picture of the web, under the same limits; nothing of it is looked at. Throws as `readPage` does. */
+  readPicture(address: string): Promise<Buffer | NotFetched>
 }
 
 /** What the client is made of. */
@@ -73,16 +79,44 @@ export function createOutgoing(options: OutgoingOptions, world: World = {}): Out
   }
   return {
     isAllowed: options.isAllowed,
-    readPage: async address => {
-      if (!options.isAllowed) return { failure: 'forbidden' }
-      const signal = AbortSignal.timeout(WHOLE_TIME)
-      try {
-        return await follow(client, address, signal)
-      } catch (error) {
-        if (error instanceof Failure) return { failure: error.reason }
-        throw error
-      }
-    },
+    readPage: address => fetched(client, address, PAGE),
+    readPicture: address => fetched(client, address, PICTURE),
+  }
+}
+
+/** What is asked for, and how the answer is taken. */
+interface Wanted<T> {
+  readonly accept: readonly string[]
+  take(answer: IncomingMessage, url: URL, signal: AbortSignal): Promise<T>
+}
+
+const PAGE: Wanted<FetchedPage> = {
+  accept: TYPES,
+  take: async (answer, { href: url }, signal) => {
+    const told = answer.headers['content-type']
+    const type = typeOf(told)
+    if (type === null) throw new Failure('type')
+    return { url, type, text: decode(await readBody(answer, signal), told) }
+  },
+}
+
+const PICTURE: Wanted<Buffer> = {
+  accept: PICTURE_TYPES,
+  take: (answer, _url, signal) => {
+    const type = answer.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+    if (!PICTURE_TYPES.includes(type ?? '')) throw new Failure('type')
+    return readBody(answer, signal)
+  },
+}
+
+async function fetched<T>(client: Client, address: string, wanted: Wanted<T>): Promise<T | NotFetched> {
+  if (!client.options.isAllowed) return { failure: 'forbidden' }
+  const signal = AbortSignal.timeout(WHOLE_TIME)
+  try {
+    return await follow(client, address, { wanted, signal })
+  } catch (error) {
+    if (error instanceof Failure) return { failure: error.reason }
+    throw error
   }
 }
 
@@ -102,43 +136,50 @@ function hostTurns(): Client['inTurn'] {
   }
 }
 
-/** Asks for a page, and for the one that it leads to. */
-async function follow(client: Client, address: string, signal: AbortSignal): Promise<FetchedPage> {
+interface Asked<T> {
+  readonly wanted: Wanted<T>
+  readonly signal: AbortSignal
+}
+
+/** Asks for something, and for what it leads to. */
+async function follow<T>(client: Client, address: string, asked: Asked<T>): Promise<T> {
   const { options, resolve, inTurn } = client
+  const { signal } = asked
   let next = address
   for (let step = 0; step <= MOST_REDIRECTS; step++) {
     const target = await targetOf(next, options, { resolve, signal })
-    const found = await inTurn(target.host, () => visit(client, target, signal))
-    if (typeof found !== 'string') return found
-    next = found
+    const found = await inTurn(target.host, () => visit(client, target, asked))
+    if ('found' in found) return found.found
+    next = found.leadsTo
   }
   throw new Failure('redirects')
 }
 
-/** One request; → the page, or the address that it leads to. */
-async function visit(
+/** One request; → what was asked for, or the address that it leads to. */
+async function visit<T>(
   { options, trusted }: Client,
   target: Target,
-  signal: AbortSignal,
-): Promise<FetchedPage | string> {
+  { wanted, signal }: Asked<T>,
+): Promise<{ found: T } | { leadsTo: string }> {
   if (signal.aborted) throw new Failure('slow')
-  const headers = headersOf(options)
+  const headers = headersOf(options, wanted.accept)
   const answer = await requestOnce(target, { headers, signal, trusted })
   try {
     const { statusCode, headers: told } = answer
-    if (REDIRECTS.has(statusCode ?? 0)) return leadsTo(told.location, target.url)
+    if (REDIRECTS.has(statusCode ?? 0)) return { leadsTo: leadsTo(told.location, target.url) }
     if (statusCode !== 200) throw new Failure('status')
-    const type = typeOf(told['content-type'])
-    if (type === null) throw new Failure('type')
-    return { url: target.url.href, type, text: decode(await readBody(answer, signal), told['content-type']) }
+    return { found: await wanted.take(answer, target.url, signal) }
   } finally {
     answer.destroy()
   }
 }
 
-const headersOf = ({ version, origin }: OutgoingOptions): Record<string, string> => ({
+const headersOf = (
+  { version, origin }: OutgoingOptions,
+  accept: readonly string[],
+): Record<string, string> => ({
   'user-agent': `Rostra/${version} (+${origin})`,
-  accept: TYPES.join(', '),
+  accept: accept.join(', '),
   'accept-encoding': 'gzip, br',
 })
 
