@@ -7,6 +7,8 @@ const BENT =
   /[\u0000-\u0020"<>\\^`{|}\u007f-\u00a0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udfff]/
 const BENT_ALL =
   /[\u0000-\u0020"<>\\^`{|}\u007f-\u00a0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g
+const ATTACHMENT = /^attachment:([1-9]\d{0,14})$/
+const LONGEST_ATTACHMENT = 26
 const CONTROL = /[\u0000-\u001f\u007f]/
 const LOCAL_IMAGE = /^\/(?:files|avatars)\/[^?#]/
 const CLIMBING = /(?:^|\/)(?:\.|%2e){1,2}(?:[/?#]|$)|%2f|%5c/i
@@ -34,6 +36,16 @@ export function safeAddress(written: string): string | null {
   }
   return ALLOWED.test(address) ? address : null
 }
+
+/** `attachment:12` → 12, the number of a file of the forum; null for any other address. */
+export function attachmentNumber(address: string): number | null {
+  const number = ATTACHMENT.exec(address.slice(0, LONGEST_ATTACHMENT))?.[1]
+  return number === undefined || address.length > LONGEST_ATTACHMENT ? null : Number(number)
+}
+
+/** Whether a text may link to an address, or show what is there: `safeAddress` allows it, or it names a file of the forum. */
+export const isFollowed = (address: string): boolean =>
+  attachmentNumber(address) !== null || safeAddress(address) !== null
 
 /** A host without a scheme, and no name of a file: `www.harbour.example`, `harbour.example/news`. */
 const BARE_HOST =

@@ -100,7 +100,15 @@ function attachment(content: string, tag: Tag, whole: string): Node | null {
   if (!IDENTITY.test(id)) return null
   const isName =
     written !== '' && written !== id && !json && attributes && areUnderstood(attributes.named, ['id', 'msg'])
-  return { type: 'attachment', id, label: isName ? written : whole }
+  const alt = attributes?.named.get('alt') ?? ''
+  const isFull = [attributes?.option, attributes?.named.get('type')].some(
+    word => word?.toLowerCase() === 'full',
+  )
+  return {
+    ...{ type: 'attachment', id, label: isName ? written : whole },
+    ...(isFull && { full: true }),
+    ...(alt !== '' && { alt }),
+  }
 }
 
 const plain: RawTag = (content, tag) =>

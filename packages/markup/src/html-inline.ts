@@ -1,9 +1,10 @@
-import { localImage, localPath, safeAddress, shortName } from './addresses.ts'
+import { attachmentNumber, localImage, localPath, safeAddress, shortName } from './addresses.ts'
 import { escapeText } from './escape.ts'
-import type { Resolution } from './resolution.ts'
+import type { Resolution, ResolvedFile, ResolvedPicture } from './resolution.ts'
 import { isStyleClass } from './styles.ts'
 import {
   type Anchor,
+  type Attachment,
   type FormatName,
   type Image,
   type Link,
@@ -128,7 +129,7 @@ export abstract class InlinePrinter {
         this.anchored(node.href, 'media', escapeText(node.href))
         break
       case 'attachment':
-        this.out += `<span class="attachment">${escapeText(node.label)}</span>`
+        this.attachment(node)
         break
       case 'anchor':
         this.anchor(node)
@@ -200,6 +201,12 @@ export abstract class InlinePrinter {
   }
 
   private link(node: Link): void {
+    const number = attachmentNumber(node.href)
+    if (number === null) this.linkTo(node)
+    else this.attachmentLink(node, number)
+  }
+
+  private linkTo(node: Link): void {
     const opened = this.open(node.href, '', node.title)
     if (!opened) {
       this.wrap('', node.children, '')
@@ -222,6 +229,12 @@ export abstract class InlinePrinter {
 
   /** An image of this site is shown. Any other is a link: readers' browsers ask no other site for anything. */
   private image(node: Image): void {
+    const number = attachmentNumber(node.src)
+    if (number !== null) this.attachmentImage(node, number)
+    else this.imageAt(node)
+  }
+
+  private imageAt(node: Image): void {
     const address = safeAddress(node.src)
     const local = address === null ? null : localImage(address, this.resolution.origin)
     if (local !== null) {
@@ -240,6 +253,46 @@ export abstract class InlinePrinter {
     const isSame = safeAddress(node.src) === safeAddress(this.target)
     this.out += escapeText(node.alt.trim() || (isSame ? this.nameOf(node) : shortName(this.target)))
     if (!isSame) this.linked.push({ ...node, alt: '' })
+  }
+
+  private attachment({ id, label, full, alt }: Attachment): void {
+    const number = attachmentNumber(`attachment:${id}`)
+    const found =
+      number === null ? undefined : this.resolution.attachment?.(number, { thumbnail: full !== true })
+    if (!found) this.out += `<span class="attachment">${escapeText(label)}</span>`
+    else this.kept(found, alt ?? '')
+  }
+
+  private attachmentImage({ src, alt, title }: Image, number: number): void {
+    const found = this.resolution.attachment?.(number, { thumbnail: false })
+    if (found) this.kept(found, alt)
+    else this.out += escapeText(`![${alt}](${src}${title && ` "${title}"`})`)
+  }
+
+  private attachmentLink({ href, title, children }: Link, number: number): void {
+    const found = this.links > 0 ? undefined : this.resolution.attachment?.(number, { thumbnail: false })
+    if (!found) {
+      this.wrap('[', children, escapeText(`](${href}${title && ` "${title}"`})`))
+      return
+    }
+    const opened = this.open(found.href || (found.kind === 'picture' ? found.src : ''), 'attachment', title)
+    if (hasWords(children)) this.wrap('', children, '')
+    else this.out += escapeText(found.kind === 'file' ? found.name : found.alt || href)
+    this.close(opened)
+  }
+
+  /** A file of the forum: a picture in the room that it will take, anything else as a link. */
+  private kept(found: ResolvedPicture | ResolvedFile, written: string): void {
+    const opened = this.open(found.href, 'attachment', '')
+    if (found.kind === 'file') this.out += escapeText(written.trim() || found.name)
+    else {
+      const { src, srcset, alt } = found
+      const [width, height] = [wholeNumber(found.width), wholeNumber(found.height)]
+      const sizes =
+        srcset && ` srcset="${escapeText(srcset)}" sizes="(max-width: ${width}px) 100vw, ${width}px"`
+      this.out += `<img src="${escapeText(src)}"${sizes} width="${width}" height="${height}" alt="${escapeText(written.trim() || alt)}" loading="lazy" decoding="async">`
+    }
+    this.close(opened)
   }
 
   private mention(node: Mention): void {

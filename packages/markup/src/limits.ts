@@ -1,5 +1,5 @@
 /** Raised whenever the same tree is printed differently, so that cached HTML is made again. */
-export const RENDERER_VERSION = 1
+export const RENDERER_VERSION = 2
 
 /** The longest source that is parsed, in UTF-16 units. */
 export const MAX_SOURCE = 200_000

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { safeAddress } from './addresses.ts'
+import { attachmentNumber, safeAddress } from './addresses.ts'
 import type { Tag } from './bbcode-scan.ts'
 import { MAX_DEPTH } from './limits.ts'
 import { inlineContainer, withoutBareLinks } from './markdown-inline-tags.ts'
@@ -93,7 +93,7 @@ export class InlineTree {
     const { context } = this
     if (context.plain) return { type: 'link', href: written, title, children: [] }
     if (token.meta?.['label']) context.budget -= written.length + title.length
-    const href = context.budget < 0 ? null : safeAddress(written)
+    const href = context.budget < 0 ? null : followed(written)
     return href === null ? '[' : { type: 'link', href, title, children: [] }
   }
 
@@ -191,7 +191,7 @@ export class InlineTree {
     const alt = descriptionOf(token.children ?? [])
     const reference = Boolean(token.meta?.['label'])
     if (reference) context.budget -= written.length + title.length
-    const src = context.plain ? written : context.budget < 0 ? null : safeAddress(written)
+    const src = context.plain ? written : context.budget < 0 ? null : followed(written)
     if (src !== null)
       this.current.push({ type: 'image', src, alt: context.plain ? alt : alt.replace(SIZE, ''), title })
     else pushText(this.current, reference ? `![${alt}]` : `![${alt}](${written}${quotedTitle(title)})`)
@@ -200,6 +200,10 @@ export class InlineTree {
 
 /** `name|690x400`, `name|690x400, 50%`: the size that Discourse writes into a description. */
 const SIZE = /\|\d{1,5}x\d{1,5}(?:,\s*\d{1,3}%)?$/
+
+/** What a link leads to or an image is taken from: an address, or a file of the forum as it was named. */
+const followed = (written: string): string | null =>
+  attachmentNumber(written) === null ? safeAddress(written) : written
 
 const quotedTitle = (title: string): string => (title === '' ? '' : ` "${title}"`)
 

@@ -1,5 +1,5 @@
 import MarkdownIt, { type MarkdownIt as Parser, type StateInline } from 'markdown-it'
-import { safeAddress, typedAddress } from './addresses.ts'
+import { isFollowed, typedAddress } from './addresses.ts'
 import { MAX_DEPTH } from './limits.ts'
 import { type BlockRule, deepText, noteBlock, wholeDefinition, wholeTable } from './markdown-blocks.ts'
 import { inlineTag } from './markdown-inline-tags.ts'
@@ -30,7 +30,7 @@ function bounded(parser: Parser): Parser {
 
 function forumParser(): Parser {
   const parser = bounded(new MarkdownIt('default', { html: false, maxNesting: MAX_DEPTH + 4 }))
-  parser.validateLink = address => safeAddress(address) !== null
+  parser.validateLink = isFollowed
   parser.normalizeLink = address => typedAddress(address) ?? address
   parser.normalizeLinkText = address => address
   const { block, inline } = parser

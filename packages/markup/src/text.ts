@@ -1,4 +1,4 @@
-import { shortName } from './addresses.ts'
+import { attachmentNumber, shortName } from './addresses.ts'
 import { counted } from './numbering.ts'
 import { type Document, isBlock, type List, type Node, type QuoteReference, walk } from './tree.ts'
 
@@ -167,6 +167,22 @@ export function mentionsOf(document: Document, options: Pick<PlainTextOptions, '
     return node.type !== 'link' && (node.type !== 'quote' || options.quotes !== false)
   })
   return [...names]
+}
+
+/** Files of the forum that a text names, by their numbers, each once, in the order in which they are named first. */
+export function attachmentsOf(document: Document): number[] {
+  const numbers = new Set<number>()
+  const note = (address: string): void => {
+    const number = attachmentNumber(address)
+    if (number !== null) numbers.add(number)
+  }
+  walk(document, node => {
+    if (node.type === 'attachment') note(`attachment:${node.id}`)
+    else if (node.type === 'image') note(node.src)
+    else if (node.type === 'link') note(node.href)
+    return true
+  })
+  return [...numbers]
 }
 
 /** What each quote block of a text names, in order; those that name nobody are left out. */

@@ -169,11 +169,16 @@ export interface Media {
   provider: string
   href: string
 }
-/** A file by the identity another forum's software gave it; `label` is the tag as typed. */
+/**
+ * A file by the number that a forum gave it; `label` is the tag as typed. `full` stands where the tag asks for all of a
+ * picture, `alt` where it says what the picture shows.
+ */
 export interface Attachment {
   type: 'attachment'
   id: string
   label: string
+  full?: boolean
+  alt?: string
 }
 /** `written` is the mention as typed, `@` and quotation marks included; `member` the number a foreign tag names. */
 export interface Mention {

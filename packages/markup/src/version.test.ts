@@ -7,6 +7,8 @@ import { type Format, parse, RENDERER_VERSION, renderHtml } from './markup.ts'
 /** What each version printed. Stored HTML is printed anew when the version is raised, and only then. */
 const FINGERPRINTS: Record<number, string> = {
   1: '2eb256651c598aec',
+  // The same texts; files of the forum are shown where they are known.
+  2: '2eb256651c598aec',
 }
 
 it('is raised when texts are printed differently', () => {
