@@ -54,6 +54,7 @@ async function addMembers(store: TestStore): Promise<TestForum['members']> {
         role: ROLES[name],
         title: null,
         joinedAt: JOINED,
+        addressConfirmedAt: JOINED,
         country: null,
         location: null,
         avatar: null,
