@@ -1,6 +1,10 @@
 import type { Forum } from '#forum/act.ts'
+import { keyThread } from '#forum/duplicates/keeping.ts'
+import { badgeForPost, badgeForReaction, badgeForThread } from '#forum/badges/listeners.ts'
 import type { EventOf, EventType, ForumEvent } from '#forum/events.ts'
 import { removeUnusedPicture } from '#forum/files/listeners.ts'
+import { noteLinks } from '#forum/link-cards/listeners.ts'
+import { judgePost, judgeThread } from '#forum/quotes/listeners.ts'
 import {
   forgetPost,
   lookAtPost,
@@ -16,19 +20,24 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'site.changed': [forum => forum.site.at(forum.store.read)],
   'member.joined': [],
   'member.changed': [],
+  'member.renamed': [],
+  'badge.given': [],
+  'sign-in.changed': [],
   'avatar.changed': [removeUnusedPicture],
-  'thread.started': [],
-  'thread.renamed': [],
+  'answer.set': [],
+  'thread.started': [keyThread, badgeForThread],
+  'thread.renamed': [keyThread],
   'thread.locked': [],
   'thread.unlocked': [],
-  'thread.deleted': [lookAtThread],
-  'thread.restored': [readThreadAgain],
-  'post.added': [lookAtPost],
-  'post.edited': [lookAtPost],
-  'post.deleted': [forgetPost],
-  'post.restored': [readPostAgain],
+  'thread.deleted': [lookAtThread, judgeThread],
+  'thread.restored': [readThreadAgain, judgeThread],
+  'post.added': [noteLinks, lookAtPost, badgeForPost, judgePost],
+  'post.edited': [noteLinks, lookAtPost, judgePost],
+  'post.printed': [readPostAgain],
+  'post.deleted': [forgetPost, judgePost],
+  'post.restored': [noteLinks, readPostAgain, judgePost],
   'record.corrected': [],
-  'reaction.set': [],
+  'reaction.set': [badgeForReaction],
   'reaction.removed': [],
   'poll.voted': [],
   'poll.closed': [],
@@ -37,6 +46,10 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'source.given': [],
   'source.checked': [],
   'source.removed': [],
+  'conversation.invited': [],
+  'conversation.left': [],
+  'report.made': [],
+  'report.closed': [],
 }
 
 /** Has all consequences of an event happen, one after the other. Passes on what a listener throws. */

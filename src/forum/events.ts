@@ -3,15 +3,20 @@ export type ForumEvent =
   | { type: 'site.changed' }
   | { type: 'member.joined'; memberId: number }
   | { type: 'member.changed'; memberId: number }
+  | { type: 'member.renamed'; memberId: number }
+  | { type: 'badge.given'; memberId: number; badgeId: number }
+  | { type: 'sign-in.changed'; memberId: number; what: 'factor' | 'passkeys' | 'providers' }
   | { type: 'avatar.changed'; memberId: number; before: string | null }
   | { type: 'thread.started'; threadId: number; boardId: number; memberId: number }
   | { type: 'thread.renamed'; threadId: number; boardId: number; memberId: number }
+  | { type: 'answer.set'; threadId: number; boardId: number; memberId: number; number: number | null }
   | { type: 'thread.locked'; threadId: number; boardId: number; memberId: number }
   | { type: 'thread.unlocked'; threadId: number; boardId: number; memberId: number }
   | { type: 'thread.deleted'; threadId: number; boardId: number; memberId: number }
   | { type: 'thread.restored'; threadId: number; boardId: number; memberId: number }
   | { type: 'post.added'; postId: number; boardId: number; memberId: number }
   | { type: 'post.edited'; postId: number; boardId: number; memberId: number; revision: number }
+  | { type: 'post.printed'; postId: number }
   | { type: 'post.deleted'; postId: number; boardId: number; memberId: number }
   | { type: 'post.restored'; postId: number; boardId: number; memberId: number }
   | { type: 'reaction.set'; postId: number; boardId: number; memberId: number; kind: string }
@@ -38,6 +43,10 @@ export type ForumEvent =
       sourceId: number
     }
   | { type: 'record.corrected'; postId: number; boardId: number; memberId: number; key: string }
+  | { type: 'conversation.invited'; threadId: number; memberId: number; invitedId: number }
+  | { type: 'conversation.left'; threadId: number; memberId: number }
+  | { type: 'report.made'; reportId: number; memberId: number }
+  | { type: 'report.closed'; reportId: number; memberId: number }
 
 export type EventType = ForumEvent['type']
 export type EventOf<T extends EventType> = Extract<ForumEvent, { type: T }>

@@ -39,8 +39,11 @@ describe.each(STORES)('sessions on %s', kind => {
   })
   afterEach(() => house.close())
 
-  const enter = (name: string, password: string, network = HOME) =>
-    signIn(forum, { name, password, network, agent: 'test' })
+  const enter = async (name: string, password: string, network = HOME) => {
+    const entry = await signIn(forum, { name, password, network, agent: 'test' })
+    if (!('token' in entry)) throw new Error('A code was asked for')
+    return entry
+  }
   const whoIs = async (token: string) => (await resolveSession(forum, sha256(token)))?.actor.memberId ?? null
 
   test('begin by name or address, in any capitals, and are known by their hash alone', async () => {

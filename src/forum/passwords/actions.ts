@@ -3,6 +3,7 @@ import { randomToken, sha256 } from '#base/ids.ts'
 import { DAY } from '#base/time.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, type MemberActor, mustBeMember, SYSTEM } from '../actor.ts'
+import { removeChallengesOf } from '../challenges/store.ts'
 import { writeAddress } from '../members/actions/manage.ts'
 import { hashPassword, type PasswordHash, verifyPassword } from '../members/passwords.ts'
 import { mustManageMembers } from '../members/rules.ts'
@@ -101,7 +102,10 @@ export async function changeAddress(
   })
 }
 
-async function confirm(forum: Forum, actor: MemberActor, input: Confirmed): Promise<Account> {
+/**
+ * Checks the password that a member has; → their account. Throws `invalid` for the field `currentPassword`, and `too-many`.
+ */
+export async function confirm(forum: Forum, actor: MemberActor, input: Confirmed): Promise<Account> {
   const attempt = { account: String(actor.memberId), network: input.network }
   await act(forum, actor, a => takePasswordAttempt(a, attempt))
   const account = await findAccount(forum.store.read, actor.memberId)
@@ -119,6 +123,7 @@ async function mustStillHold({ db }: Act, { id, password }: Account): Promise<vo
 async function write({ db, emit }: Act, memberId: number, password: PasswordHash): Promise<void> {
   if (!(await updateMember(db, memberId, { password }))) throw new Refused('not-found')
   await removeSessionsOf(db, memberId, null)
+  await removeChallengesOf(db, memberId)
   await removeLinksOf(db, memberId)
   emit({ type: 'member.changed', memberId })
 }

@@ -1,8 +1,10 @@
 import { Refused } from '#base/errors.ts'
 import { randomToken, sha256 } from '#base/ids.ts'
 import { keptWhileUnchanged } from '#store/unchanged.ts'
+import type { Choices } from '#web/visitor.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, mustBeMember, SYSTEM } from '../actor.ts'
+import { addChallenge, removeExpiredChallenges } from '../challenges/store.ts'
 import { setRole } from '../members/actions/manage.ts'
 import { addressKeyOf } from '../members/addresses.ts'
 import type { MemberRole } from '../members/model.ts'
@@ -10,6 +12,7 @@ import { nameKeyOf } from '../members/names.ts'
 import { verifyPassword } from '../members/passwords.ts'
 import { mustManageMembers } from '../members/rules.ts'
 import { findAccount, findAccountBy } from '../members/store-accounts.ts'
+import type { Reading } from '../preferences/model.ts'
 import { forgivePasswordAttempt, type PasswordAttempt, takePasswordAttempt } from './attempts.ts'
 import { JOIN_ATTEMPTS, PASSWORD_ATTEMPTS, SESSION_LIFE, TOUCH_EVERY } from './model.ts'
 import {
@@ -23,6 +26,7 @@ import {
   touchSession,
 } from './store.ts'
 import { removeOldAttempts } from './store-attempts.ts'
+import { waysOf } from './store-ways.ts'
 
 const TOKEN_BYTES = 32
 /** Sessions known by heart until anything is written. */
@@ -33,6 +37,8 @@ export interface SignedIn {
   readonly actor: Actor
   /** IANA name; the site's where it is missing. */
   readonly timeZone?: string
+  readonly choices: Choices
+  readonly reading: Reading
 }
 
 const keptSessions = keptWhileUnchanged<{ session: FoundSession | undefined }>(SESSIONS_KEPT)
@@ -49,9 +55,10 @@ export async function resolveSession(forum: Forum, hash: string): Promise<Signed
   }))
   if (!found || found.expiresAt <= now) return null
   if (now - found.seenAt >= TOUCH_EVERY) await touch(forum, hash)
-  const { memberId, name, role, suspended, groups, timeZone } = found
+  const { memberId, name, role, suspended, groups, timeZone, preferences } = found
   const actor = { memberId, name, role, suspended, groups }
-  return timeZone === null ? { actor } : { actor, timeZone }
+  const { choices, reading } = preferences
+  return { actor, choices, reading, ...(timeZone !== null && { timeZone }) }
 }
 
 /** A page can be shown without it, on a full disk for instance. */
@@ -75,6 +82,31 @@ export async function startSession({ db, now }: Act, memberId: number, agent: st
   return token
 }
 
+/** What signing in has come to: a session, or a code that is asked for first. */
+export type Entry =
+  | { readonly memberId: number; readonly token: string }
+  /** The token of a `second-step` challenge. */
+  | { readonly memberId: number; readonly step: string }
+
+/**
+ * The one gate of everybody who has shown who they are, suspended members too: by `one` thing (a password, a provider's
+ * word) or by `two` (a passkey, or a code after the first). Throws `not-allowed` for members who wait for approval, and
+ * `invalid` for those who are gone.
+ */
+export async function enter(
+  a: Act,
+  memberId: number,
+  shown: { factors: 'one' | 'two'; agent: string },
+): Promise<Entry> {
+  const ways = await waysOf(a.db, memberId)
+  if (!ways || ways.state === 'gone') throw new Refused('invalid', 'sign-in.wrong')
+  if (ways.state === 'waiting') throw new Refused('not-allowed', 'sign-in.waiting')
+  if (shown.factors === 'two' || !ways.hasFactor)
+    return { memberId, token: await startSession(a, memberId, shown.agent) }
+  const step = await addChallenge(a.db, { purpose: 'second-step', memberId, payload: '', now: a.now })
+  return { memberId, step }
+}
+
 /** What somebody signs in with. */
 export interface SignIn {
   /** A name or a mail address, as typed. */
@@ -86,11 +118,12 @@ export interface SignIn {
 }
 
 /**
- * Signs somebody in, suspended members too; → who it is, and the token of a new session. Throws `invalid`, the same after the same time
- * for a name that is not there, one without a password, and a wrong password; `too-many` after many tries. Checks the
- * password between two transactions, as it takes long.
+ * Signs somebody in; → a session, or the code that is asked for first: nobody learns before the password whether one is.
+ * Throws `invalid`, the same after the same time for a name that is not there, one without a password, and a wrong
+ * password; `too-many` after many tries; and as `enter` does. Checks the password between two transactions, as it takes
+ * long.
  */
-export async function signIn(forum: Forum, input: SignIn): Promise<{ memberId: number; token: string }> {
+export async function signIn(forum: Forum, input: SignIn): Promise<Entry> {
   const keys = { name: nameKeyOf(input.name), address: addressKeyOf(input.name) }
   const account = await findAccountBy(forum.store.read, keys)
   const attempt: PasswordAttempt = {
@@ -104,7 +137,7 @@ export async function signIn(forum: Forum, input: SignIn): Promise<{ memberId: n
     const current = await findAccount(a.db, account.id)
     if (current?.password !== account.password) throw new Refused('invalid', 'sign-in.wrong')
     await forgivePasswordAttempt(a, attempt)
-    return { memberId: account.id, token: await startSession(a, account.id, input.agent) }
+    return enter(a, account.id, { factors: 'one', agent: input.agent })
   })
 }
 
@@ -143,5 +176,6 @@ export async function changeRole(a: Act, memberId: number, role: MemberRole): Pr
 /** Forgets what is over: sessions, links, and tries that count no more. */
 export async function forgetExpired({ db, now }: Act): Promise<void> {
   await removeExpired(db, now)
+  await removeExpiredChallenges(db, now)
   await removeOldAttempts(db, now - Math.max(JOIN_ATTEMPTS.window, PASSWORD_ATTEMPTS.account.window))
 }

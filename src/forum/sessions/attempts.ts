@@ -2,7 +2,7 @@ import { Refused } from '#base/errors.ts'
 import { sha256 } from '#base/ids.ts'
 import { MINUTE, SECOND } from '#base/time.ts'
 import type { Act } from '../act.ts'
-import { type AttemptLimit, JOIN_ATTEMPTS, PASSWORD_ATTEMPTS } from './model.ts'
+import { type AttemptLimit, CODE_ATTEMPTS, JOIN_ATTEMPTS, PASSWORD_ATTEMPTS } from './model.ts'
 import { countAttempts, removeAttempts, uncountAttempts } from './store-attempts.ts'
 
 /** Whose password is tried, and from where. */
@@ -44,6 +44,25 @@ export async function forgivePasswordAttempt({ db }: Act, attempt: PasswordAttem
   await removeAttempts(db, account as string)
   await uncountAttempts(db, networks)
 }
+
+/** Counts that a code is about to be tried. Throws `too-many` as `takePasswordAttempt` does. */
+export async function takeCodeAttempt(a: Act, memberId: number, network: string): Promise<void> {
+  const [there, altogether] = codeNames(memberId, network)
+  await take(a, new Map([[there, CODE_ATTEMPTS.network]]), CODE_ATTEMPTS.network.window)
+  await take(a, new Map([[altogether, CODE_ATTEMPTS.member]]), CODE_ATTEMPTS.member.window)
+}
+
+/** The code was right. */
+export async function forgiveCodeAttempt({ db }: Act, memberId: number, network: string): Promise<void> {
+  const [there, altogether] = codeNames(memberId, network)
+  await removeAttempts(db, there)
+  await uncountAttempts(db, [altogether])
+}
+
+const codeNames = (memberId: number, network: string): [string, string] => [
+  nameOf('code', String(memberId), network),
+  nameOf('code', String(memberId)),
+]
 
 /** Counts that somebody is about to join. Throws `too-many` as `takePasswordAttempt` does. */
 export async function takeJoinAttempt(a: Act, network: string): Promise<void> {

@@ -25,6 +25,15 @@ export const PASSWORD_ATTEMPTS = {
   wider: { count: 240, window: 15 * MINUTE },
 } as const satisfies Record<string, AttemptLimit>
 
+/**
+ * Codes that may be tried after the password: for one member from one network, and for one member altogether. Whoever gets
+ * so far knows the password, so that nobody else can lock its owner out.
+ */
+export const CODE_ATTEMPTS = {
+  network: { count: 10, window: 15 * MINUTE },
+  member: { count: 30, window: HOUR },
+} as const satisfies Record<string, AttemptLimit>
+
 /** Members who may join from one network. */
 export const JOIN_ATTEMPTS: AttemptLimit = { count: 10, window: HOUR }
 

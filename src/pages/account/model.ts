@@ -5,19 +5,30 @@ export const PATHS = {
   register: '/register',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  code: '/sign-in/code',
   profile: '/account',
+  name: '/account/name',
+  privacy: '/account/privacy',
+  signature: '/account/signature',
   picture: '/account/avatar',
   password: '/account/password',
   address: '/account/address',
   sessions: '/account/sessions',
+  factor: '/account/factor',
+  passkeys: '/account/passkeys',
+  providers: '/account/providers',
   link: '/password/:token',
 } as const
 
 /** The parts of an account that its owner keeps, in the order of the menu. */
 export const PARTS: readonly { readonly path: string; readonly name: Key }[] = [
   { path: PATHS.profile, name: 'account.profile' },
+  { path: PATHS.name, name: 'account.name' },
+  { path: PATHS.privacy, name: 'account.privacy' },
+  { path: PATHS.signature, name: 'account.signature' },
   { path: PATHS.picture, name: 'account.picture' },
   { path: PATHS.password, name: 'account.password' },
   { path: PATHS.address, name: 'account.address' },
   { path: PATHS.sessions, name: 'account.sessions' },
+  { path: PATHS.factor, name: 'factor.title' },
 ]

@@ -1,22 +1,32 @@
 import type { FastifyInstance } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { addressRoutes } from './address/routes.ts'
+import { factorRoutes } from './factor/routes.ts'
 import { linkRoutes } from './link/routes.ts'
+import { nameRoutes } from './name/routes.ts'
 import { passwordRoutes } from './password/routes.ts'
 import { pictureRoutes } from './picture/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { codeRoutes } from './sign-in/code-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { signatureRoutes } from './signature/routes.ts'
 
 /** Joining, signing in and out, and all that members keep of their own account. */
 export function accountRoutes(app: FastifyInstance, forum: Forum): void {
   registerRoutes(app, forum)
   signInRoutes(app, forum)
+  codeRoutes(app, forum)
   linkRoutes(app, forum)
   profileRoutes(app, forum)
+  nameRoutes(app, forum)
+  privacyRoutes(app, forum)
+  signatureRoutes(app, forum)
   pictureRoutes(app, forum)
   passwordRoutes(app, forum)
   addressRoutes(app, forum)
   sessionRoutes(app, forum)
+  factorRoutes(app, forum)
 }

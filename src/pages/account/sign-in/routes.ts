@@ -9,12 +9,12 @@ import { line, secret } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, readQuery, withForm } from '#web/forms.ts'
 import { localPath } from '#web/local-path.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
-import { clearSession, giveSession } from '#web/session.ts'
+import { clearSession } from '#web/session.ts'
 import { networkOfRequest } from '../answer.ts'
 import { PATHS } from '../model.ts'
+import { letIn } from './letting-in.ts'
+import { MAX_NEXT } from './model.ts'
 import { SignIn } from './views.ts'
-
-const MAX_NEXT = 2000
 
 const SignInQuery = form({ next: line({ max: MAX_NEXT, min: 0 }), chosen: line({ max: 1, min: 0 }) })
 const SignInInput = form({
@@ -64,14 +64,9 @@ async function page(
   }
 }
 
-/** A session that the browser had before ends: what follows is another one in every case. */
 async function enter(forum: Forum, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { name, password, next } = readForm(SignInInput, request)
   const agent = agentOf(request.headers['user-agent'])
-  const network = networkOfRequest(request)
-  const { memberId, token } = await signIn(forum, { name, password, network, agent })
-  const { sessionHash } = request.visitor
-  if (sessionHash !== null) await act(forum, actorOf(request), a => signOut(a, sessionHash))
-  giveSession(reply, token)
-  return done(request, reply, { json: { id: memberId }, back: next || '/' })
+  const entry = await signIn(forum, { name, password, agent, network: networkOfRequest(request) })
+  return letIn(forum, request, reply, { entry, next })
 }

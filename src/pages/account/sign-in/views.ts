@@ -5,6 +5,7 @@ import { SubmitButton } from '#web/components/button.ts'
 import { HiddenInput, LineInput } from '#web/components/field.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
+import { CodeInput } from '../factor/views.ts'
 import { PATHS } from '../model.ts'
 
 /** The form in which members sign in. */
@@ -46,4 +47,13 @@ function Join(next: string, words: Words): Html {
   const path = next === '' ? PATHS.register : `${PATHS.register}?${new URLSearchParams({ next })}`
   const link = html`<a href="${path}">${words.say('register.title')}</a>`
   return html`<p>${words.sayHtml('sign-in.register', { link })}</p>`
+}
+
+/** The form of the code after the password. */
+export function SecondStep(page: { words: Words; csrf: Html; state: FormState }): Html {
+  const { words, csrf, state } = page
+  const next = typeof state.values['next'] === 'string' ? state.values['next'] : ''
+  const code = CodeInput(words, state, words.say('factor.code-hint'), true)
+  const back = html`<a href="${PATHS.signIn}">${words.say('factor.step-again')}</a>`
+  return html`<h1>${words.say('factor.step-title')}</h1>${FormNotice(state)}<form class="form" method="post" action="${PATHS.code}">${csrf}${HiddenInput('next', next)}${code}<div class="sends">${SubmitButton(words.say('sign-in.send'))}</div></form><p>${words.say('factor.step-lost')}</p><p>${back}</p>`
 }

@@ -5,6 +5,7 @@ import { cardsOf } from '#forum/members/store.ts'
 import { findAccount } from '#forum/members/store-accounts.ts'
 import { groupsOf } from '#forum/permissions/store.ts'
 import { sessionsOf } from '#forum/sessions/store.ts'
+import { waysOf } from '#forum/sessions/store-ways.ts'
 import type { ManagedMember } from './model.ts'
 
 /** One member with all that an administrator can change. Throws `not-found`. */
@@ -19,6 +20,7 @@ export async function loadMember(forum: Forum, actor: Actor, id: number): Promis
     ...{ card, account, sessions: sessions.length },
     offered: access.groups.filter(group => group.kind === 'custom'),
     groups: await groupsOf(db, id),
+    hasFactor: (await waysOf(db, id))?.hasFactor ?? false,
     isOwn: actor.memberId === id,
   }
 }

@@ -12,6 +12,8 @@ export interface ManagedMember {
   readonly groups: readonly number[]
   /** In how many places they are signed in. */
   readonly sessions: number
+  /** Whether a code is asked for after their password. */
+  readonly hasFactor: boolean
   /** Whether it is the reader's own account. */
   readonly isOwn: boolean
 }

@@ -71,15 +71,18 @@ function Changes({ words, csrf }: Frame, state: FormState, member: ManagedMember
 }
 
 /** What is done by one button each. */
-function Deeds({ words, csrf }: Frame, { account, sessions }: ManagedMember): Html {
+function Deeds({ words, csrf }: Frame, { account, sessions, hasFactor }: ManagedMember): Html {
   const deed = (path: string, button: string, kind: 'quiet' | 'grave' = 'quiet'): Html =>
     html`<form method="post" action="${managePath(account.id)}/${path}">${csrf}${SubmitButton(button, { kind })}</form>`
   const link = deed('password-link', words.say('administration.make-password-link'))
   const end = deed('end-sessions', words.say('administration.end-sessions'))
+  const factor =
+    hasFactor &&
+    html`<h2>${words.say('factor.title')}</h2><p>${words.say('administration.factor-about')}</p>${deed('reset-factor', words.say('administration.reset-factor'), 'grave')}`
   const suspension = account.suspended
     ? deed('unsuspend', words.say('administration.unsuspend'))
     : deed('suspend', words.say('administration.suspend'), 'grave')
   const password =
     account.password === null ? 'administration.no-password' : 'administration.password-link-about'
-  return html`<h2>${words.say('administration.password')}</h2><p>${words.say(password)}</p>${link}<h2>${words.say('administration.sessions')}</h2><p>${words.say('administration.sessions-count', { count: sessions })}</p>${sessions > 0 && end}<h2>${words.say('administration.suspension')}</h2><p>${words.say('administration.suspension-about')}</p>${suspension}`
+  return html`<h2>${words.say('administration.password')}</h2><p>${words.say(password)}</p>${link}${factor}<h2>${words.say('administration.sessions')}</h2><p>${words.say('administration.sessions-count', { count: sessions })}</p>${sessions > 0 && end}<h2>${words.say('administration.suspension')}</h2><p>${words.say('administration.suspension-about')}</p>${suspension}`
 }
