@@ -53,6 +53,8 @@ export interface PreviewOptions {
   readonly forum: Forum
   /** What was read in a text, for a form that is shown again. */
   remarksOn(text: TypedText): Promise<Html | null>
+  /** The rendered text with the verdicts on what it quotes. */
+  withVerdicts(rendered: string, text: TypedText): Promise<string>
   formPage(state: FormState, shown: Previewed): Promise<PageAnswer>
 }
 
@@ -64,14 +66,15 @@ export async function answerPreview(
   request: FastifyRequest,
   reply: FastifyReply,
   typed: TypedText,
-  { forum, remarksOn, formPage }: PreviewOptions,
+  { forum, remarksOn, withVerdicts, formPage }: PreviewOptions,
 ): Promise<FastifyReply> {
-  const preview = await previewPost(forum, actorOf(request), typed.source, typed.format)
+  const html = await previewPost(forum, actorOf(request), typed.source, typed.format)
+  const preview = await withVerdicts(html, typed)
   const remarks = request.visitor.answer === 'page' ? await remarksOn(typed) : null
   const values = { ...typedInto(request), source: typed.source }
   return show(request, reply, {
     ...(await formPage({ values, problem: null }, { preview, remarks })),
     fragment: () => Preview(preview, request.visitor.words),
-    json: () => ({ html: preview }),
+    json: () => ({ html }),
   })
 }

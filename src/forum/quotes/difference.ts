@@ -84,7 +84,8 @@ function changesOf({ from, to, quote }: Sides, pairs: readonly Pair[]): Changes 
   for (const pair of [...pairs, null]) {
     const next = pair ?? end
     const isTold = (side: 'from' | 'to'): boolean =>
-      next[side] > at[side] && !(side !== quote && isMarkedAt(quote === 'to' ? to : from, at[quote], next[quote]))
+      next[side] > at[side] &&
+      !(side !== quote && isMarkedAt(quote === 'to' ? to : from, at[quote], next[quote]))
     if (isTold('from')) add(changes, 'removed', piece(from, at.from, next.from, end.from))
     if (isTold('to')) add(changes, 'added', piece(to, at.to, next.to, end.to))
     if (pair) add(changes, 'kept', piece(to, pair.to, pair.to + 1, end.to))

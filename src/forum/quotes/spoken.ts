@@ -13,7 +13,8 @@ const SINGLE =
 const PART = `(?:(?!${SINGLE})[\\p{L}\\p{N}\\p{M}])`
 const APOSTROPHES = "'‘’‛ʼʹ′`´＇"
 /** What cannot be seen: soft hyphens, characters without width, marks of direction, the stretching line, looks of signs. */
-const UNSEEN = '\\u00ad\\u034f\\u0640\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe0e\\ufe0f\\ufeff'
+const UNSEEN =
+  '\\u00ad\\u034f\\u0640\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe0e\\ufe0f\\ufeff'
 const WORD = new RegExp(
   [
     `${SINGLE}\\p{M}*`,

@@ -3,7 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { judgeTexts } from './verdict.ts'
 
 const word = fc.oneof(
-  fc.constantFrom('the', 'of', 'harbour', 'Élysée', 'don’t', '3.5', '300,000', 'U.S', 'naïve', 'Straße', 'ein', '%'),
+  fc.constantFrom(
+    'the',
+    'of',
+    'harbour',
+    'Élysée',
+    'don’t',
+    '3.5',
+    '300,000',
+    'U.S',
+    'naïve',
+    'Straße',
+    'ein',
+    '%',
+  ),
   fc.stringMatching(/^[a-zA-Z]{1,9}$/),
   fc.stringMatching(/^[а-я]{1,9}$/),
   fc.stringMatching(/^\p{Script=Arabic}{1,5}$/u).filter(text => /^\p{L}+$/u.test(text)),
@@ -18,7 +31,10 @@ describe('the verdict', () => {
   test('of a cut is never that it was altered', () => {
     fc.assert(
       fc.property(words, fc.nat(), fc.nat(), (source, one, other) => {
-        const [from, to] = [one % source.length, other % source.length].sort((a, b) => a - b) as [number, number]
+        const [from, to] = [one % source.length, other % source.length].sort((a, b) => a - b) as [
+          number,
+          number,
+        ]
         const isWhole = from === 0 && to === source.length - 1
         expect(verdictOf(source.slice(from, to + 1), source)).toBe(isWhole ? 'word-for-word' : 'shortened')
       }),
@@ -27,12 +43,17 @@ describe('the verdict', () => {
 
   test('of words that were left out is that it was shortened, marked or not', () => {
     fc.assert(
-      fc.property(words, fc.infiniteStream(fc.boolean()), fc.constantFrom(' ', ' … ', ' [...] '), (source, keeps, gap) => {
-        const kept = source.filter(() => keeps.next().value)
-        fc.pre(kept.length < source.length)
-        const text = source.join(' ')
-        expect(judgeTexts(kept.join(gap), text, text).verdict).toBe('shortened')
-      }),
+      fc.property(
+        words,
+        fc.infiniteStream(fc.boolean()),
+        fc.constantFrom(' ', ' … ', ' [...] '),
+        (source, keeps, gap) => {
+          const kept = source.filter(() => keeps.next().value)
+          fc.pre(kept.length < source.length)
+          const text = source.join(' ')
+          expect(judgeTexts(kept.join(gap), text, text).verdict).toBe('shortened')
+        },
+      ),
     )
   })
 
@@ -45,17 +66,37 @@ describe('the verdict', () => {
       }),
     )
     fc.assert(
-      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{3,6}$/), { minLength: 2 }), fc.nat(), (source, place) => {
-        const at = place % (source.length - 1)
-        const moved = source.toSpliced(at, 2, source[at + 1]!, source[at]!)
-        expect(verdictOf(moved, source)).toBe('altered')
-        expect(verdictOf(moved.slice(0, at + 2), source)).toBe('altered')
-      }),
+      fc.property(
+        fc.uniqueArray(fc.stringMatching(/^[a-z]{3,6}$/), { minLength: 2 }),
+        fc.nat(),
+        (source, place) => {
+          const at = place % (source.length - 1)
+          const moved = source.toSpliced(at, 2, source[at + 1]!, source[at]!)
+          expect(verdictOf(moved, source)).toBe('altered')
+          expect(verdictOf(moved.slice(0, at + 2), source)).toBe('altered')
+        },
+      ),
     )
   })
 
   test('of other marks, white space and forms of characters is that it is word for word', () => {
-    const gap = fc.constantFrom(' ', '\n', '\u00a0', '  ', ' – ', ', ', '. ', ' “', '” ', ' (', ') ', '; ', '… ', ' « ', '? ')
+    const gap = fc.constantFrom(
+      ' ',
+      '\n',
+      '\u00a0',
+      '  ',
+      ' – ',
+      ', ',
+      '. ',
+      ' “',
+      '” ',
+      ' (',
+      ') ',
+      '; ',
+      '… ',
+      ' « ',
+      '? ',
+    )
     fc.assert(
       fc.property(words, fc.infiniteStream(gap), fc.constantFrom('NFC', 'NFD'), (source, gaps, form) => {
         const marked = source
@@ -63,13 +104,17 @@ describe('the verdict', () => {
           .join('')
           .replace(/(?<=[a-z]{2})(?=[a-z]{2})/, '\u00ad')
         const text = source.join(' ')
-        expect(judgeTexts(marked.normalize(form), text, text)).toEqual({ verdict: 'word-for-word', difference: [] })
+        expect(judgeTexts(marked.normalize(form), text, text)).toEqual({
+          verdict: 'word-for-word',
+          difference: [],
+        })
       }),
     )
   })
 
   test('shows the difference as the later text with what it lost', () => {
-    const source = 'Long before. The union said on Friday that the bridge reopens in May, not in June. Long after.'
+    const source =
+      'Long before. The union said on Friday that the bridge reopens in May, not in June. Long after.'
     const quoted = 'The union said on Sunday that the old bridge reopens in May.'
     const { verdict, difference } = judgeTexts(quoted, source, source)
     expect(verdict).toBe('altered')

@@ -56,7 +56,8 @@ function judgedAs({ relation, kept }: Standing, quoted: Spoken, source: Spoken):
 function standingOf(quoted: Spoken, source: Spoken): Standing {
   const { words } = quoted
   if (words.length >= source.words.length) {
-    const isSame = words.length === source.words.length && words.every((word, at) => word === source.words[at])
+    const isSame =
+      words.length === source.words.length && words.every((word, at) => word === source.words[at])
     return { relation: isSame ? 'word-for-word' : 'altered', kept: null }
   }
   if (standInOrder(piecesOf(quoted), source.words)) return { relation: 'shortened', kept: null }

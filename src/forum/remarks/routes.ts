@@ -7,6 +7,8 @@ import { actorOf } from '../actor.ts'
 import { ACT } from '../posts/composer.ts'
 import type { Format } from '../posts/model.ts'
 import { answerPreview, type PreviewOptions, type TypedText, typedText } from '../posts/preview.ts'
+import { quotesInTyped } from '../quotes/load.ts'
+import { withVerdicts } from '../quotes/shown.ts'
 import { mendText, remarksOn, type WritingPlace } from './load.ts'
 import { MEND, remarksJson } from './model.ts'
 import { RemarksView } from './views.ts'
@@ -79,7 +81,11 @@ export async function answerMend(
 export const previewOf = (
   request: FastifyRequest,
   { forum, place, formPage }: { forum: Forum; place: WritingPlace; formPage: PreviewOptions['formPage'] },
-): PreviewOptions => ({ forum, formPage, remarksOn: text => remarksView(request, forum, place, text) })
+): PreviewOptions => ({
+  ...{ forum, formPage, remarksOn: text => remarksView(request, forum, place, text) },
+  withVerdicts: async (rendered, text) =>
+    withVerdicts(rendered, await quotesInTyped(forum, actorOf(request), text), request.visitor.words),
+})
 
 const jsonAnswer = (json: object): PageAnswer => ({
   ...{ title: '', main: () => html``, json: () => json },

@@ -2,6 +2,7 @@ import { postId } from '#base/ids.ts'
 import { slugOf } from '#base/slug.ts'
 import { type Act, act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
+import { wantJudging } from '#forum/quotes/round.ts'
 import { wantRound } from '#forum/record/round.ts'
 import { touchSite } from '#forum/settings/store.ts'
 import { addToBoard, type BoardGain } from '../write/store.ts'
@@ -75,6 +76,7 @@ export async function fillInBulk(
   }
   await act(forum, SYSTEM, async a => {
     await wantRound(a.db)
+    await wantJudging(a.db)
     await touchSite(a.db)
     a.emit({ type: 'site.changed' })
   })

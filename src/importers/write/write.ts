@@ -1,5 +1,6 @@
 import { type Act, act, type Forum } from '#forum/act.ts'
 import { mustAdminister, SYSTEM } from '#forum/actor.ts'
+import { wantJudging } from '#forum/quotes/round.ts'
 import { wantRound } from '#forum/record/round.ts'
 import { touchSite } from '#forum/settings/store.ts'
 import type { AccountLine } from '../account.ts'
@@ -50,6 +51,7 @@ export async function writeRecord(
   await addToMembers(writing, fresh)
   await addToBoards(writing, threads)
   if (fresh.length > 0) await wantRound(a.db)
+  if (fresh.length > 0) await wantJudging(a.db)
   if (writing.siteChanged || fresh.length > 0) {
     await touchSite(a.db)
     a.emit({ type: 'site.changed' })

@@ -17,6 +17,7 @@ import { done, type PageAnswer, show } from '#web/respond.ts'
 import { editRoutes } from './edit/routes.ts'
 import { loadHistory, loadPlaced, loadWording } from './load.ts'
 import { type PlacedPost, revisionAsked } from './model.ts'
+import { quoteRoutes } from './quotes/routes.ts'
 import { DeleteForm, HistoryView, historyJson, RevisionView, revisionJson } from './views.ts'
 
 const KEPT_SECONDS = 300
@@ -30,6 +31,7 @@ export function postRoutes(app: FastifyInstance, forum: Forum): void {
   historyRoutes(app, forum)
   editRoutes(app, forum)
   deletionRoutes(app, forum)
+  quoteRoutes(app, forum)
 }
 
 const placeOf = (request: FastifyRequest): PostPlace => {
