@@ -5,8 +5,16 @@ import type { Log } from '#base/log.ts'
 import { type Clock, systemClock } from '#base/time.ts'
 import type { Config } from '#config/config.ts'
 import type { Forum } from '#forum/act.ts'
+import { draftRoutes } from '#forum/drafts/routes.ts'
 import type { ForumEvent } from '#forum/events.ts'
+import { fetchCard } from '#forum/link-cards/fetching.ts'
+import { CARD_JOB } from '#forum/link-cards/model.ts'
+import { linkCardRoutes } from '#forum/link-cards/routes.ts'
+import { MAIL_JOB, sendQueued } from '#forum/mail/actions.ts'
+import { MENTIONS_JOB } from '#forum/members/actions/rename.ts'
 import { pollRoutes } from '#forum/polls/routes.ts'
+import { printMentions } from '#forum/posts/mentions.ts'
+import { JUDGE_MORE, judgeMore } from '#forum/quotes/listeners.ts'
 import { reactionRoutes } from '#forum/reactions/routes.ts'
 import { openEngine } from '#forum/record/engine.ts'
 import { createKeeper, type WorkingKeeper } from '#forum/record/keeper.ts'
@@ -18,6 +26,7 @@ import { openSite } from '#forum/site.ts'
 import { openVersions } from '#forum/versions/versions.ts'
 import { createOutbox, type Outbox } from '#jobs/outbox.ts'
 import { startWork, type Work } from '#jobs/schedule.ts'
+import { createMailer } from '#mail/mailer.ts'
 import { createOutgoing } from '#outgoing/outgoing.ts'
 import { accountRoutes } from '#pages/account/routes.ts'
 import { administrationRoutes } from '#pages/administration/routes.ts'
@@ -56,7 +65,10 @@ export interface OpenForum {
 export async function openForum(house: {
   store: Store
   log: Log
-  config: Pick<Config, 'url' | 'secret' | 'reading' | 'outgoing' | 'outgoingHosts'>
+  config: Pick<
+    Config,
+    'url' | 'secret' | 'reading' | 'outgoing' | 'outgoingHosts' | 'data' | 'smtp' | 'mailFrom'
+  >
   clock?: Clock
 }): Promise<OpenForum> {
   const { store, log, config, clock = systemClock } = house
@@ -65,12 +77,13 @@ export async function openForum(house: {
   const outbox = createOutbox({ store, log, clock, hear: event => hear(forum, event as ForumEvent) })
   const site = await openSite(store.read, store.changeMark)
   const outgoing = createOutgoing({ isAllowed, hosts, origin, version: VERSION })
+  const mailer = createMailer({ ...config, clock })
   const keeper =
     config.reading === 'on' ? createKeeper({ forum: () => forum, engine: openEngine(log) }) : null
   const record = keeper && { record: keeper }
   const secret = config.secret ?? (await secretOf(store))
   const forum: Forum = {
-    ...{ store, clock, log, site, origin, secret, outgoing },
+    ...{ store, clock, log, site, origin, secret, outgoing, mailer },
     ...record,
     deliver: outbox.deliver,
   }
@@ -88,7 +101,12 @@ export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
       await writeWaiting(forum)
     },
     tasks: tasksOf(forum, outbox),
-    handlers: {},
+    handlers: {
+      [MAIL_JOB]: payload => sendQueued(forum, payload),
+      [MENTIONS_JOB]: payload => printMentions(forum, payload),
+      [CARD_JOB]: payload => fetchCard(forum, payload),
+      [JUDGE_MORE]: payload => judgeMore(forum, payload),
+    },
   })
   return {
     stop: async () => {
@@ -121,8 +139,10 @@ export function addPages(app: FastifyInstance, forum: Forum): void {
   threadRoutes(app, forum)
   postRoutes(app, forum)
   composeRoutes(app, forum)
+  draftRoutes(app, forum)
   reactionRoutes(app, forum)
   pollRoutes(app, forum)
+  linkCardRoutes(app, forum)
   requestRoutes(app, forum)
   findingRoutes(app, forum)
   memberRoutes(app, forum)

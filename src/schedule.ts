@@ -1,9 +1,15 @@
-import { DAY, HOUR, MINUTE } from '#base/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '#base/time.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
+import { giveEarned } from '#forum/badges/earning.ts'
+import { forgetOldDrafts } from '#forum/drafts/actions.ts'
+import { forgetOldKeys, keyThreads } from '#forum/duplicates/keeping.ts'
+import { sweepCards } from '#forum/link-cards/fetching.ts'
 import { closeOverdue } from '#forum/polls/actions.ts'
 import { renderOld } from '#forum/posts/rendering.ts'
+import { judgeOld } from '#forum/quotes/round.ts'
 import { beginTurn } from '#forum/record/waiting.ts'
+import { publishDue } from '#forum/scheduled/due.ts'
 import { forgetExpired } from '#forum/sessions/actions.ts'
 import type { Outbox } from '#jobs/outbox.ts'
 import type { Task } from '#jobs/schedule.ts'
@@ -13,6 +19,11 @@ import { forgetEvents } from '#jobs/store.ts'
 const EVENTS_KEPT = 7 * DAY
 /** Posts printed anew at one turn. */
 const POSTS_A_TURN = 500
+/** Posts looked at for quotes at one turn. */
+const QUOTING_A_TURN = 2000
+
+/** Members who are given a badge at one turn. */
+const BADGES_A_TURN = 500
 
 /** Everything periodic, in one list. */
 export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
@@ -33,7 +44,18 @@ export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
       every: MINUTE,
       run: () => renderOld(forum, POSTS_A_TURN),
     },
+    { name: 'judge quotes of older posts', every: MINUTE, run: () => judgeOld(forum, QUOTING_A_TURN) },
+    { name: 'forget cards of links that are not there', every: DAY, run: () => sweepCards(forum) },
+    { name: 'forget old drafts', every: DAY, run: () => act(forum, SYSTEM, forgetOldDrafts) },
     { name: 'close polls whose time is over', every: MINUTE, run: () => closeOverdue(forum) },
+    { name: 'make threads findable for who starts the same', every: MINUTE, run: () => keyThreads(forum) },
+    { name: 'forget by which titles old threads were found', every: DAY, run: () => forgetOldKeys(forum) },
+    { name: 'start threads whose time has come', every: 10 * SECOND, run: () => publishDue(forum) },
+    {
+      name: 'give badges that were earned',
+      every: HOUR,
+      run: () => giveEarned(forum, BADGES_A_TURN),
+    },
     ...readingTasks(forum),
   ]
 }

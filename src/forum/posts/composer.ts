@@ -5,7 +5,10 @@ import { SubmitButton } from '#web/components/button.ts'
 import { ChoiceInput, HiddenInput, TextInput } from '#web/components/field.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import { type FormState, freshForm } from '#web/forms.ts'
+import { SAVE } from '../drafts/model.ts'
+import { DraftLine, draftAttributes, type FormDraft } from '../drafts/views.ts'
 import { MAX_POST } from './model.ts'
+import { HowToWrite, Toolbar } from './toolbar.ts'
 import { PostText } from './views.ts'
 
 /** The name of the buttons of a composer, and what the one for the preview says. */
@@ -46,31 +49,33 @@ export interface Composer {
   readonly remarksPath: string
   /** Whether the text is not what stands there from the start, so that leaving the page would lose it. */
   readonly isTyped: boolean
+  /** The draft of what is written here; left out where none is kept. */
+  readonly draft?: FormDraft | undefined
   readonly id?: string
 }
 
 /** A form to write a post in: its preview, the text, how it is written, and its buttons. */
 export function ComposerForm(composer: Composer): Html {
-  const { words, form, action, csrf, hidden, id, isTyped, cancel, remarksPath } = composer
-  const attributes = html`${id && html` id="${id}"`}${isTyped && html` data-typed`}`
-  return html`<form class="composer" method="post" action="${action}"${attributes} data-keep data-remarks="${remarksPath}" data-failed="${words.say('compose.not-sent')}">${csrf}${hidden.map(name => HiddenInput(name, String(form.values[name] ?? '')))}${FormNotice(form)}
+  const { words, form, action, csrf, hidden, id, isTyped, cancel, remarksPath, draft } = composer
+  const attributes = html`${id && html` id="${id}"`}${isTyped && html` data-typed`}${draft && draftAttributes(draft)}`
+  return html`${draft && DraftLine(draft, composer)}<form class="composer" method="post" action="${action}"${attributes} data-keep data-remarks="${remarksPath}" data-failed="${words.say('compose.not-sent')}">${csrf}${hidden.map(name => HiddenInput(name, String(form.values[name] ?? '')))}${FormNotice(form)}
 <div class="preview" id="preview" aria-live="polite">${composer.preview !== null && Preview(composer.preview, words)}${
     composer.remarks && html`<p><a href="#remarks">${words.say('compose.remarks')}</a></p>`
   }</div>
 ${composer.before}${TextInput(form, {
   name: 'source',
   label: composer.label,
-  hint: words.say('compose.up-to', { limit: composer.max }),
+  hint: html`${words.say('compose.up-to', { limit: composer.max })} ${HowToWrite(words)}`,
   max: composer.max,
   rows: composer.rows ?? 12,
   required: true,
 })}${composer.choosesFormat && FormatChoice(form, words)}${composer.after}
-<div class="sends">${SubmitButton(composer.send)}${PreviewButton(words)}${cancel && html`<a href="${cancel}">${words.say('compose.cancel')}</a>`}</div><div class="remarks" id="remarks" data-live>${composer.remarks}</div><p class="unseen" role="status"></p></form>`
+<div class="sends">${SubmitButton(composer.send)}${PreviewButton(words)}${draft && SaveButton(words)}${cancel && html`<a href="${cancel}">${words.say('compose.cancel')}</a>`}</div><div class="remarks" id="remarks" data-live>${composer.remarks}</div><p class="unseen" role="status"></p>${Toolbar(words)}</form>`
 }
 
 /** What the form of a reply is made of. */
 export interface ReplyComposer
-  extends Pick<Composer, 'words' | 'form' | 'csrf' | 'isTyped' | 'preview' | 'remarks' | 'after'> {
+  extends Pick<Composer, 'words' | 'form' | 'csrf' | 'isTyped' | 'preview' | 'remarks' | 'after' | 'draft'> {
   readonly threadId: number
   readonly id?: string
   readonly rows?: number
@@ -108,6 +113,9 @@ export function Preview(rendered: string, words: Words): Html {
 
 const PreviewButton = (words: Words): Html =>
   html`<button class="button quiet" name="${ACT}" value="${PREVIEW}" formnovalidate data-into="preview">${words.say('compose.preview')}</button>`
+
+const SaveButton = (words: Words): Html =>
+  html`<button class="button quiet" name="${ACT}" value="${SAVE}" formnovalidate>${words.say('drafts.save')}</button>`
 
 function FormatChoice(form: FormState, words: Words): Html {
   const isOpen = form.problem?.field === 'format' && html` open`

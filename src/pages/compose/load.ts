@@ -3,9 +3,12 @@ import { Refused } from '#base/errors.ts'
 import type { Forum } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
 import { type Board, pathTo } from '#forum/boards/tree.ts'
+import type { DetailOffers } from '#forum/details/fields.ts'
 import { mustSeeBoard, type Visible, visibleTo } from '#forum/permissions/visible.ts'
 import { mustReply } from '#forum/posts/rules.ts'
+import { prefixesIn } from '#forum/prefixes/model.ts'
 import { quotedTexts } from '#forum/posts/store-quotes.ts'
+import { offeredTags } from '#forum/tags/store.ts'
 import type { Thread } from '#forum/threads/model.ts'
 import { mustStart } from '#forum/threads/rules.ts'
 import { findThread } from '#forum/threads/store.ts'
@@ -17,6 +20,12 @@ export async function loadStart(forum: Forum, actor: Actor, boardId: number): Pr
   const board = mustSeeBoard(visible, boardId)
   mustStart(visible, board)
   return { board, boards: boardsTo(visible, board) }
+}
+
+/** What can be said of a thread that is started in a board. One query. */
+export async function offersOf({ site, store }: Forum, { board }: StartPage): Promise<DetailOffers> {
+  const { prefixes } = await site.at(store.read)
+  return { board, prefixes: prefixesIn(prefixes, board.id), tags: await offeredTags(store.read, board.id) }
 }
 
 const boardsTo = ({ site }: Visible, board: Board): Board[] => [...pathTo(site.boards, board.id), board]

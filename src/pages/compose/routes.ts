@@ -3,11 +3,13 @@ import { Refused } from '#base/errors.ts'
 import { type Html, html } from '#base/html.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
+import { MAX_ADDRESS } from '#forum/addresses/model.ts'
 import { boardSteps } from '#forum/boards/views.ts'
-import { addPoll } from '#forum/polls/actions.ts'
-import { pollEntries, pollOf } from '#forum/polls/fields.ts'
+import { formDraft } from '#forum/drafts/load.ts'
+import { boardPlace, threadPlace } from '#forum/drafts/model.ts'
+import { answerSave, asksToSave } from '#forum/drafts/routes.ts'
+import type { FormDraft } from '#forum/drafts/views.ts'
 import { reply as addReply } from '#forum/posts/actions/reply.ts'
-import { startThread } from '#forum/posts/actions/start.ts'
 import { ACT, freshComposer } from '#forum/posts/composer.ts'
 import { MAX_POST, type PostPlace } from '#forum/posts/model.ts'
 import {
@@ -18,10 +20,11 @@ import {
   type Previewed,
   typedText,
 } from '#forum/posts/preview.ts'
+import { openComposer } from '#forum/posts/restoring.ts'
 import { postPath } from '#forum/posts/views.ts'
 import type { WritingPlace } from '#forum/remarks/load.ts'
 import { answerMend, answerRemarks, mendAsked, previewOf, remarksLimit } from '#forum/remarks/routes.ts'
-import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
+import { MAX_TITLE } from '#forum/threads/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import { CsrfField } from '#web/csrf.ts'
@@ -37,10 +40,12 @@ import {
   typedInto,
   withForm,
 } from '#web/forms.ts'
-import { done, type PageAnswer, show } from '#web/respond.ts'
-import { loadReply, loadStart } from './load.ts'
+import { type DoneAnswer, done, type PageAnswer, show } from '#web/respond.ts'
+import { DuplicateList, duplicateJson } from '#forum/duplicates/views.ts'
+import { loadReply, loadStart, offersOf } from './load.ts'
 import { QUOTE, quotesAsked, type ReplyPage } from './model.ts'
-import { type ComposeOptions, ReplyView, StartView } from './views.ts'
+import { likeThis, likeTyped, startAsked, startEntries } from './starting.ts'
+import { type ComposeOptions, ReplyView, StartView, withTold } from './views.ts'
 
 const LONGEST_KEY = 64
 const LONGEST_QUOTES = 100
@@ -54,7 +59,8 @@ const written = {
   requestKey: line({ max: LONGEST_KEY, min: 0 }),
   act: actField(),
 }
-const StartInput = form({ title: line({ min: MIN_TITLE, max: MAX_TITLE }), ...written, ...pollEntries() })
+const StartInput = form({ ...written, ...startEntries() })
+const LikeInput = form({ title: line({ max: MAX_TITLE, min: 0 }), sourceUrl: line({ max: MAX_ADDRESS, min: 0 }) })
 const ReplyInput = form({ ...written, quote: line({ max: LONGEST_QUOTES, min: 0 }) })
 
 /** Starting threads, replying, and what a reply quotes. */
@@ -82,16 +88,25 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
   const formPage = async (request: FastifyRequest, shown: Shown): Promise<PageAnswer> => {
     const page = await loadStart(forum, actorOf(request), readParams(Place, request).id)
     const { board, boards } = page
-    return composePage(request, shown, {
-      title: request.visitor.words.say('board.new-thread'),
-      trail: boardSteps(boards),
-      main: options => StartView(page, options),
-      json: { board: { id: board.id, title: board.title } },
-    })
+    const duplicates = shown.form.problem?.code === 'conflict' ? await likeTyped(request, forum) : []
+    const starting = { offers: await offersOf(forum, page), duplicates, now: forum.clock() }
+    const draft = shown.draft ?? formDraft(forum, actorOf(request), boardPlace(board.id))
+    return composePage(
+      request,
+      { ...shown, draft },
+      {
+        title: request.visitor.words.say('board.new-thread'),
+        trail: boardSteps(boards),
+        main: options => StartView(page, withTold(options, duplicates), starting),
+        json: { board: { id: board.id, title: board.title } },
+      },
+    )
   }
-  app.get('/boards/:id/threads/new', async (request, reply) =>
-    show(request, reply, await formPage(request, { form: freshComposer() })),
-  )
+  app.get('/boards/:id/threads/new', async (request, reply) => {
+    const place = boardPlace(readParams(Place, request).id)
+    const opened = await openComposer(forum, actorOf(request), { place, form: freshComposer() })
+    return show(request, reply, await formPage(request, opened))
+  })
   const placeOf = async (request: FastifyRequest): Promise<WritingPlace> => {
     const { board } = await loadStart(forum, actorOf(request), readParams(Place, request).id)
     return { boardId: board.id }
@@ -99,18 +114,25 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
   app.post('/boards/:id/remarks', { preValidation: remarksLimit() }, async (request, reply) =>
     answerRemarks(request, reply, { forum, place: await placeOf(request) }),
   )
+  app.get('/boards/:id/duplicates', { preValidation: remarksLimit() }, async (request, reply) => {
+    await placeOf(request)
+    const like = { ...readQuery(LikeInput, request), source: '' }
+    const { words } = request.visitor
+    const duplicates = await likeThis(request, forum, like)
+    return show(request, reply, {
+      ...{ title: words.say('board.new-thread'), robots: 'noindex' },
+      main: () => html`${DuplicateList(duplicates, { words, now: forum.clock() })}`,
+      json: () => ({ duplicates: duplicates.map(duplicateJson) }),
+    })
+  })
   app.post('/boards/:id/threads', (request, reply) =>
     answer(request, reply, {
       ...{ forum, formPage, placeOf },
+      draftPlace: boardPlace,
       action: async () => {
         const { act: _act, ...input } = readForm(StartInput, request)
         const boardId = readParams(Place, request).id
-        const asked = { poll: pollOf(input), timeZone: request.visitor.words.timeZone }
-        return act(forum, actorOf(request), async a => {
-          const place = await startThread(a, { ...input, boardId, ...keyOf(input) })
-          await addPoll(a, place, asked)
-          return place
-        })
+        return startAsked(request, forum, { ...input, boardId, ...keyOf(input) })
       },
     }),
   )
@@ -127,12 +149,20 @@ function replyRoutes(app: FastifyInstance, forum: Forum): void {
   const formPage = async (request: FastifyRequest, shown: Shown | null): Promise<PageAnswer> => {
     const page = await load(request)
     const { thread, boards, source } = page
-    return composePage(request, shown ?? { form: freshComposer(source) }, {
-      title: request.visitor.words.say('post.reply'),
-      trail: [...boardSteps(boards), { href: threadPath(thread), name: thread.title }],
-      main: options => ReplyView(page, options),
-      json: { thread: { id: thread.id, title: thread.title }, source },
-    })
+    const place = threadPlace(thread.id)
+    const actor = actorOf(request)
+    const opened = shown ?? (await openComposer(forum, actor, { place, form: freshComposer(source) }))
+    const draft = opened.draft ?? formDraft(forum, actor, place)
+    return composePage(
+      request,
+      { ...opened, draft },
+      {
+        title: request.visitor.words.say('post.reply'),
+        trail: [...boardSteps(boards), { href: threadPath(thread), name: thread.title }],
+        main: options => ReplyView(page, options),
+        json: { thread: { id: thread.id, title: thread.title }, source },
+      },
+    )
   }
   const placeOf = async (request: FastifyRequest): Promise<WritingPlace> => {
     const { boardId } = (await load(request)).thread
@@ -146,6 +176,7 @@ function replyRoutes(app: FastifyInstance, forum: Forum): void {
     if (asksForQuotes(request)) return show(request, reply, await withQuotes(request, forum, formPage))
     return answer(request, reply, {
       ...{ forum, formPage, placeOf },
+      draftPlace: threadPlace,
       action: async () => {
         const { act: _act, quote: _quote, ...input } = readForm(ReplyInput, request)
         const threadId = readParams(Place, request).id
@@ -183,6 +214,7 @@ interface Shown {
   readonly form: FormState
   readonly previewed?: Previewed
   readonly isTyped?: boolean
+  readonly draft?: FormDraft | undefined
 }
 
 /** Answers a form of a text: shows its preview, or does what it asks for and leads to the post. */
@@ -193,7 +225,9 @@ function answer(
     forum: Forum
     formPage(request: FastifyRequest, shown: Shown): Promise<PageAnswer>
     placeOf(request: FastifyRequest): Promise<WritingPlace>
-    action(): Promise<PostPlace>
+    /** The id in the address → the place of the draft. */
+    draftPlace(id: number): string
+    action(): Promise<PostPlace | DoneAnswer>
   },
 ): Promise<FastifyReply> {
   const { forum } = steps
@@ -208,7 +242,12 @@ function answer(
         if (mend !== null) return answerMend(request, reply, { ...shown, mend })
         return answerPreview(request, reply, typedText(request), previewOf(request, shown))
       }
+      if (asksToSave(request)) {
+        await steps.placeOf(request)
+        return answerSave(request, reply, forum, steps.draftPlace(readParams(Place, request).id))
+      }
       const place = await steps.action()
+      if ('back' in place) return done(request, reply, place)
       return done(request, reply, { back: postPath(place), json: { ...place, path: postPath(place) } })
     },
   })
@@ -216,7 +255,7 @@ function answer(
 
 function composePage(
   request: FastifyRequest,
-  { form: state, previewed, isTyped }: Shown,
+  { form: state, previewed, isTyped, draft }: Shown,
   page: Pick<PageAnswer, 'title' | 'trail'> & { main(options: ComposeOptions): Html; json: object },
 ): PageAnswer {
   const { words } = request.visitor
@@ -227,6 +266,7 @@ function composePage(
         ...{ words, csrf: CsrfField(request), form: state },
         ...{ preview: previewed?.preview ?? null, remarks: previewed?.remarks ?? null },
         isTyped: isTyped ?? false,
+        draft,
       }),
     // An island has the form already.
     ...(state.problem && { fragment: () => html`${FormNotice(state)}` }),

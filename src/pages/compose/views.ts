@@ -1,9 +1,15 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import type { Board } from '#forum/boards/tree.ts'
 import { boardPath } from '#forum/boards/views.ts'
+import type { FormDraft } from '#forum/drafts/views.ts'
+import { type DetailOffers, DetailInputs, wantsDetails } from '#forum/details/fields.ts'
+import type { Duplicate } from '#forum/duplicates/model.ts'
+import { DuplicateList } from '#forum/duplicates/views.ts'
 import { PollFields } from '#forum/polls/fields.ts'
 import { ACT, ComposerForm, ReplyForm } from '#forum/posts/composer.ts'
 import { MAX_POST } from '#forum/posts/model.ts'
+import { MOST_DAYS_AHEAD } from '#forum/scheduled/model.ts'
 import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
 import { LineInput } from '#web/components/field.ts'
@@ -22,10 +28,45 @@ export interface ComposeOptions {
   readonly remarks: Html | null
   /** Whether the form holds what somebody typed. */
   readonly isTyped: boolean
+  readonly draft?: FormDraft | undefined
+}
+
+/** What goes into the form that starts a thread. */
+export interface Starting {
+  readonly offers: DetailOffers
+  /** Threads like it, where it was tried. */
+  readonly duplicates: readonly Duplicate[]
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+/** The same form with the threads noted that its writer is told of: sent again, it is meant. */
+export function withTold(options: ComposeOptions, duplicates: readonly Duplicate[]): ComposeOptions {
+  if (duplicates.length === 0) return options
+  const told = duplicates.map(thread => thread.id).join(' ')
+  return { ...options, form: { ...options.form, values: { ...options.form.values, told } } }
+}
+
+/** Where threads like it are told of; a script asks for them while the title is typed. */
+const Like = (board: Board, { words }: ComposeOptions, { duplicates, now }: Starting): Html =>
+  html`<div class="duplicates" data-duplicates="/boards/${board.id}/duplicates" aria-live="polite">${DuplicateList(duplicates, { words, now })}</div>`
+
+/** What few threads need, folded until there is something in it. */
+function MoreFields({ words, form }: ComposeOptions, { offers }: Starting): Html {
+  const isOpen =
+    wantsDetails(form, offers) || Boolean(form.values['publishAt']) || form.problem?.field === 'publishAt'
+  const zone = words.timeZone.replaceAll('_', ' ')
+  return html`<details class="more"${isOpen && html` open`}><summary>${words.say('compose.more')}</summary>${DetailInputs(form, offers, words)}${LineInput(
+    form,
+    {
+      ...{ name: 'publishAt', label: words.say('scheduled.at'), type: 'datetime-local' },
+      hint: words.say('scheduled.at-hint', { limit: MOST_DAYS_AHEAD, zone }),
+    },
+  )}</details>`
 }
 
 /** The page on which a thread is started. */
-export function StartView({ board }: StartPage, options: ComposeOptions): Html {
+export function StartView({ board }: StartPage, options: ComposeOptions, starting: Starting): Html {
   const { words, form } = options
   const title = LineInput(form, {
     ...{ name: 'title', label: words.say('compose.title'), max: MAX_TITLE, required: true },
@@ -37,13 +78,13 @@ export function StartView({ board }: StartPage, options: ComposeOptions): Html {
       ...options,
       action: `/boards/${board.id}/threads`,
       remarksPath: `/boards/${board.id}/remarks`,
-      hidden: ['requestKey'],
-      before: title,
-      after: PollFields(form, words),
+      hidden: ['requestKey', 'told'],
+      before: html`${title}${Like(board, options, starting)}`,
+      after: html`${MoreFields(options, starting)}${PollFields(form, words)}`,
       label: words.say('compose.text'),
       max: MAX_POST,
       choosesFormat: true,
-      send: words.say('compose.send-thread'),
+      send: words.say(starting.duplicates.length > 0 ? 'duplicate.anyway' : 'compose.send-thread'),
       cancel: boardPath(board),
     },
   )}`

@@ -1,8 +1,10 @@
 import { Refused } from '#base/errors.ts'
 import type { Act } from '../../act.ts'
+import { postPlace } from '../../drafts/model.ts'
+import { forgetDraft } from '../../drafts/store.ts'
 import { renameThread } from '../../threads/actions.ts'
 import { touchThread } from '../../threads/store-write.ts'
-import { type PostPlace, readReason, readSource } from '../model.ts'
+import { type PostPlace, readEditReason, readSource } from '../model.ts'
 import { printText, readTyped } from '../rendering.ts'
 import { mustEdit } from '../rules.ts'
 import { sourceOf } from '../store.ts'
@@ -14,7 +16,7 @@ export interface EditInput extends PostPlace {
   readonly source: string
   /** Of the thread, with its first post; left out where it stays. */
   readonly title?: string | undefined
-  /** Why; '' for no word about it. */
+  /** Why; '' for no word about it, which the author of the post alone may keep to themselves. */
   readonly reason: string
   /** The number of the wording that was changed. */
   readonly basedOn: number
@@ -28,10 +30,10 @@ export interface EditInput extends PostPlace {
 export async function editPost(a: Act, input: EditInput): Promise<PostPlace & { revision: number }> {
   const { db, now: at } = a
   const { post, thread, visible, actor } = await beginWithPost(a, input)
-  mustEdit(visible, thread, post)
+  mustEdit(visible, thread, post, at)
   const { threadId, number } = post
   if (input.title !== undefined && number === 1) await renameThread(a, { threadId, title: input.title })
-  const reason = readReason(input.reason)
+  const reason = readEditReason(input.reason, post.authorId === actor.memberId)
   const present = await sourceOf(db, post)
   if (!present) throw new Error(`Post ${threadId}/${number} lacks its wording ${post.revision}.`)
   const isSame = readSource(input.source) === present.source
@@ -43,6 +45,7 @@ export async function editPost(a: Act, input: EditInput): Promise<PostPlace & { 
   const wording = { ...printText(text, number, a.origin), revision, authorId: actor.memberId, at, reason }
   await addRevision(db, post.id, wording)
   await touchThread(db, threadId)
+  await forgetDraft(db, actor.memberId, postPlace({ threadId, number }))
   const event = { postId: post.id, boardId: thread.boardId, memberId: actor.memberId }
   a.emit({ type: 'post.edited', ...event, revision })
   return { threadId, number, revision }

@@ -1,6 +1,8 @@
 import { Refused } from '#base/errors.ts'
 import { MAX_NUMBER } from '#base/ids.ts'
 import type { Act } from '../../act.ts'
+import { threadPlace } from '../../drafts/model.ts'
+import { forgetDraft } from '../../drafts/store.ts'
 import { beginInThread } from '../../threads/actions.ts'
 import { extendThread } from '../../threads/store-write.ts'
 import type { Format, PostPlace } from '../model.ts'
@@ -41,6 +43,7 @@ export async function reply(a: Act, input: ReplyInput): Promise<PostPlace> {
   const { boardId } = thread
   await extendThread(db, { id: threadId, number, at, authorId })
   await countInThread(db, thread, { authorId, by: 1 })
+  await forgetDraft(db, authorId, threadPlace(threadId))
   a.emit({ type: 'post.added', postId, boardId, memberId: authorId })
   return { threadId, number }
 }

@@ -2,8 +2,12 @@ import { Refused } from '#base/errors.ts'
 import { slugOf } from '#base/slug.ts'
 import type { Act } from '../../act.ts'
 import { mustWrite } from '../../actor.ts'
+import { type DetailsInput, readDetails } from '../../details/model.ts'
+import { boardPlace } from '../../drafts/model.ts'
+import { forgetDraft } from '../../drafts/store.ts'
 import { countMessages } from '../../members/store.ts'
 import { visibleTo } from '../../permissions/visible.ts'
+import { writeTags } from '../../tags/store.ts'
 import { readTitle } from '../../threads/model.ts'
 import { mustStart } from '../../threads/rules.ts'
 import { countBoard, touchBoard } from '../../threads/store-counts.ts'
@@ -14,7 +18,7 @@ import { findByRequest } from '../store.ts'
 import { insertPost } from '../store-write.ts'
 
 /** What is asked of `startThread`. */
-export interface StartInput {
+export interface StartInput extends DetailsInput {
   readonly boardId: number
   readonly title: string
   readonly format: Format
@@ -25,7 +29,7 @@ export interface StartInput {
 
 /**
  * Starts a thread with its first post; → where that stands. Throws `not-signed-in`, `not-found`, `not-allowed`, and
- * `invalid` for the fields `title` and `source`.
+ * `invalid` for the fields `title`, `source` and those of its details (`readDetails`).
  */
 export async function startThread(a: Act, input: StartInput): Promise<PostPlace> {
   const { db, actor, now: at, site } = a
@@ -35,19 +39,22 @@ export async function startThread(a: Act, input: StartInput): Promise<PostPlace>
   if (!board) throw new Refused('not-found')
   mustStart(visibleTo(site, actor), board)
   const title = readTitle(input.title)
+  const { tags, ...said } = readDetails(site, board, input)
   const text = await readTyped(db, input.source, input.format)
   // Whoever sends the same form at the same time waits here, and then finds the thread.
   await touchBoard(db, boardId)
   const { memberId: authorId } = actor
   const known = requestKey === null ? undefined : await findByRequest(db, authorId, requestKey)
   if (known) return known
-  const threadId = await insertThread(db, { boardId, title, slug: slugOf(title), authorId, at })
+  const threadId = await insertThread(db, { boardId, title, slug: slugOf(title), authorId, at, ...said })
+  await writeTags(db, threadId, tags)
   const post = { ...printText(text, 1, a.origin), threadId, number: 1, authorId, at, requestKey }
   const postId = await insertPost(db, post)
   // The same form, sent to two boards at once.
   if (postId === null) throw new Refused('conflict')
   await countBoard(db, { boardId, threads: 1, posts: 1 })
   await countMessages(db, authorId, 1)
+  await forgetDraft(db, authorId, boardPlace(boardId))
   a.emit({ type: 'thread.started', threadId, boardId, memberId: authorId })
   a.emit({ type: 'post.added', postId, boardId, memberId: authorId })
   return { threadId, number: 1 }

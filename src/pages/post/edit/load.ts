@@ -15,7 +15,7 @@ export interface EditPage extends PlacedPost {
 /** What is changed. Throws `not-found`, `not-signed-in`, `not-allowed`. */
 export async function loadEdit(forum: Forum, actor: Actor, at: PostPlace): Promise<EditPage> {
   const { visible, ...placed } = await loadPlaced(forum, actor, at)
-  mustEdit(visible, placed.thread, placed.post)
+  mustEdit(visible, placed.thread, placed.post, forum.clock())
   const present = await sourceOf(forum.store.read, placed.post)
   if (!present) throw new Refused('not-found')
   return { ...placed, present }

@@ -4,9 +4,14 @@ import { html } from '#base/html.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { boardSteps } from '#forum/boards/views.ts'
+import { formDraft } from '#forum/drafts/load.ts'
+import { postPlace } from '#forum/drafts/model.ts'
+import { answerSave, asksToSave } from '#forum/drafts/routes.ts'
+import type { FormDraft } from '#forum/drafts/views.ts'
 import { editPost } from '#forum/posts/actions/edit.ts'
 import { MAX_POST, MAX_REASON, type PostPlace } from '#forum/posts/model.ts'
 import { actField, answerPreview, asksForPreview, type Previewed, typedText } from '#forum/posts/preview.ts'
+import { openEdit } from '#forum/posts/restoring.ts'
 import { postPath } from '#forum/posts/views.ts'
 import type { WritingPlace } from '#forum/remarks/load.ts'
 import { answerMend, answerRemarks, mendAsked, previewOf, remarksLimit } from '#forum/remarks/routes.ts'
@@ -37,10 +42,20 @@ const placeOf = (request: FastifyRequest): PostPlace => {
 /** `GET` and `POST /posts/:thread/:number/edit`, and the remarks on what is typed there. */
 export function editRoutes(app: FastifyInstance, forum: Forum): void {
   const load = (request: FastifyRequest) => loadEdit(forum, actorOf(request), placeOf(request))
+  const typed = (request: FastifyRequest, state: FormState): Shown => ({
+    ...{ form: state, isTyped: true },
+    draft: formDraft(forum, actorOf(request), postPlace(placeOf(request))),
+  })
 
   app.get('/posts/:thread/:number/edit', async (request, reply) => {
     const page = await load(request)
-    return show(request, reply, editPage(request, page, { form: fresh(page), isTyped: false }))
+    const { words } = request.visitor
+    const opened = await openEdit(forum, actorOf(request), {
+      ...{ place: postPlace(page.post), form: fresh(page) },
+      asked: (request.query as Record<string, unknown>)['draft'] === '1',
+      problem: () => ({ code: 'conflict', message: words.say('refused.post-changed'), field: 'source' }),
+    })
+    return show(request, reply, editPage(request, page, { ...opened, isTyped: false }))
   })
   app.post('/posts/:thread/:number/remarks', { preValidation: remarksLimit() }, async (request, reply) => {
     const page = await load(request)
@@ -48,19 +63,23 @@ export function editRoutes(app: FastifyInstance, forum: Forum): void {
   })
   app.post('/posts/:thread/:number/edit', (request, reply) =>
     withForm(request, reply, {
-      showAgain: async state => editPage(request, await load(request), { form: state, isTyped: true }),
+      showAgain: async state => editPage(request, await load(request), typed(request, state)),
       action: async () => {
         const mend = mendAsked(request)
         if (mend !== null || asksForPreview(request)) {
           const page = await load(request)
           const { format } = page.present
           const formPage = async (state: FormState, previewed: Previewed) =>
-            editPage(request, page, { form: state, isTyped: true, previewed })
+            editPage(request, page, { ...typed(request, state), previewed })
           const shown = { forum, place: writingPlace(page), formPage }
           if (mend !== null) return answerMend(request, reply, { ...shown, format, mend })
           return answerPreview(request, reply, typedText(request, format), previewOf(request, shown))
         }
         const place = placeOf(request)
+        if (asksToSave(request)) {
+          await load(request)
+          return answerSave(request, reply, forum, postPlace(place))
+        }
         const { act: _act, ...input } = readForm(EditInput, request)
         const saved = await act(forum, actorOf(request), a => editPost(a, { ...place, ...input }))
         return done(request, reply, { back: postPath(place), json: { ...saved, path: postPath(place) } })
@@ -80,15 +99,19 @@ const fresh = ({ thread, present }: EditPage): FormState =>
     basedOn: String(present.revision),
   })
 
+/** A form that is shown: as it was opened, or again with what was typed. */
+interface Shown {
+  readonly form: FormState
+  readonly isTyped: boolean
+  readonly previewed?: Previewed
+  readonly draft?: FormDraft | undefined
+}
+
 /** The page of the form. After a conflict it is based on the wording that was saved meanwhile, and shows that one. */
-function editPage(
-  request: FastifyRequest,
-  page: EditPage,
-  shown: { form: FormState; isTyped: boolean; previewed?: Previewed },
-): PageAnswer {
+function editPage(request: FastifyRequest, page: EditPage, shown: Shown): PageAnswer {
   const { words } = request.visitor
   const { post, thread, boards, present } = page
-  const { form: state, isTyped, previewed } = shown
+  const { form: state, isTyped, previewed, draft } = shown
   const isOutdated = state.problem?.code === 'conflict'
   const based = isOutdated
     ? { ...state, values: { ...state.values, basedOn: String(present.revision) } }
@@ -100,7 +123,7 @@ function editPage(
     style: 'full',
     main: () =>
       EditView({
-        ...{ words, csrf: CsrfField(request), form: based, isTyped, post },
+        ...{ words, csrf: CsrfField(request), form: based, isTyped, post, draft },
         ...{ preview: previewed?.preview ?? null, remarks: previewed?.remarks ?? null },
         newer: isOutdated ? present : null,
       }),

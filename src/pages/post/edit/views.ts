@@ -1,5 +1,6 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import type { FormDraft } from '#forum/drafts/views.ts'
 import { ComposerForm } from '#forum/posts/composer.ts'
 import { MAX_POST, MAX_REASON, type Post, type PostSource } from '#forum/posts/model.ts'
 import { postPath, revisionPath } from '#forum/posts/views.ts'
@@ -19,6 +20,7 @@ export interface EditOptions {
   /** What was read in it, said with that; null for nothing. */
   readonly remarks: Html | null
   readonly isTyped: boolean
+  readonly draft?: FormDraft | undefined
   readonly post: Post
   /** The wording that somebody else saved meanwhile. */
   readonly newer: PostSource | null
