@@ -10,13 +10,13 @@ const LADDER = [
   'src/pages',
   'src/forum',
   'src/plugins',
-  'src/(web|live|mail|jobs|outgoing)',
+  'src/(web|live|mail|jobs|outgoing|files)',
   '(src/store|migrations)',
   'src/config',
   'src/base',
   'packages',
 ]
-const ENGINES = ['web', 'live', 'mail', 'jobs', 'outgoing']
+const ENGINES = ['web', 'live', 'mail', 'jobs', 'outgoing', 'files']
 const TEST = '\\.test\\.ts$'
 
 /** A step of the ladder as a pattern: the folder, or the file of that name. */
@@ -100,6 +100,7 @@ module.exports = {
       '^src/web/',
       '^src/main\\.ts$',
     ]),
+    only('mail-in-the-mail', 'src/mail puts mails together and sends them.', 'nodemailer', ['^src/mail/']),
     {
       name: 'one-way-out',
       comment:

@@ -30,6 +30,8 @@ describe('readConfig', () => {
       reading: 'on',
       outgoing: 'allowed',
       outgoingHosts: [],
+      smtp: undefined,
+      mailFrom: undefined,
       secret: undefined,
     })
   })
@@ -50,6 +52,8 @@ describe('readConfig', () => {
         ROSTRA_READING: 'off',
         ROSTRA_OUTGOING: 'forbidden',
         ROSTRA_OUTGOING_HOSTS: 'Wiki.example, 10.0.0.7:8080',
+        ROSTRA_SMTP_URL: 'smtps://me:s%40cret@mail.example',
+        ROSTRA_MAIL_FROM: 'board@forum.example',
         ROSTRA_SECRET: 'ab'.repeat(32),
         HOME: '/root',
       }),
@@ -71,6 +75,11 @@ describe('readConfig', () => {
         { host: 'wiki.example', port: null },
         { host: '10.0.0.7', port: 8080 },
       ],
+      smtp: {
+        ...{ host: 'mail.example', port: 465, secure: true, encryption: 'required' },
+        ...{ user: 'me', password: 's@cret' },
+      },
+      mailFrom: 'board@forum.example',
       secret: Buffer.alloc(32, 0xab),
     })
   })

@@ -50,6 +50,21 @@ export const origin: Kind<string> = {
   },
 }
 
+/** A web address with or without a path, kept without a slash at its end. */
+export const place: Kind<string> = {
+  expects: 'an address such as https://s3.example/bucket',
+  read: text => {
+    const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+    return url && !/[?#@\s]/.test(text) ? url.href.replace(/\/+$/, '') : undefined
+  },
+}
+
+/** A word without spaces, kept as written. */
+export const word: Kind<string> = {
+  expects: 'one word of up to 200 characters without spaces',
+  read: text => (/^[!-~]{1,200}$/.test(text) ? text : undefined),
+}
+
 /** The address of a PostgreSQL database, kept as written. */
 export const postgres: Kind<string> = {
   expects: 'an address such as postgres://name:password@host:5432/database',
@@ -113,4 +128,49 @@ export const secretBytes: Kind<Buffer> = {
       : Buffer.from(/^[\w+/-]+={0,2}$/.test(text) ? text : '', 'base64')
     return bytes.length >= SECRET_BYTES ? bytes : undefined
   },
+}
+
+/** A server that takes mails. */
+export interface MailServer {
+  readonly host: string
+  readonly port: number
+  /** Whether the connection is encrypted from its first byte. */
+  readonly secure: boolean
+  /** Otherwise: whether it must become so before anything is said (STARTTLS), or stays in the open. */
+  readonly encryption: 'required' | 'none'
+  /** '' where nobody signs in. */
+  readonly user: string
+  readonly password: string
+}
+
+const SMTP_PORTS = { 'smtp:': 587, 'smtps:': 465 } as const
+
+/** The address of a mail server → what it says. */
+export const mailServer: Kind<MailServer> = {
+  expects: 'an address such as smtps://name:password@mail.example:465, or smtp:// with STARTTLS',
+  read: text => {
+    const url = /^smtps?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+    if (!url || url.hostname === '' || url.hash !== '' || !['', '/'].includes(url.pathname)) return undefined
+    if (url.search !== '' && url.search !== '?tls=none') return undefined
+    const secure = url.protocol === 'smtps:'
+    if (secure && url.search !== '') return undefined
+    try {
+      return {
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? SMTP_PORTS[secure ? 'smtps:' : 'smtp:'] : Number(url.port),
+        secure,
+        encryption: url.search === '' ? 'required' : 'none',
+        user: decodeURIComponent(url.username),
+        password: decodeURIComponent(url.password),
+      }
+    } catch {
+      return undefined
+    }
+  },
+}
+
+/** One mail address, without a name. */
+export const mailAddress: Kind<string> = {
+  expects: 'a mail address such as forum@forum.example',
+  read: text => (/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9.-]{1,200}$/i.test(text) ? text : undefined),
 }

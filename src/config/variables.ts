@@ -2,13 +2,17 @@ import {
   folder,
   host,
   type Kind,
+  mailAddress,
+  mailServer,
   namedHosts,
   oneOf,
   origin,
+  place,
   postgres,
   proxies,
   secretBytes,
   wholeNumber,
+  word,
 } from './kinds.ts'
 
 /** One environment variable. */
@@ -92,6 +96,20 @@ export const VARIABLES = {
     '8',
     'The largest file a member may attach, in megabytes.',
   ),
+  s3Url: optional(
+    'ROSTRA_S3_URL',
+    place,
+    '`files` in `ROSTRA_DATA`',
+    'An S3-compatible store for attached files: the address of a bucket, or of a folder in it, such as `https://s3.example/bucket`. Files that lie elsewhere are not moved there.',
+  ),
+  s3Key: optional('ROSTRA_S3_KEY', word, 'none', 'The key to that store.', true),
+  s3Secret: optional('ROSTRA_S3_SECRET', word, 'none', 'The secret of that key.', true),
+  s3Region: variable(
+    'ROSTRA_S3_REGION',
+    word,
+    'us-east-1',
+    'The region of that store, as its operator calls it.',
+  ),
   reading: variable(
     'ROSTRA_READING',
     oneOf('on', 'off'),
@@ -109,6 +127,19 @@ export const VARIABLES = {
     namedHosts,
     'none',
     'Hosts that may be asked although their addresses are private, and at the port that stands with them. All others are asked at the ports 80 and 443 of public addresses alone.',
+  ),
+  smtp: optional(
+    'ROSTRA_SMTP_URL',
+    mailServer,
+    'mails are put in `mail` within `ROSTRA_DATA`, where administrators read them in the browser',
+    'The server that sends the mails of the forum. `smtps://` is encrypted from the start, `smtp://` by STARTTLS before anything else is said; `?tls=none` at the end allows a server beside this one to do without.',
+    true,
+  ),
+  mailFrom: optional(
+    'ROSTRA_MAIL_FROM',
+    mailAddress,
+    '`forum@` and the host of `ROSTRA_URL`',
+    'The address that the mails of the forum are from. Their sender is called as the forum is.',
   ),
   secret: optional(
     'ROSTRA_SECRET',

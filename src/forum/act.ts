@@ -1,6 +1,7 @@
 import type { Log } from '#base/log.ts'
 import type { Clock } from '#base/time.ts'
 import { addToOutbox } from '#jobs/store.ts'
+import type { Mailer } from '#mail/model.ts'
 import type { Outgoing } from '#outgoing/outgoing.ts'
 import { isRetryable } from '#store/differences.ts'
 import type { Store, Writer } from '#store/store.ts'
@@ -18,6 +19,8 @@ export interface Act {
   readonly site: Site
   /** The forum's own address; see `Forum`. */
   readonly origin: string | undefined
+  /** The forum's key; see `Forum`. */
+  readonly secret: Buffer
   /** Says what happened. Stored in the same transaction. */
   emit(event: ForumEvent): void
 }
@@ -50,6 +53,8 @@ export interface Forum {
   readonly secret: Buffer
   /** The way out to other machines. */
   readonly outgoing: Outgoing
+  /** Who sees to mails. Actions do not send any: they have `queueMail` of `forum/mail` write down what is to be sent. */
+  readonly mailer: Mailer
   /** Left out where nothing is read as it is written; whoever reads everything finds it later. */
   readonly record?: RecordKeeper
   /** Hands events to their listeners. Never throws: what fails is delivered again by the sweep. */
@@ -92,6 +97,7 @@ async function once<T>(
       now,
       site,
       origin: forum.origin,
+      secret: forum.secret,
       emit: event => emitted.push(event),
     })
     for (const event of emitted) events.push({ id: await addToOutbox(db, event, now), event })

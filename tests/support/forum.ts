@@ -5,6 +5,7 @@ import { nameKeyOf } from '#forum/members/names.ts'
 import { inThisThread } from '#forum/record/engine.ts'
 import { readEverything } from '#forum/record/keeper.ts'
 import { openSite } from '#forum/site.ts'
+import type { Mailer } from '#mail/model.ts'
 import { createOutgoing, type Outgoing } from '#outgoing/outgoing.ts'
 import type { Store } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
@@ -103,6 +104,9 @@ async function admit(store: TestStore, boardId: number, levels: Record<string, L
 /** A way out that leads nowhere. */
 const NO_WAY_OUT = createOutgoing({ isAllowed: false, hosts: [], origin: 'http://forum.test', version: '0' })
 
+/** Mails are put nowhere; a test that wants them hands in a mailer. */
+const NO_MAIL: Mailer = { server: 'mail.test:25', folder: null, send: async () => {} }
+
 /** What actions are handed in a test: nobody hears of events, nothing is logged, and nothing asked for unless handed in. */
 export async function forumOf(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -110,7 +114,8 @@ export async function forumOf(
 ): Promise<Forum> {
   const site = await openSite(store.read)
   const log = createLog({ level: 'silent', readable: false })
-  return { store, clock, site, outgoing, log, secret: Buffer.alloc(32, 7), deliver: async () => {} }
+  const secret = Buffer.alloc(32, 7)
+  return { store, clock, site, outgoing, log, secret, mailer: NO_MAIL, deliver: async () => {} }
 }
 
 /** Reads all posts that are to be read, and forgets what is no more, before it resolves; → how many were read. */
