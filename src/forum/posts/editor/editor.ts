@@ -1,0 +1,292 @@
+import {
+  baseKeymap,
+  chainCommands,
+  createParagraphNear,
+  exitCode,
+  lift,
+  liftEmptyBlock,
+  newlineInCode,
+  setBlockType,
+  splitBlock,
+  toggleMark,
+  wrapIn,
+} from 'prosemirror-commands'
+import type { Slice } from 'prosemirror-model'
+import { type Command, EditorState } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { documentOf, type ReadBlock, readBlocks, writeDocument } from './blocks.ts'
+import { liftItem, listed, splitItem } from './lists.ts'
+import { Past } from './past.ts'
+import { clean } from './paste.ts'
+import { safeHref, schema } from './schema.ts'
+
+const { marks, nodes } = schema
+
+/** What the editor says, in the reader's language. */
+export interface EditorWords {
+  readonly strong: string
+  readonly emphasis: string
+  readonly strike: string
+  readonly code: string
+  readonly link: string
+  /** What is asked for a link. */
+  readonly address: string
+  readonly heading: string
+  readonly quote: string
+  readonly bullets: string
+  readonly numbers: string
+  readonly undo: string
+  readonly redo: string
+  /** Names the row of buttons. */
+  readonly tools: string
+}
+
+export interface EditorOptions {
+  readonly words: EditorWords
+  /** Sends files to the forum; → the Markdown that shows them. */
+  readonly upload?: (files: readonly File[]) => Promise<readonly string[]>
+}
+
+/** An editor that stands in the place of a text field. */
+export interface RichText {
+  /** Puts the text field back, with what was written. */
+  close(): void
+  focus(): void
+}
+
+/**
+ * Opens an editor in the place of a text field that holds Markdown. Whatever is written is in the field at once, as Markdown; what
+ * nobody touched stays there letter by letter. The field tells of each change by its `input` event.
+ */
+export function openRichText(field: HTMLTextAreaElement, options: EditorOptions): RichText {
+  const before = readBlocks(field.value)
+  const past = new Past()
+  const frame = document.createElement('div')
+  frame.className = 'rich'
+  const place = document.createElement('div')
+  const view: EditorView = new EditorView(place, {
+    state: EditorState.create({ doc: documentOf(before) }),
+    attributes: () => attributesOf(field),
+    transformPastedHTML: clean,
+    dispatchTransaction: transaction => {
+      past.note(view.state, transaction)
+      view.updateState(view.state.apply(transaction))
+      tools.refresh()
+      if (transaction.docChanged) write(field, view, before)
+    },
+    handleKeyDown: (_view, event) => {
+      const key = keyOf(event)
+      if (key === 'Mod-z') return goTo(past.back(view.state))
+      if (key === 'Mod-y' || key === 'Mod-Shift-z') return goTo(past.forth(view.state))
+      return Object.hasOwn(KEYS, key) && KEYS[key]!(view.state, view.dispatch, view)
+    },
+    handlePaste: (_view, event, slice) => takesFiles(event.clipboardData, slice),
+    handleDrop: (_view, event, slice) => takesFiles(event.dataTransfer, slice),
+  })
+  const takesFiles = (data: DataTransfer | null, slice: Slice): boolean => {
+    const files = [...(data?.files ?? [])]
+    // A word processor copies a picture of its text along with the text.
+    if (files.length === 0 || slice.size > 0 || !options.upload) return false
+    void options.upload(files).then(written => insert(view, written.join('\n\n')))
+    return true
+  }
+  const goTo = (state: EditorState | null): boolean => {
+    if (!state) return true
+    view.updateState(state)
+    tools.refresh()
+    write(field, view, before)
+    return true
+  }
+  const { words } = options
+  const tools = toolbar(
+    view,
+    [
+      ...toolsOf(words),
+      { name: words.undo, isReady: () => past.hasBack, run: () => goTo(past.back(view.state)) },
+      { name: words.redo, isReady: () => past.hasForth, run: () => goTo(past.forth(view.state)) },
+    ],
+    words.tools,
+  )
+  frame.append(tools.element, place)
+  field.before(frame)
+  field.hidden = true
+  return {
+    close: () => {
+      view.destroy()
+      frame.remove()
+      field.hidden = false
+    },
+    focus: () => view.focus(),
+  }
+}
+
+/** What keys do, each named as the browser names it, with what is held down before it. */
+const KEYS: Readonly<Record<string, Command>> = {
+  ...baseKeymap,
+  'Mod-b': toggleMark(marks.strong),
+  'Mod-i': toggleMark(marks.emphasis),
+  'Mod-e': toggleMark(marks.code),
+  'Shift-Enter': chainCommands(exitCode, (state, dispatch) => {
+    dispatch?.(state.tr.replaceSelectionWith(nodes.break.create()).scrollIntoView())
+    return true
+  }),
+  Enter: chainCommands(splitItem, newlineInCode, createParagraphNear, liftEmptyBlock, splitBlock),
+  Backspace: chainCommands(liftItem, baseKeymap['Backspace']!),
+}
+
+const isApple = /Mac|iP(?:hone|ad|od)/.test(navigator.platform)
+
+/** `Mod-Shift-z`: the key that a command is looked for by. `Mod` is Cmd on a Mac, Ctrl elsewhere. */
+function keyOf({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
+  const isMod = isApple ? metaKey : ctrlKey
+  const held = [
+    altKey && 'Alt',
+    (isApple ? ctrlKey : metaKey) && 'Other',
+    isMod && 'Mod',
+    shiftKey && 'Shift',
+  ]
+  return [...held.filter(Boolean), key.length === 1 ? key.toLowerCase() : key].join('-')
+}
+
+/** The editor is named and described as the field is. */
+function attributesOf(field: HTMLTextAreaElement): Record<string, string> {
+  const label = field.labels?.[0]
+  if (label) label.id ||= `${field.id}-label`
+  const described = field.getAttribute('aria-describedby')
+  return {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    class: 'text',
+    dir: 'auto',
+    ...(label && { 'aria-labelledby': label.id }),
+    ...(described && { 'aria-describedby': described }),
+  }
+}
+
+function write(field: HTMLTextAreaElement, view: EditorView, before: readonly ReadBlock[]): void {
+  field.value = writeDocument(view.state.doc, before)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Puts Markdown where the caret stands. */
+function insert(view: EditorView, markdown: string): void {
+  const { content } = documentOf(readBlocks(markdown))
+  const only = content.childCount === 1 ? content.firstChild : null
+  const { tr } = view.state
+  const added =
+    only?.type === nodes.paragraph
+      ? tr.replaceWith(tr.selection.from, tr.selection.to, only.content)
+      : tr.insert(tr.selection.to, content)
+  view.dispatch(added.scrollIntoView())
+  view.focus()
+}
+
+/** A button of the editor: what it says, does, and whether that holds where the caret stands. */
+interface Tool {
+  readonly name: string
+  readonly command: Command
+  readonly isOn?: (state: EditorState) => boolean
+}
+
+/** One that is no command of the text. */
+interface Act {
+  readonly name: string
+  isReady(): boolean
+  run(): void
+}
+
+const holds =
+  (type: (typeof marks)[keyof typeof marks]) =>
+  (state: EditorState): boolean => {
+    const { from, to, empty, $from } = state.selection
+    return empty
+      ? type.isInSet(state.storedMarks ?? $from.marks()) !== undefined
+      : state.doc.rangeHasMark(from, to, type)
+  }
+
+const within =
+  (type: (typeof nodes)[keyof typeof nodes]) =>
+  (state: EditorState): boolean => {
+    const { $from } = state.selection
+    return Array.from({ length: $from.depth + 1 }, (_, depth) => $from.node(depth)).some(
+      node => node.type === type,
+    )
+  }
+
+function toolsOf(words: EditorWords): Tool[] {
+  const mark = (name: string, type: (typeof marks)[keyof typeof marks]): Tool => ({
+    ...{ name, command: toggleMark(type), isOn: holds(type) },
+  })
+  const isQuoted = within(nodes.quote)
+  const isHeading = within(nodes.heading)
+  return [
+    mark(words.strong, marks.strong),
+    mark(words.emphasis, marks.emphasis),
+    mark(words.strike, marks.strike),
+    mark(words.code, marks.code),
+    { name: words.link, command: linkTo(words.address), isOn: holds(marks.link) },
+    {
+      name: words.heading,
+      isOn: isHeading,
+      command: (state, dispatch) =>
+        (isHeading(state) ? setBlockType(nodes.paragraph) : setBlockType(nodes.heading, { level: 2 }))(
+          state,
+          dispatch,
+        ),
+    },
+    {
+      name: words.quote,
+      isOn: isQuoted,
+      command: (state, dispatch) => (isQuoted(state) ? lift : wrapIn(nodes.quote))(state, dispatch),
+    },
+    { name: words.bullets, isOn: within(nodes.bullets), command: listed(nodes.bullets) },
+    { name: words.numbers, isOn: within(nodes.numbers), command: listed(nodes.numbers) },
+  ]
+}
+
+/** Makes a link of what is selected, to an address that is asked for; takes it away where there is one. */
+const linkTo =
+  (question: string): Command =>
+  (state, dispatch) => {
+    if (holds(marks.link)(state)) return toggleMark(marks.link)(state, dispatch)
+    if (state.selection.empty) return false
+    if (!dispatch) return true
+    const typed = window.prompt(question, 'https://')
+    const href = safeHref(typed)
+    return href === '' ? false : toggleMark(marks.link, { href })(state, dispatch)
+  }
+
+function toolbar(
+  view: EditorView,
+  tools: readonly (Tool | Act)[],
+  label: string,
+): { element: HTMLElement; refresh(): void } {
+  const element = document.createElement('div')
+  element.className = 'tools'
+  element.setAttribute('role', 'toolbar')
+  element.setAttribute('aria-label', label)
+  const buttons = tools.map(tool => ({ tool, button: buttonOf(view, tool) }))
+  element.append(...buttons.map(({ button }) => button))
+  const refresh = (): void => {
+    for (const { tool, button } of buttons) {
+      button.disabled = 'run' in tool ? !tool.isReady() : !tool.command(view.state)
+      if ('isOn' in tool) button.setAttribute('aria-pressed', String(tool.isOn?.(view.state)))
+    }
+  }
+  refresh()
+  return { element, refresh }
+}
+
+function buttonOf(view: EditorView, tool: Tool | Act): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = tool.name
+  // The selection of the text stays where it is.
+  button.addEventListener('mousedown', event => event.preventDefault())
+  button.addEventListener('click', () => {
+    if ('run' in tool) tool.run()
+    else tool.command(view.state, view.dispatch, view)
+    view.focus()
+  })
+  return button
+}
