@@ -1,6 +1,7 @@
 import type { Forum } from '#forum/act.ts'
 import { keyThread } from '#forum/duplicates/keeping.ts'
 import { badgeForPost, badgeForReaction, badgeForThread } from '#forum/badges/listeners.ts'
+import { tellOfConversation } from '#forum/conversations/listeners.ts'
 import type { EventOf, EventType, ForumEvent } from '#forum/events.ts'
 import { removeUnusedPicture } from '#forum/files/listeners.ts'
 import { noteLinks } from '#forum/link-cards/listeners.ts'
@@ -31,7 +32,7 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'thread.unlocked': [],
   'thread.deleted': [lookAtThread, judgeThread],
   'thread.restored': [readThreadAgain, judgeThread],
-  'post.added': [noteLinks, lookAtPost, badgeForPost, judgePost],
+  'post.added': [noteLinks, lookAtPost, badgeForPost, judgePost, tellOfConversation],
   'post.edited': [noteLinks, lookAtPost, judgePost],
   'post.printed': [readPostAgain],
   'post.deleted': [forgetPost, judgePost],

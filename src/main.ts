@@ -4,8 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import type { Log } from '#base/log.ts'
 import { type Clock, systemClock } from '#base/time.ts'
 import type { Config } from '#config/config.ts'
+import { type FileOptions, openFiles } from '#files/files.ts'
 import type { Forum } from '#forum/act.ts'
+import { attachmentJobs } from '#forum/attachments/work.ts'
 import { draftRoutes } from '#forum/drafts/routes.ts'
+import { withUnread } from '#forum/conversations/load.ts'
 import type { ForumEvent } from '#forum/events.ts'
 import { fetchCard } from '#forum/link-cards/fetching.ts'
 import { CARD_JOB } from '#forum/link-cards/model.ts'
@@ -29,9 +32,11 @@ import { startWork, type Work } from '#jobs/schedule.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { createOutgoing } from '#outgoing/outgoing.ts'
 import { accountRoutes } from '#pages/account/routes.ts'
+import { attachmentRoutes } from '#pages/attachments/routes.ts'
 import { administrationRoutes } from '#pages/administration/routes.ts'
 import { boardRoutes } from '#pages/board/routes.ts'
 import { composeRoutes } from '#pages/compose/routes.ts'
+import { conversationRoutes } from '#pages/conversations/routes.ts'
 import { findingRoutes } from '#pages/finding/routes.ts'
 import { healthRoutes } from '#pages/health/routes.ts'
 import { homeRoutes } from '#pages/home/routes.ts'
@@ -39,6 +44,7 @@ import { memberRoutes } from '#pages/member/routes.ts'
 import { postRoutes } from '#pages/post/routes.ts'
 import { preferenceRoutes } from '#pages/preferences/routes.ts'
 import { recordRoutes } from '#pages/record/routes.ts'
+import { reportRoutes } from '#pages/reports/routes.ts'
 import { setUpRoutes } from '#pages/set-up/routes.ts'
 import { shellOf } from '#pages/shell/views.ts'
 import { threadRoutes } from '#pages/thread/routes.ts'
@@ -67,7 +73,15 @@ export async function openForum(house: {
   log: Log
   config: Pick<
     Config,
-    'url' | 'secret' | 'reading' | 'outgoing' | 'outgoingHosts' | 'data' | 'smtp' | 'mailFrom'
+    | 'url'
+    | 'secret'
+    | 'reading'
+    | 'outgoing'
+    | 'outgoingHosts'
+    | 'data'
+    | 'smtp'
+    | 'mailFrom'
+    | keyof FileOptions
   >
   clock?: Clock
 }): Promise<OpenForum> {
@@ -83,7 +97,7 @@ export async function openForum(house: {
   const record = keeper && { record: keeper }
   const secret = config.secret ?? (await secretOf(store))
   const forum: Forum = {
-    ...{ store, clock, log, site, origin, secret, outgoing, mailer },
+    ...{ store, clock, log, site, origin, secret, outgoing, mailer, files: openFiles(config) },
     ...record,
     deliver: outbox.deliver,
   }
@@ -102,6 +116,7 @@ export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
     },
     tasks: tasksOf(forum, outbox),
     handlers: {
+      ...attachmentJobs(forum),
       [MAIL_JOB]: payload => sendQueued(forum, payload),
       [MENTIONS_JOB]: payload => printMentions(forum, payload),
       [CARD_JOB]: payload => fetchCard(forum, payload),
@@ -122,7 +137,7 @@ export async function buildSite(forum: Forum, config: Config): Promise<FastifyIn
     ...{ config, log, clock },
     assets: builtAssets(),
     csrfSecret: forum.secret,
-    resolveVisitor: hash => resolveSession(forum, hash),
+    resolveVisitor: async hash => withUnread(forum, await resolveSession(forum, hash)),
     shell: shellOf(forum),
     signInPath: back => `/sign-in?next=${encodeURIComponent(back)}`,
     cacheVersion: openVersions(store),
@@ -139,6 +154,9 @@ export function addPages(app: FastifyInstance, forum: Forum): void {
   threadRoutes(app, forum)
   postRoutes(app, forum)
   composeRoutes(app, forum)
+  conversationRoutes(app, forum)
+  reportRoutes(app, forum)
+  attachmentRoutes(app, forum)
   draftRoutes(app, forum)
   reactionRoutes(app, forum)
   pollRoutes(app, forum)
@@ -148,7 +166,7 @@ export function addPages(app: FastifyInstance, forum: Forum): void {
   memberRoutes(app, forum)
   accountRoutes(app, forum)
   recordRoutes(app, forum)
-  preferenceRoutes(app)
+  preferenceRoutes(app, forum)
   administrationRoutes(app, forum)
   setUpRoutes(app, forum, fillWithExample)
   healthRoutes(app, { store: forum.store, log: forum.log, version: VERSION })

@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE, SECOND } from '#base/time.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
+import { sweepAttachments } from '#forum/attachments/work.ts'
 import { giveEarned } from '#forum/badges/earning.ts'
 import { forgetOldDrafts } from '#forum/drafts/actions.ts'
 import { forgetOldKeys, keyThreads } from '#forum/duplicates/keeping.ts'
@@ -47,6 +48,11 @@ export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
     { name: 'judge quotes of older posts', every: MINUTE, run: () => judgeOld(forum, QUOTING_A_TURN) },
     { name: 'forget cards of links that are not there', every: DAY, run: () => sweepCards(forum) },
     { name: 'forget old drafts', every: DAY, run: () => act(forum, SYSTEM, forgetOldDrafts) },
+    {
+      name: 'remove attached files that nobody uses',
+      every: HOUR,
+      run: () => sweepAttachments(forum),
+    },
     { name: 'close polls whose time is over', every: MINUTE, run: () => closeOverdue(forum) },
     { name: 'make threads findable for who starts the same', every: MINUTE, run: () => keyThreads(forum) },
     { name: 'forget by which titles old threads were found', every: DAY, run: () => forgetOldKeys(forum) },

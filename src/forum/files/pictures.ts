@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Sharp, SharpConstructor } from 'sharp'
 import { Refused } from '#base/errors.ts'
 import { turns } from '#base/turns.ts'
+import { type Crop, MIDDLE, squareOf } from './crop.ts'
 import type { StoredFile } from './store.ts'
 
 /** A picture as we drew it. */
@@ -10,6 +11,8 @@ export type Picture = StoredFile
 
 /** Pixels of each side of an avatar: its largest on a page, four times as fine. */
 export const AVATAR_SIDE = 208
+/** A card's picture, twice as fine as it stands under a post. */
+const CARD_SIZE = { width: 240, height: 180 }
 /** Four pictures of 10 megapixels side by side; more is no photograph of a person but an attempt on the memory. */
 const MOST_PIXELS = 40_000_000
 const QUALITY = 82
@@ -52,30 +55,44 @@ export async function readBytes(stream: Readable): Promise<Buffer> {
 }
 
 /**
- * A picture that somebody sent → the same, drawn anew: a square cut from its middle, upright, 208 pixels wide, WebP, one
- * frame, nothing else of the file left. Known by its content, whatever its name says: PNG, JPEG, GIF or WebP. Throws
+ * A picture that somebody sent → the same, drawn anew: a square of it, the middle unless given, upright, 208 pixels wide,
+ * WebP, one frame, nothing else of the file left. Known by its content, whatever its name says: PNG, JPEG, GIF or WebP. Throws
  * `invalid` for the field `picture` for everything else, what is damaged, and more than 40 million pixels; `unavailable`
  * when too many wait.
  */
-export async function drawAvatar(bytes: Uint8Array): Promise<Picture> {
+export const drawAvatar = (bytes: Uint8Array, crop: Crop = MIDDLE): Promise<Picture> =>
+  drawAnew(bytes, { width: AVATAR_SIDE, height: AVATAR_SIDE, crop })
+
+/** The picture that a page of the web shows of itself, drawn anew for its card, under the same limits and refusals. */
+export const drawCardPicture = (bytes: Uint8Array): Promise<Picture> => drawAnew(bytes, CARD_SIZE)
+
+interface Size {
+  readonly width: number
+  readonly height: number
+  /** Cut out first; nothing is where it is not given. */
+  readonly crop?: Crop
+}
+
+async function drawAnew(bytes: Uint8Array, size: Size): Promise<Picture> {
   const beginning = Buffer.from(bytes.subarray(0, BEGINNING)).toString('latin1')
   const kind = KINDS.find(each => each.begins.test(beginning))
   if (!kind) throw unreadable()
   return inTurn(async () => {
     const sharp = await library()
     const source = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 })
-    const drawn = await draw(source, kind.format)
+    const drawn = await draw(source, kind.format, size)
     return { hash: createHash('sha256').update(drawn).digest('hex'), type: 'image/webp', bytes: drawn }
   })
 }
 
-async function draw(source: Sharp, format: string): Promise<Buffer> {
+async function draw(source: Sharp, format: string, { width, height, crop }: Size): Promise<Buffer> {
   try {
     const read = await source.metadata()
     if (read.format !== format) throw unreadable()
-    return await source
-      .autoOrient()
-      .resize(AVATAR_SIDE, AVATAR_SIDE, { fit: 'cover', position: 'centre' })
+    const upright = source.autoOrient()
+    const cut = crop ? upright.extract(squareOf(crop, read.autoOrient)) : upright
+    return await cut
+      .resize(width, height, { fit: 'cover', position: 'centre' })
       .toColourspace('srgb')
       .webp({ quality: QUALITY })
       .timeout({ seconds: SECONDS })

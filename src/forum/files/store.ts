@@ -28,7 +28,7 @@ export async function addFile(db: Writer, file: StoredFile): Promise<void> {
     .execute()
 }
 
-/** Removes a picture that no member has. */
+/** Removes a picture that no member and no card of a link has. */
 export async function removeUnusedFile(db: Writer, hash: string): Promise<void> {
   // Holding the row first makes the question below see whoever took the picture meanwhile.
   await db
@@ -43,6 +43,13 @@ export async function removeUnusedFile(db: Writer, hash: string): Promise<void> 
       eb.not(
         eb.exists(
           eb.selectFrom('members').select('members.id').whereRef('members.avatar', '=', 'files.hash'),
+        ),
+      ),
+    )
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('linkCards').select('linkCards.key').whereRef('linkCards.picture', '=', 'files.hash'),
         ),
       ),
     )

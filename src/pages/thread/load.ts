@@ -1,7 +1,10 @@
 import { Refused } from '#base/errors.ts'
 import type { Forum } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
+import { mayAccept, mayUnaccept } from '#forum/answers/rules.ts'
 import { pathTo } from '#forum/boards/tree.ts'
+import { asideOf } from '#forum/conversations/load.ts'
+import { cardsOfPosts } from '#forum/link-cards/store.ts'
 import { cardsOf } from '#forum/members/store.ts'
 import { type Visible, visibleTo } from '#forum/permissions/visible.ts'
 import type { AskedPoll } from '#forum/polls/model.ts'
@@ -10,14 +13,18 @@ import { askedPoll } from '#forum/polls/store.ts'
 import type { Post } from '#forum/posts/model.ts'
 import { mayDelete, mayEdit, mayReply, mayRestore } from '#forum/posts/rules.ts'
 import { findPost, postsOnPage } from '#forum/posts/store.ts'
+import { type Reading, USUAL_READING } from '#forum/preferences/model.ts'
 import { speakersInThread } from '#forum/quotations/store-threads.ts'
+import { quotesShown } from '#forum/quotes/load.ts'
 import { NO_REACTIONS } from '#forum/reactions/model.ts'
 import { mayReact } from '#forum/reactions/rules.ts'
 import { reactionsOf } from '#forum/reactions/store.ts'
 import { recordOf } from '#forum/record/load.ts'
 import { NOTHING_ON_RECORD, type RecordOfPost } from '#forum/record/model.ts'
+import { mayReport } from '#forum/reports/rules.ts'
+import { signaturesUnder } from '#forum/signatures/load.ts'
 import { maySource } from '#forum/sources/rules.ts'
-import { pageOfNumber, pagesOf, type Thread } from '#forum/threads/model.ts'
+import type { Thread } from '#forum/threads/model.ts'
 import {
   mayDelete as mayDeleteThread,
   mayLock,
@@ -27,7 +34,16 @@ import {
 } from '#forum/threads/rules.ts'
 import { findThread } from '#forum/threads/store.ts'
 import { keptWhileUnchanged } from '#store/unchanged.ts'
-import type { PostLine, PostRights, ThreadPage, ThreadRights } from './model.ts'
+import { detailsOn } from './details.ts'
+import {
+  type AskedPart,
+  type PostLine,
+  type PostRights,
+  partOf,
+  type ShownPart,
+  type ThreadPage,
+  type ThreadRights,
+} from './model.ts'
 
 /** Pages of which the cards are at hand until anything is written. */
 const PAGES_KEPT = 500
@@ -37,6 +53,8 @@ const keptCards = keptWhileUnchanged<Awaited<ReturnType<typeof cardsOf>>>(PAGES_
 /** Whether what was read in the posts is wanted too. */
 interface Wanted {
   readonly withRecord: boolean
+  /** As guests read unless given. */
+  readonly reading?: Reading
 }
 
 /**
@@ -47,14 +65,16 @@ interface Wanted {
 export async function loadThread(
   forum: Forum,
   actor: Actor,
-  at: { id: number; page: number } & Wanted,
+  at: { id: number } & AskedPart & Wanted,
 ): Promise<ThreadPage> {
   const { read } = forum.store
   const visible = visibleTo(await forum.site.at(read), actor)
   const thread = await findThread(read, visible, at.id)
-  if (!thread || at.page > pagesOf(thread)) throw new Refused('not-found')
-  const posts = await postsOnPage(read, visible, thread, at.page)
-  return pageOf(forum, visible, { thread, posts, page: at.page, withRecord: at.withRecord })
+  const { reading = USUAL_READING } = at
+  const part = thread && partOf(thread, at, reading.postsAPage)
+  if (!thread || !part) throw new Refused('not-found')
+  const posts = await postsOnPage(read, visible, thread, part.range)
+  return pageOf(forum, visible, { thread, posts, part, withRecord: at.withRecord, reading })
 }
 
 /** The same for one post alone. Throws `not-found`. */
@@ -68,46 +88,65 @@ export async function loadPost(
   const found = await findPost(read, visible, at.threadId, at.number)
   if (!found) throw new Refused('not-found')
   const { thread, post } = found
-  const { withRecord } = at
-  return pageOf(forum, visible, { thread, posts: [post], page: pageOfNumber(post.number), withRecord })
+  const { withRecord, reading = USUAL_READING } = at
+  const part = partOf(thread, { page: 1, from: post.number }, reading.postsAPage)
+  if (!part) throw new Refused('not-found')
+  return pageOf(forum, visible, { thread, posts: [post], part, withRecord, reading })
 }
 
 async function pageOf(
   forum: Forum,
   visible: Visible,
-  found: { thread: Thread; posts: readonly Post[]; page: number } & Wanted,
+  found: { thread: Thread; posts: readonly Post[]; part: ShownPart } & Required<Wanted>,
 ): Promise<ThreadPage> {
-  const { thread, posts, page } = found
+  const { thread, posts, part } = found
   const { read } = forum.store
   const { boards } = visible.site
   const people = posts.flatMap(({ authorId, deletedBy }) => [authorId, deletedBy])
   const ids = [thread.authorId, ...people].filter(id => id !== null)
-  const cards = await keptCards(forum.store, ids.join(), () => cardsOf(read, ids))
+  const cards = await cardsFor(forum, visible, ids)
   const shown = posts.filter(post => post.deletedAt === null)
   const shownIds = shown.map(post => post.id)
   const reactions = await reactionsOf(read, shownIds, visible.actor.memberId)
   const { records, speakers } = found.withRecord ? await onRecord(forum, visible, thread, shown) : NO_RECORD
+  const links = await linksOn(forum, shown)
+  const quotes = await quotesShown(read, visible, thread, shown)
   const poll = await pollOn(forum, visible, shown)
+  const signatures = await signaturesUnder(read, visible, shown, found.reading)
   const cardOf = (id: number | null) => (id === null ? null : (cards.get(id) ?? null))
   const board = boards.byId.get(thread.boardId)
   return {
     thread,
+    ...(await detailsOn(forum, visible, thread)),
     boards: [...pathTo(boards, thread.boardId), ...(board ? [board] : [])],
     starter: cardOf(thread.authorId),
-    page,
-    pages: pagesOf(thread),
+    page: part.page,
+    pages: part.pages,
+    size: part.size,
     posts: posts.map<PostLine>(post => ({
       post,
       card: cardOf(post.authorId),
       deletedBy: cardOf(post.deletedBy)?.name ?? null,
       reactions: reactions.get(post.id) ?? NO_REACTIONS,
       record: records.get(post.id) ?? NOTHING_ON_RECORD,
+      quotes: quotes.get(post.id) ?? [],
       poll: post.id === poll?.postId ? poll : null,
+      links: links.get(post.id) ?? [],
+      signature: signatures.get(post.id) ?? null,
       may: postRights(visible, thread, { post, poll, now: forum.clock() }),
     })),
     speakers,
+    conversation: await asideOf(forum, visible, thread),
     may: threadRights(visible, thread),
   }
+}
+
+/** Cards as a reader sees them. Those of people who are not among them see the same. */
+function cardsFor(forum: Forum, visible: Visible, ids: readonly number[]): ReturnType<typeof cardsOf> {
+  const { memberId } = visible.actor
+  const reader = memberId === null ? 'guest' : ids.includes(memberId) ? memberId : 'member'
+  const key = `${visible.site.version} ${reader} ${ids.join()}`
+  return keptCards(forum.store, key, () => cardsOf(forum.store.read, ids, visible))
 }
 
 /** What was read in posts, and how many people their thread quotes. */
@@ -130,6 +169,17 @@ async function onRecord(
     count: await speakersInThread(forum.store.read, visible, thread),
   }))
   return { records, speakers: count }
+}
+
+const keptLinks = keptWhileUnchanged<Awaited<ReturnType<typeof cardsOfPosts>>>(PAGES_KEPT)
+/** Markup that only a link makes which leads elsewhere. */
+const LINK = ' rel="nofollow'
+
+/** The cards of the posts of a page; nothing is asked for a page without links. */
+async function linksOn(forum: Forum, posts: readonly Post[]): ReturnType<typeof cardsOfPosts> {
+  const ids = posts.filter(post => post.html.includes(LINK)).map(post => post.id)
+  if (ids.length === 0) return new Map()
+  return keptLinks(forum.store, ids.join(), () => cardsOfPosts(forum.store.read, ids))
 }
 
 const keptPolls = keptWhileUnchanged<{ readonly poll: AskedPoll | undefined }>(PAGES_KEPT)
@@ -156,10 +206,13 @@ function postRights(
     closePoll: asked !== null && mayClose(visible, thread, asked),
     react: mayReact(visible, thread, post),
     quote: !post.withheld && post.deletedAt === null && mayReply(visible, thread),
-    edit: mayEdit(visible, thread, post),
+    edit: mayEdit(visible, thread, post, now),
+    accept: mayAccept(visible, thread, post),
+    unaccept: mayUnaccept(visible, thread, post),
     delete: mayDelete(visible, thread, post),
     restore: mayRestore(visible, thread, post),
     source: maySource(visible, thread, post),
+    report: mayReport(visible, post),
   }
 }
 

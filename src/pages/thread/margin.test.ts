@@ -30,7 +30,7 @@ describe.each(STORES)('the record in the margin of a thread on %s', kind => {
     const addPages = (app: FastifyInstance, forum: Forum) => {
       threadRoutes(app, forum)
       requestRoutes(app, forum)
-      preferenceRoutes(app)
+      preferenceRoutes(app, forum)
     }
     // No page is kept for the next guest.
     pages = await testPages(kind, addPages, { cacheVersion: () => String(version++) })

@@ -4,6 +4,7 @@ import type { Html } from '#base/html.ts'
 import type { Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { boardSteps } from '#forum/boards/views.ts'
+import { CONVERSATIONS_PATH } from '#forum/conversations/views.ts'
 import { threadPlace } from '#forum/drafts/model.ts'
 import { freshComposer, ReplyForm } from '#forum/posts/composer.ts'
 import { openComposer } from '#forum/posts/restoring.ts'
@@ -54,6 +55,7 @@ export function threadRoutes(app: FastifyInstance, forum: Forum): void {
   }
   app.get('/threads/:id', answer)
   app.get('/threads/:id/:slug', kept, answer)
+  app.get(`${CONVERSATIONS_PATH}/:id`, answer)
   app.get('/posts/:thread/:number', (request, reply) => showPost(request, reply, forum))
   careRoutes(app, forum)
 }
@@ -90,7 +92,10 @@ function pageAnswer(
     canonical: threadPagePath(thread, usualPage(loaded)),
     // For search engines and link cards, which come as guests.
     ...(first && options.signInHref !== null && { description: excerptOf(first.post.html, EXCERPT) }),
-    trail: boardSteps(loaded.boards),
+    ...(loaded.conversation && { robots: 'noindex' as const }),
+    trail: loaded.conversation
+      ? [{ href: CONVERSATIONS_PATH, name: words.say('conversation.list') }]
+      : boardSteps(loaded.boards),
     style: composer || needsAllStyles(posts) ? 'full' : 'core',
     head: () => Neighbours(pathOf(page - 1), pathOf(page + 1)),
     main: () => ThreadView(loaded, { ...options, composer }),

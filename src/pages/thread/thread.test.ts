@@ -72,7 +72,7 @@ describe.each(STORES)('the page of a thread on %s', kind => {
     expect(first).toContain('href="/threads/1/rename"')
     expect(first).not.toMatch(/threads\/1\/(lock|delete)/)
     expect(second).toContain('action="/posts/1/2/reactions"')
-    expect(second).toContain('href="/threads/1/reply?quote=2" data-quote="/posts/1/2/quote"')
+    expect(second).toContain('href="/threads/1/reply?quote=2" data-quote="1/2/1"')
     expect(second).not.toMatch(/\/posts\/1\/2\/(edit|delete)/)
     expect(second).toContain('<form class="composer" method="post" action="/threads/1/posts" id="reply"')
     const moderated = (await pages.get(people.moderator, PATH)).body

@@ -1,13 +1,21 @@
 import { type Html, html, joined, type Part } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import { AnswerLine, AnswerMark } from '#forum/answers/views.ts'
 import { boardPath } from '#forum/boards/views.ts'
+import { asideJson, ConversationFacts, MarkRead } from '#forum/conversations/views.ts'
+import { detailFacts, detailsJson, type ShownDetails, SourceLine } from '#forum/details/views.ts'
+import { LinkCards } from '#forum/link-cards/views.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import { memberJson, memberPath } from '#forum/members/views.ts'
 import { PollView, pollJson } from '#forum/polls/views.ts'
 import { DeletedPost, PostArticle, postPath } from '#forum/posts/views.ts'
+import { withVerdicts } from '#forum/quotes/shown.ts'
+import { QuoteTools, quotesJson } from '#forum/quotes/views.ts'
 import { ReactionBar } from '#forum/reactions/views.ts'
 import { inWords } from '#forum/record/shown.ts'
 import { Margin, recordJson } from '#forum/record/views.ts'
+import { reportPath } from '#forum/reports/model.ts'
+import { SignatureView } from '#forum/signatures/views.ts'
 import { threadPagePath } from '#forum/threads/views.ts'
 import { ButtonLink } from '#web/components/button.ts'
 import { Notice } from '#web/components/notice.ts'
@@ -31,20 +39,27 @@ export interface ThreadOptions {
 export function ThreadView(page: ThreadPage, options: ThreadOptions): Html {
   const { words } = options
   const { thread } = page
-  const pager = Pager(page, number => threadPagePath(thread, number), words)
-  return html`<h1 dir="auto">${thread.title}</h1><p class="meta">${Meta(page, words)}</p>${
+  const pager = Pager(page, number => threadPagePath(thread, number, page.size), words)
+  return html`<h1 dir="auto">${thread.title}</h1>${SourceLine(thread, words)}<p class="meta">${Meta(page, words)}</p>${
     thread.deletedAt !== null && Notice('plain', words.say('thread.is-deleted'))
-  }${Care(page, options)}<section><h2 class="unseen">${words.say('thread.posts')}</h2>${page.posts.map(line =>
-    PostLineView(line, page, options),
-  )}</section>${pager}${Answering(page, options)}`
+  }${page.conversation && ConversationFacts(thread, page.conversation, options)}${Care(page, options)}<section><h2 class="unseen">${words.say('thread.posts')}</h2>${page.posts.map(
+    line => PostLineView(line, page, options),
+  )}</section>${ReadSoFar(page, options)}${pager}${Answering(page, options)}`
 }
 
-function Meta({ thread, starter, speakers }: ThreadPage, words: Words): Html {
+const detailsOf = ({ thread, prefix, tags, answer }: ThreadPage): ShownDetails => ({
+  ...{ kind: thread.kind, prefix, tags, sourceUrl: thread.sourceUrl, isAnswered: answer !== null },
+})
+
+function Meta(page: ThreadPage, words: Words): Html {
+  const { thread, starter, speakers, boards } = page
   const name = starter
     ? html`<a href="${memberPath(starter)}"><bdi>${starter.name}</bdi></a>`
     : html`<bdi>${thread.guestName ?? words.say('thread.guest')}</bdi>`
   const count = thread.postCount
+  const board = boards.at(-1)
   const facts = [
+    ...(board ? detailFacts(detailsOf(page), { words, board }) : []),
     words.sayHtml('thread.started-by', { name }),
     words.sayHtml('board.posts', { count, number: words.number(count) }),
     ...(speakers > 0
@@ -55,6 +70,13 @@ function Meta({ thread, starter, speakers }: ThreadPage, words: Words): Html {
   return joined(facts, ' · ')
 }
 
+/** Under the posts of a conversation that its reader has not read yet: the button that says they have. */
+function ReadSoFar({ thread, conversation, posts }: ThreadPage, { words, csrf }: ThreadOptions): Html | null {
+  const last = posts.at(-1)?.post.number ?? 0
+  if (!conversation || last <= conversation.readNumber) return null
+  return MarkRead({ id: thread.id, number: last }, { words, csrf: csrf() })
+}
+
 /** What moderators do with the thread as a whole. */
 function Care({ thread, may }: ThreadPage, { words, csrf }: ThreadOptions): Html | null {
   const path = `/threads/${thread.id}`
@@ -62,7 +84,7 @@ function Care({ thread, may }: ThreadPage, { words, csrf }: ThreadOptions): Html
   const button = (act: string, text: string): Html =>
     html`<form method="post" action="${path}/${act}">${csrf()}<button>${text}</button></form>`
   const acts = [
-    may.rename && link('rename', words.say('thread.rename')),
+    may.rename && link('rename', words.say(thread.people ? 'thread.rename' : 'thread.details')),
     may.lock && button('lock', words.say('thread.lock')),
     may.unlock && button('unlock', words.say('thread.unlock')),
     may.delete && link('delete', words.say('thread.delete')),
@@ -83,19 +105,33 @@ export function PostLineView(line: PostLine, page: ThreadPage, options: ThreadOp
     return DeletedPost(post, { words, now, told: by === null ? null : { author, by, acts } })
   }
   const margin = Margin(post, record, { words, csrf: may.source ? csrf() : null })
-  const rendered = inWords(record.html ?? post.html, words)
-  return PostArticle(post, { words, now, author, card, acts, rendered, below: Below(line, options), margin })
+  const rendered = withVerdicts(inWords(record.html ?? post.html, words), line.quotes, words)
+  return PostArticle(post, {
+    words,
+    now,
+    author,
+    card,
+    acts,
+    rendered,
+    below: Below(line, page, options),
+    margin,
+  })
 }
 
 /** What goes with a post's text, in the order in which it stands below it. */
-function Below({ post, poll, may }: PostLine, { words, now, csrf }: ThreadOptions): Part {
+function Below(line: PostLine, { answer }: ThreadPage, { words, now, csrf }: ThreadOptions): Part {
+  const { post, poll, links, signature, may } = line
   const asks = may.vote || may.closePoll
   return [
+    answer && post.number === 1 && AnswerLine(answer, words),
+    answer?.number === post.number && AnswerMark(words),
     poll &&
       PollView(post, poll, {
         ...{ words, now, csrf: asks ? csrf() : null },
         ...{ mayVote: may.vote, mayClose: may.closePoll },
       }),
+    LinkCards(links),
+    signature !== null && SignatureView(signature),
   ]
 }
 
@@ -105,16 +141,21 @@ function Acts({ post, reactions, may }: PostLine, page: ThreadPage, options: Thr
   const replyPath = `/threads/${post.threadId}/reply`
   const restore = () =>
     html`<form method="post" action="${path}/restore">${csrf()}<button>${words.say('post.restore')}</button></form>`
+  const settle = (act: string, text: string): Html =>
+    html`<form method="post" action="${path}/${act}">${csrf()}<button>${text}</button></form>`
   const acts = [
     post.deletedAt === null && ReactionBar(post, reactions, { words, csrf: may.react ? csrf() : null }),
     may.quote &&
-      html`<a href="${replyPath}?quote=${post.number}" data-quote="${path}/quote" rel="nofollow">${words.say('post.quote')}</a>`,
+      html`<a href="${replyPath}?quote=${post.number}" data-quote="${post.threadId}/${post.number}/${post.revision}" rel="nofollow">${words.say('post.quote')}</a>`,
     may.quote &&
       page.may.reply &&
       html`<a href="${composer ? '#reply' : replyPath}">${words.say('post.reply')}</a>`,
+    may.accept && settle('accept', words.say('answer.accept')),
+    may.unaccept && settle('unaccept', words.say('answer.unaccept')),
     may.edit && html`<a href="${path}/edit">${words.say('post.edit')}</a>`,
     may.delete && html`<a href="${path}/delete">${words.say('post.delete')}</a>`,
     may.restore && restore(),
+    may.report && html`<a href="${reportPath(post)}" rel="nofollow">${words.say('post.report')}</a>`,
   ]
   return acts.some(Boolean) ? html`${acts}` : null
 }
@@ -125,7 +166,7 @@ function Answering({ thread }: ThreadPage, { words, composer, signInHref }: Thre
     html`<p class="meta">${words.say(thread.locked ? 'thread.is-locked' : 'thread.no-reply')}</p>`
   const signIn =
     signInHref !== null && !thread.locked && ButtonLink(signInHref, words.say('thread.sign-in-to-reply'))
-  return html`<section class="post"><div>${composer ?? (signIn || refused())}</div></section>`
+  return html`<section class="post"><div>${composer ?? (signIn || refused())}</div></section>${composer && QuoteTools(words)}`
 }
 
 /** The page for a program: the thread, and its posts with all that belongs to them. */
@@ -134,11 +175,13 @@ export function threadPageJson(page: ThreadPage, now: number): object {
   const { id, title, createdAt, postCount, lastNumber, lastPostAt, locked, deletedAt } = thread
   return {
     ...{ id, title, path: threadPagePath(thread, 1), createdAt, postCount, lastNumber, lastPostAt },
-    ...{ locked, deletedAt },
+    ...{ locked, deletedAt, answer: page.answer?.number ?? null },
+    ...detailsJson(detailsOf(page)),
     boards: boards.map(board => ({ id: board.id, title: board.title, path: boardPath(board) })),
     startedBy: personJson(starter, thread.guestName),
     ...{ page: page.page, pages: page.pages },
     speakers: page.speakers,
+    ...(page.conversation && { conversation: asideJson(page.conversation) }),
     posts: page.posts.map(line => postJson(line, now)),
     may,
   }
@@ -146,14 +189,15 @@ export function threadPageJson(page: ThreadPage, now: number): object {
 
 /** A post for a program. What is withheld of a deleted one is null. */
 export function postJson(line: PostLine, now: number): object {
-  const { post, card, deletedBy, reactions, record, poll, may } = line
+  const { post, card, deletedBy, reactions, record, poll, links, may } = line
   const { threadId, number, createdAt, revision, editedAt, deletedAt, deleteReason, withheld } = post
   return {
     ...{ threadId, number, path: postPath(post), createdAt, revision, editedAt },
     author: withheld && !card ? null : personJson(card, post.guestName),
     html: withheld ? null : post.html,
+    quotes: quotesJson(line.quotes),
     deleted: deletedAt === null ? null : { at: deletedAt, by: deletedBy, reason: deleteReason },
-    poll: poll && pollJson(poll, now),
+    ...{ poll: poll && pollJson(poll, now), links },
     ...{ reactions, ...recordJson(post, record), may },
   }
 }

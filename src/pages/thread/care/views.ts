@@ -1,5 +1,6 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import { DetailInputs, type DetailOffers } from '#forum/details/fields.ts'
 import { MAX_TITLE, MIN_TITLE, type Thread } from '#forum/threads/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
 import { SubmitButton } from '#web/components/button.ts'
@@ -13,17 +14,19 @@ export interface CareOptions {
   /** The hidden field that makes a form ours. */
   readonly csrf: Html
   readonly thread: Thread
+  /** What can be said of it besides its title; null for a conversation. */
+  readonly offers: DetailOffers | null
 }
 
-/** The form that gives a thread another title. */
-export function RenameForm(form: FormState, { words, csrf, thread }: CareOptions): Html {
+/** The form that says of a thread what it is: its title, kind, source, prefix and tags. */
+export function DetailsForm(form: FormState, { words, csrf, thread, offers }: CareOptions): Html {
   const title = LineInput(form, {
     ...{ name: 'title', label: words.say('compose.title'), max: MAX_TITLE, required: true, autofocus: true },
     hint: words.say('compose.between', { least: MIN_TITLE, limit: MAX_TITLE }),
   })
-  return html`<h1>${words.say('thread.rename-this')}</h1><form class="form" method="post" action="/threads/${thread.id}/rename">${csrf}${FormNotice(
+  return html`<h1>${words.say('thread.details-this')}</h1><form class="form" method="post" action="/threads/${thread.id}/rename">${csrf}${FormNotice(
     form,
-  )}${title}<div class="sends">${SubmitButton(words.say('compose.send-edit'))}${Cancel(thread, words)}</div></form>`
+  )}${title}${offers && DetailInputs(form, offers, words)}<div class="sends">${SubmitButton(words.say('compose.send-edit'))}${Cancel(thread, words)}</div></form>`
 }
 
 /** The question before a thread is deleted. */
