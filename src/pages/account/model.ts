@@ -6,6 +6,7 @@ export const PATHS = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   code: '/sign-in/code',
+  signInPasskey: '/sign-in/passkey',
   profile: '/account',
   name: '/account/name',
   privacy: '/account/privacy',
@@ -14,9 +15,13 @@ export const PATHS = {
   password: '/account/password',
   address: '/account/address',
   sessions: '/account/sessions',
+  drafts: '/account/drafts',
   factor: '/account/factor',
   passkeys: '/account/passkeys',
   providers: '/account/providers',
+  conversations: '/account/conversations',
+  reports: '/account/reports',
+  ties: '/account/ties',
   link: '/password/:token',
 } as const
 
@@ -30,5 +35,10 @@ export const PARTS: readonly { readonly path: string; readonly name: Key }[] = [
   { path: PATHS.password, name: 'account.password' },
   { path: PATHS.address, name: 'account.address' },
   { path: PATHS.sessions, name: 'account.sessions' },
+  { path: PATHS.drafts, name: 'drafts.title' },
   { path: PATHS.factor, name: 'factor.title' },
+  { path: PATHS.conversations, name: 'conversation.list' },
+  { path: PATHS.reports, name: 'report.own-list' },
+  { path: PATHS.ties, name: 'tie.title' },
+  { path: PATHS.passkeys, name: 'passkey.title' },
 ]

@@ -1,16 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { addressRoutes } from './address/routes.ts'
+import { takingRoutes } from './conversations/routes.ts'
+import { draftListRoutes } from './drafts/routes.ts'
 import { factorRoutes } from './factor/routes.ts'
 import { linkRoutes } from './link/routes.ts'
 import { nameRoutes } from './name/routes.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
 import { passwordRoutes } from './password/routes.ts'
 import { pictureRoutes } from './picture/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { registerRoutes } from './register/routes.ts'
+import { ownReportRoutes } from './reports/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { codeRoutes } from './sign-in/code-routes.ts'
+import { tiesRoutes } from './ties/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { signatureRoutes } from './signature/routes.ts'
 
@@ -28,5 +33,10 @@ export function accountRoutes(app: FastifyInstance, forum: Forum): void {
   passwordRoutes(app, forum)
   addressRoutes(app, forum)
   sessionRoutes(app, forum)
+  tiesRoutes(app, forum)
+  draftListRoutes(app, forum)
+  takingRoutes(app, forum)
+  ownReportRoutes(app, forum)
   factorRoutes(app, forum)
+  passkeyRoutes(app, forum)
 }

@@ -14,6 +14,7 @@ import { networkOfRequest } from '../answer.ts'
 import { PATHS } from '../model.ts'
 import { letIn } from './letting-in.ts'
 import { MAX_NEXT } from './model.ts'
+import { passkeySignInRoutes } from './passkey-routes.ts'
 import { SignIn } from './views.ts'
 
 const SignInQuery = form({ next: line({ max: MAX_NEXT, min: 0 }), chosen: line({ max: 1, min: 0 }) })
@@ -37,6 +38,7 @@ export function signInRoutes(app: FastifyInstance, forum: Forum): void {
       action: () => enter(forum, request, reply),
     }),
   )
+  passkeySignInRoutes(app, forum, (request, state) => page(forum, request, state, false))
   app.post(PATHS.signOut, async (request, reply) => {
     readForm(NothingInput, request)
     const { sessionHash } = request.visitor

@@ -1,6 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { MAX_ADDRESS, MAX_PASSWORD } from '#forum/members/model.ts'
+import { PasskeyForm } from '#forum/passkeys/views.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { HiddenInput, LineInput } from '#web/components/field.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
@@ -20,7 +21,7 @@ export function SignIn(page: {
 }): Html {
   const { words, csrf, state, isChosen, isOpen } = page
   const next = typeof state.values['next'] === 'string' ? state.values['next'] : ''
-  return html`<h1>${words.say('sign-in.title')}</h1>${isChosen && Notice('good', words.say('sign-in.password-chosen'))}${FormNotice(state)}<form class="form" method="post" action="${PATHS.signIn}">${csrf}${HiddenInput('next', next)}${Fields(words, state)}<div class="sends">${SubmitButton(words.say('sign-in.send'))}</div></form>${isOpen && Join(next, words)}<p>${words.say('sign-in.forgotten')}</p>`
+  return html`<h1>${words.say('sign-in.title')}</h1>${isChosen && Notice('good', words.say('sign-in.password-chosen'))}${FormNotice(state)}<form class="form" method="post" action="${PATHS.signIn}">${csrf}${HiddenInput('next', next)}${Fields(words, state)}<div class="sends">${SubmitButton(words.say('sign-in.send'))}</div></form>${Passkey(words, csrf, next)}${isOpen && Join(next, words)}<p>${words.say('sign-in.forgotten')}</p>`
 }
 
 function Fields(words: Words, state: FormState): Html {
@@ -41,6 +42,12 @@ function Fields(words: Words, state: FormState): Html {
     autocomplete: 'current-password',
   })
   return html`${name}${password}`
+}
+
+function Passkey(words: Words, csrf: Html, next: string): Html {
+  const options = `${PATHS.signInPasskey}/options`
+  const content = html`${HiddenInput('next', next)}<div class="sends">${SubmitButton(words.say('sign-in.passkey'), { kind: 'quiet' })}</div>`
+  return PasskeyForm({ words, csrf, kind: 'get', action: PATHS.signInPasskey, options }, content)
 }
 
 function Join(next: string, words: Words): Html {
