@@ -14,6 +14,7 @@ import { memory } from './parts/memory.ts'
 import { guestPages, memberPages } from './parts/pages.ts'
 import { passageSpeed } from './parts/passages.ts'
 import { posting } from './parts/posting.ts'
+import { quoteSpeed } from './parts/quotes.ts'
 import { readingSpeed } from './parts/reading.ts'
 import { recordSpeed } from './parts/record.ts'
 import { startToFirstPage } from './parts/start.ts'
@@ -32,6 +33,7 @@ const PARTS: Record<string, Part> = {
 /** What needs no forum, or one of its own. */
 const MARKUP = 'markup'
 const READING = 'reading'
+const QUOTES = 'quotes'
 const PASSAGES = 'passages'
 const RECORD = 'record'
 
@@ -80,7 +82,7 @@ function keep(figures: readonly Figure[], pace: Pace): void {
 
 const { values, positionals } = readArguments()
 const pace = paceOf(values)
-const known = [...Object.keys(PARTS), MARKUP, READING, PASSAGES, RECORD]
+const known = [...Object.keys(PARTS), MARKUP, READING, QUOTES, PASSAGES, RECORD]
 const stranger = positionals.find(name => !known.includes(name))
 if (stranger !== undefined) refuse(`There is no part ${stranger}. There are ${known.join(', ')}.`)
 const chosen = positionals.length > 0 ? positionals : known
@@ -98,6 +100,7 @@ let stage: Stage | undefined
 try {
   if (chosen.includes(MARKUP)) show(await markupSpeed())
   if (chosen.includes(READING)) show(readingSpeed(pace))
+  if (chosen.includes(QUOTES)) show(quoteSpeed(pace))
   if (chosen.includes(PASSAGES)) show(await passageSpeed(numberOf('posts', values.posts), console.log))
   if (chosen.includes(RECORD)) show(await recordSpeed(pace))
   if (parts.length > 0) stage = await openStage()

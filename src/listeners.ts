@@ -1,7 +1,7 @@
 import type { Forum } from '#forum/act.ts'
-import { keyThread } from '#forum/duplicates/keeping.ts'
-import { badgeForPost, badgeForReaction, badgeForThread } from '#forum/badges/listeners.ts'
+import { badgeForAnswer, badgeForPost, badgeForReaction, badgeForThread } from '#forum/badges/listeners.ts'
 import { tellOfConversation } from '#forum/conversations/listeners.ts'
+import { keyThread } from '#forum/duplicates/keeping.ts'
 import type { EventOf, EventType, ForumEvent } from '#forum/events.ts'
 import { removeUnusedPicture } from '#forum/files/listeners.ts'
 import { noteLinks } from '#forum/link-cards/listeners.ts'
@@ -25,7 +25,7 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'badge.given': [],
   'sign-in.changed': [],
   'avatar.changed': [removeUnusedPicture],
-  'answer.set': [],
+  'answer.set': [badgeForAnswer],
   'thread.started': [keyThread, badgeForThread],
   'thread.renamed': [keyThread],
   'thread.locked': [],
@@ -40,6 +40,8 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'record.corrected': [],
   'reaction.set': [badgeForReaction],
   'reaction.removed': [],
+  'tie.set': [],
+  'tie.removed': [],
   'poll.voted': [],
   'poll.closed': [],
   'source.asked': [],

@@ -6,15 +6,17 @@ import { type Clock, systemClock } from '#base/time.ts'
 import type { Config } from '#config/config.ts'
 import { type FileOptions, openFiles } from '#files/files.ts'
 import type { Forum } from '#forum/act.ts'
+import { answerRoutes } from '#forum/answers/routes.ts'
 import { attachmentJobs } from '#forum/attachments/work.ts'
-import { draftRoutes } from '#forum/drafts/routes.ts'
 import { withUnread } from '#forum/conversations/load.ts'
+import { draftRoutes } from '#forum/drafts/routes.ts'
 import type { ForumEvent } from '#forum/events.ts'
 import { fetchCard } from '#forum/link-cards/fetching.ts'
 import { CARD_JOB } from '#forum/link-cards/model.ts'
 import { linkCardRoutes } from '#forum/link-cards/routes.ts'
 import { MAIL_JOB, sendQueued } from '#forum/mail/actions.ts'
 import { MENTIONS_JOB } from '#forum/members/actions/rename.ts'
+import { answerForgotten, FORGOTTEN_JOB } from '#forum/passwords/actions.ts'
 import { pollRoutes } from '#forum/polls/routes.ts'
 import { printMentions } from '#forum/posts/mentions.ts'
 import { JUDGE_MORE, judgeMore } from '#forum/quotes/listeners.ts'
@@ -26,19 +28,22 @@ import { writeWaiting } from '#forum/record/waiting.ts'
 import { resolveSession } from '#forum/sessions/actions.ts'
 import { secretOf } from '#forum/settings/store-secret.ts'
 import { openSite } from '#forum/site.ts'
+import { tieRoutes } from '#forum/ties/routes.ts'
 import { openVersions } from '#forum/versions/versions.ts'
+import { completionRoutes } from '#forum/writing-aids/routes.ts'
 import { createOutbox, type Outbox } from '#jobs/outbox.ts'
 import { startWork, type Work } from '#jobs/schedule.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { createOutgoing } from '#outgoing/outgoing.ts'
 import { accountRoutes } from '#pages/account/routes.ts'
-import { attachmentRoutes } from '#pages/attachments/routes.ts'
 import { administrationRoutes } from '#pages/administration/routes.ts'
+import { attachmentRoutes } from '#pages/attachments/routes.ts'
 import { boardRoutes } from '#pages/board/routes.ts'
 import { composeRoutes } from '#pages/compose/routes.ts'
 import { conversationRoutes } from '#pages/conversations/routes.ts'
 import { findingRoutes } from '#pages/finding/routes.ts'
 import { healthRoutes } from '#pages/health/routes.ts'
+import { helpRoutes } from '#pages/help/routes.ts'
 import { homeRoutes } from '#pages/home/routes.ts'
 import { memberRoutes } from '#pages/member/routes.ts'
 import { postRoutes } from '#pages/post/routes.ts'
@@ -47,6 +52,7 @@ import { recordRoutes } from '#pages/record/routes.ts'
 import { reportRoutes } from '#pages/reports/routes.ts'
 import { setUpRoutes } from '#pages/set-up/routes.ts'
 import { shellOf } from '#pages/shell/views.ts'
+import { tagRoutes } from '#pages/tag/routes.ts'
 import { threadRoutes } from '#pages/thread/routes.ts'
 import type { Store } from '#store/store.ts'
 import { buildServer } from '#web/server.ts'
@@ -118,6 +124,7 @@ export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
     handlers: {
       ...attachmentJobs(forum),
       [MAIL_JOB]: payload => sendQueued(forum, payload),
+      [FORGOTTEN_JOB]: payload => answerForgotten(forum, payload),
       [MENTIONS_JOB]: payload => printMentions(forum, payload),
       [CARD_JOB]: payload => fetchCard(forum, payload),
       [JUDGE_MORE]: payload => judgeMore(forum, payload),
@@ -158,8 +165,13 @@ export function addPages(app: FastifyInstance, forum: Forum): void {
   reportRoutes(app, forum)
   attachmentRoutes(app, forum)
   draftRoutes(app, forum)
+  completionRoutes(app, forum)
+  helpRoutes(app)
   reactionRoutes(app, forum)
   pollRoutes(app, forum)
+  answerRoutes(app, forum)
+  tagRoutes(app, forum)
+  tieRoutes(app, forum)
   linkCardRoutes(app, forum)
   requestRoutes(app, forum)
   findingRoutes(app, forum)

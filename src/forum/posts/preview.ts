@@ -51,6 +51,8 @@ export interface Previewed {
 /** How a preview is answered. */
 export interface PreviewOptions {
   readonly forum: Forum
+  /** The id of the post that gets another wording, whose files the text may show; null for a new one. */
+  readonly postId: number | null
   /** What was read in a text, for a form that is shown again. */
   remarksOn(text: TypedText): Promise<Html | null>
   /** The rendered text with the verdicts on what it quotes. */
@@ -66,9 +68,9 @@ export async function answerPreview(
   request: FastifyRequest,
   reply: FastifyReply,
   typed: TypedText,
-  { forum, remarksOn, withVerdicts, formPage }: PreviewOptions,
+  { forum, postId, remarksOn, withVerdicts, formPage }: PreviewOptions,
 ): Promise<FastifyReply> {
-  const html = await previewPost(forum, actorOf(request), typed.source, typed.format)
+  const html = await previewPost(forum, actorOf(request), typed.source, typed.format, postId)
   const preview = await withVerdicts(html, typed)
   const remarks = request.visitor.answer === 'page' ? await remarksOn(typed) : null
   const values = { ...typedInto(request), source: typed.source }

@@ -47,7 +47,7 @@ function withoutQuotes(source: string, format: Format): string {
 }
 
 /** Words → a source that is read as these words. */
-function literal(words: string, format: Format): string {
+export function literal(words: string, format: Format): string {
   if (sameWords(plainText(parse(words, format)), words)) return words
   return format === 'markdown'
     ? words.replace(PUNCTUATION, '\\$&')

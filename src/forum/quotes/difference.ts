@@ -1,4 +1,4 @@
-import { fit, type Side } from '@rostra/record/comparing'
+import { fit as aligned, type Side } from '@rostra/record/comparing'
 import { isMarked, type Spoken } from './spoken.ts'
 
 /** What was kept, removed and added on the way from one text to another, for `ChangedWords`. */
@@ -39,7 +39,7 @@ interface Sides {
  */
 export function differenceOf(from: Spoken, to: Spoken, quote: 'from' | 'to'): Changes {
   const [part, whole] = quote === 'to' ? [to, from] : [from, to]
-  const found = fit(sideOf(part, true), sideOf(whole, false), COST, true)
+  const found = aligned(sideOf(part, true), sideOf(whole, false), COST, true)
   const [ours, theirs] = quote === 'to' ? [found.b, found.a] : [found.a, found.b]
   const pairs = ours.map((place, index) => ({ from: place, to: theirs[index]! }))
   return changesOf({ from, to, quote }, joined(pairs, to))
@@ -73,13 +73,7 @@ function joined(pairs: readonly Pair[], { words }: Spoken): Pair[] {
 
 function changesOf({ from, to, quote }: Sides, pairs: readonly Pair[]): Changes {
   const changes: Change[] = []
-  const [first, last] = [pairs[0], pairs.at(-1)]
-  // Of the side that is not the quote the stretch between the first and the last kept word.
-  const begin = quote === 'to' ? { from: first?.from ?? 0, to: 0 } : { from: 0, to: first?.to ?? 0 }
-  const end =
-    quote === 'to'
-      ? { from: last ? last.from + 1 : 0, to: to.words.length }
-      : { from: from.words.length, to: last ? last.to + 1 : 0 }
+  const { begin, end } = boundsOf({ from, to, quote }, pairs)
   let at = begin
   for (const pair of [...pairs, null]) {
     const next = pair ?? end
@@ -92,6 +86,24 @@ function changesOf({ from, to, quote }: Sides, pairs: readonly Pair[]): Changes 
     at = pair ? { from: pair.from + 1, to: pair.to + 1 } : next
   }
   return changes.map(short)
+}
+
+/**
+ * What is told of both sides: all of the quote, and of the other the stretch between the first and the last kept word, and
+ * beyond these as many words as the quote has others there.
+ */
+function boundsOf({ from, to, quote }: Sides, pairs: readonly Pair[]): { begin: Pair; end: Pair } {
+  const [ours, whole] = quote === 'to' ? [to, from] : [from, to]
+  const [first, last] = [pairs[0], pairs.at(-1)]
+  const part = { begin: 0, end: 0 }
+  if (first && last) {
+    const place = quote === 'to' ? 'from' : 'to'
+    part.begin = Math.max(0, first[place] - first[quote])
+    part.end = Math.min(whole.words.length, last[place] + ours.words.length - last[quote])
+  }
+  const pairOf = (own: number, other: number): Pair =>
+    quote === 'to' ? { from: other, to: own } : { from: own, to: other }
+  return { begin: pairOf(0, part.begin), end: pairOf(ours.words.length, part.end) }
 }
 
 /** Whether the quote marks an omission somewhere between two of its words. */

@@ -40,3 +40,10 @@ export const quotesJson = (quotes: readonly ShownQuote[]): object[] =>
     verdict: quote.verdict,
     path: quote.verdict === 'gone' ? null : quotePath(quote),
   }))
+
+/**
+ * What a script needs to collect quotes, unseen until it does: the bar that counts them, at the end of a page with a form
+ * to write in, and the buttons for words that are selected.
+ */
+export const QuoteTools = (words: Words): Html =>
+  html`<div class="quote-bar" data-quotes role="group" aria-label="${words.say('quotes.collected')}" hidden><span>${words.say('quotes.collected')} <b data-count></b></span><button type="button" class="button quiet" data-insert>${words.say('quotes.insert')}</button><button type="button" class="link" data-forget>${words.say('quotes.forget')}</button></div><div class="quote-words" data-picked role="group" aria-label="${words.say('quotes.now')}" hidden><button type="button" data-now>${words.say('quotes.now')}</button><button type="button" data-later>${words.say('quotes.later')}</button></div>`

@@ -14,10 +14,16 @@ import { quotesAsked } from './model.ts'
 import { composeRoutes } from './routes.ts'
 
 test('posts to quote are asked for by their numbers, each once, up to ten', () => {
-  expect(quotesAsked('7,9')).toEqual([7, 9])
-  expect(quotesAsked(['9', '7,9', 'x,-1,1.5,', ' 3 4'])).toEqual([9, 7, 3, 4])
-  expect(quotesAsked(undefined)).toEqual([])
-  expect(quotesAsked(Array.from({ length: 30 }, (_, index) => index).join())).toHaveLength(10)
+  const numbers = (written: unknown) => quotesAsked(written, 1).map(({ number }) => number)
+  expect(numbers('7,9')).toEqual([7, 9])
+  expect(numbers(['9', '7,9', 'x,-1,1.5,', ' 3 4'])).toEqual([9, 7, 3, 4])
+  expect(numbers(undefined)).toEqual([])
+  expect(numbers(Array.from({ length: 30 }, (_, index) => index).join())).toHaveLength(10)
+  expect(quotesAsked('7/27, 3, 1/3, 7/27/1', 1)).toEqual([
+    { threadId: 7, number: 27 },
+    { threadId: 1, number: 3 },
+  ])
+  expect(quotesAsked('7/27, 3', null)).toEqual([{ threadId: 7, number: 27 }])
 })
 
 describe.each(STORES)('writing on %s', kind => {

@@ -1,18 +1,17 @@
 import type { Format } from '@rostra/markup'
 import { Refused } from '#base/errors.ts'
 import type { Forum } from '#forum/act.ts'
-import type { Actor } from '#forum/actor.ts'
+import { type Actor, mustWrite } from '#forum/actor.ts'
 import { type Board, pathTo } from '#forum/boards/tree.ts'
 import type { DetailOffers } from '#forum/details/fields.ts'
 import { mustSeeBoard, type Visible, visibleTo } from '#forum/permissions/visible.ts'
 import { mustReply } from '#forum/posts/rules.ts'
 import { prefixesIn } from '#forum/prefixes/model.ts'
-import { quotedTexts } from '#forum/posts/store-quotes.ts'
+import { type AskedFor, quotesSource } from '#forum/quotes/quoting.ts'
 import { offeredTags } from '#forum/tags/store.ts'
-import type { Thread } from '#forum/threads/model.ts'
 import { mustStart } from '#forum/threads/rules.ts'
 import { findThread } from '#forum/threads/store.ts'
-import { quoteOf, type ReplyPage, type StartPage } from './model.ts'
+import type { ReplyPage, StartPage } from './model.ts'
 
 /** The board that somebody starts a thread in. Throws `not-found`, `not-signed-in`, `not-allowed`. */
 export async function loadStart(forum: Forum, actor: Actor, boardId: number): Promise<StartPage> {
@@ -30,9 +29,9 @@ export async function offersOf({ site, store }: Forum, { board }: StartPage): Pr
 
 const boardsTo = ({ site }: Visible, board: Board): Board[] => [...pathTo(site.boards, board.id), board]
 
-/** What is quoted in a reply, and how the reply is written. */
+/** What is quoted in a text, and how the text is written. */
 interface Quoting {
-  readonly numbers: readonly number[]
+  readonly asked: readonly AskedFor[]
   readonly format: Format
   /** What a guest without a name is called. */
   readonly guest: string
@@ -57,19 +56,19 @@ export async function loadReply(
   return {
     thread,
     boards: board ? boardsTo(visible, board) : [],
-    source: await loadQuotes(forum, visible, thread, quoting),
+    source: await quotesSource(read, quoting.asked, { ...quoting, visible, own: thread }),
   }
 }
 
-async function loadQuotes(
-  { store }: Forum,
-  visible: Visible,
-  thread: Thread,
-  { numbers, format, guest }: Quoting,
-): Promise<string> {
-  const found = await quotedTexts(store.read, visible, thread, numbers)
-  return numbers
-    .flatMap(number => found.get(number) ?? [])
-    .map(quoted => quoteOf(thread.id, quoted, format, guest))
-    .join('\n')
+/**
+ * Quote blocks for whatever somebody writes: of posts of boards that they may read, and of the thread of the first of them.
+ * Writes nothing. Throws `not-signed-in`, `not-allowed` for the suspended.
+ */
+export async function loadQuotes(forum: Forum, actor: Actor, quoting: Quoting): Promise<string> {
+  mustWrite(actor)
+  const { read } = forum.store
+  const visible = visibleTo(await forum.site.at(read), actor)
+  const [first] = quoting.asked
+  const own = (first && (await findThread(read, visible, first.threadId))) ?? null
+  return quotesSource(read, quoting.asked, { ...quoting, visible, own })
 }

@@ -1,10 +1,7 @@
-import { type Format, quoteSource } from '@rostra/markup'
 import type { Board } from '#forum/boards/tree.ts'
-import { carriedSource } from '#forum/posts/quoting.ts'
+import type { PostPlace } from '#forum/posts/model.ts'
+import { MOST_ASKED } from '#forum/quotes/quoting.ts'
 import type { Thread } from '#forum/threads/model.ts'
-
-/** The most posts that one reply can begin with quotes of. */
-export const MOST_QUOTES = 10
 
 /** What the button of a reply says that asks for more quotes. */
 export const QUOTE = 'quote'
@@ -24,30 +21,28 @@ export interface ReplyPage {
   readonly source: string
 }
 
-/** A post whose text is quoted, whatever else is known of it. */
-export interface Quoted {
-  readonly number: number
-  readonly author: string | null
-  readonly guestName: string | null
-  readonly revision: number
-  readonly format: Format
-  readonly source: string
-}
-
-/** `?quote=7,9` → 7 and 9, each once, in this order; what is no number is left out. */
-export function quotesAsked(written: unknown): number[] {
+/**
+ * `?quote=7,9/27` → post 7 of the thread that is answered, and post 27 of thread 9, each once, in this order; what is no
+ * post is left out, as are numbers alone where no thread is answered.
+ */
+export function quotesAsked(written: unknown, threadId: number | null): PostPlace[] {
   const texts = (Array.isArray(written) ? written : [written]).filter(text => typeof text === 'string')
-  const numbers = texts
-    .flatMap(text => text.split(/[,،\s]/))
-    .filter(text => /^\d{1,9}$/.test(text))
-    .map(Number)
-  return [...new Set(numbers)].slice(0, MOST_QUOTES)
+  const places = new Map<string, PostPlace>()
+  for (const text of texts.flatMap(each => each.split(/[,،\s]/))) {
+    const [, thread, number] = /^(?:(\d{1,10})\/)?(\d{1,7})$/.exec(text) ?? []
+    const place = { threadId: thread === undefined ? threadId : Number(thread), number: Number(number) }
+    if (number !== undefined && isInThread(place)) places.set(`${place.threadId}/${place.number}`, place)
+  }
+  return [...places.values()].slice(0, MOST_ASKED)
 }
 
-/** The quote block of a post for a text that is written in a format, without what the post itself quotes. */
-export function quoteOf(threadId: number, quoted: Quoted, format: Format, guest: string): string {
-  const { number, revision, source } = quoted
-  const text = carriedSource(source, quoted.format, format)
-  const author = quoted.author ?? quoted.guestName ?? guest
-  return quoteSource({ author, thread: threadId, number, revision, text }, format)
+const isInThread = (place: { threadId: number | null; number: number }): place is PostPlace =>
+  place.threadId !== null
+
+/** `7/27/2` → post 27 of thread 7 in its second wording, `7/27` → in today's; null for anything else. */
+export function wordingAsked(written: string): (PostPlace & { readonly revision?: number }) | null {
+  const [, thread, number, revision] = /^(\d{1,10})\/(\d{1,7})(?:\/(\d{1,9}))?$/.exec(written) ?? []
+  if (thread === undefined || number === undefined) return null
+  const place = { threadId: Number(thread), number: Number(number) }
+  return revision === undefined ? place : { ...place, revision: Number(revision) }
 }

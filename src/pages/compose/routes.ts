@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Refused } from '#base/errors.ts'
 import { type Html, html } from '#base/html.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
@@ -9,6 +8,7 @@ import { formDraft } from '#forum/drafts/load.ts'
 import { boardPlace, threadPlace } from '#forum/drafts/model.ts'
 import { answerSave, asksToSave } from '#forum/drafts/routes.ts'
 import type { FormDraft } from '#forum/drafts/views.ts'
+import { DuplicateList, duplicateJson } from '#forum/duplicates/views.ts'
 import { reply as addReply } from '#forum/posts/actions/reply.ts'
 import { ACT, freshComposer } from '#forum/posts/composer.ts'
 import { MAX_POST, type PostPlace } from '#forum/posts/model.ts'
@@ -41,17 +41,16 @@ import {
   withForm,
 } from '#web/forms.ts'
 import { type DoneAnswer, done, type PageAnswer, show } from '#web/respond.ts'
-import { DuplicateList, duplicateJson } from '#forum/duplicates/views.ts'
 import { loadReply, loadStart, offersOf } from './load.ts'
 import { QUOTE, quotesAsked, type ReplyPage } from './model.ts'
+import { quoteRoutes } from './quoting/routes.ts'
 import { likeThis, likeTyped, startAsked, startEntries } from './starting.ts'
 import { type ComposeOptions, ReplyView, StartView, withTold } from './views.ts'
 
 const LONGEST_KEY = 64
-const LONGEST_QUOTES = 100
+const LONGEST_QUOTES = 200
 
 const Place = form({ id: id() })
-const PostNumber = form({ thread: id(), number: id() })
 const Quoting = form({ format: formatField() })
 const written = {
   source: text({ max: MAX_POST }),
@@ -60,28 +59,17 @@ const written = {
   act: actField(),
 }
 const StartInput = form({ ...written, ...startEntries() })
-const LikeInput = form({ title: line({ max: MAX_TITLE, min: 0 }), sourceUrl: line({ max: MAX_ADDRESS, min: 0 }) })
+const LikeInput = form({
+  title: line({ max: MAX_TITLE, min: 0 }),
+  sourceUrl: line({ max: MAX_ADDRESS, min: 0 }),
+})
 const ReplyInput = form({ ...written, quote: line({ max: LONGEST_QUOTES, min: 0 }) })
 
 /** Starting threads, replying, and what a reply quotes. */
 export function composeRoutes(app: FastifyInstance, forum: Forum): void {
   startRoutes(app, forum)
   replyRoutes(app, forum)
-
-  app.get('/posts/:thread/:number/quote', async (request, reply) => {
-    const { thread: threadId, number } = readParams(PostNumber, request)
-    const { format } = readQuery(Quoting, request)
-    const guest = request.visitor.words.say('thread.guest')
-    const { source } = await loadReply(forum, actorOf(request), threadId, {
-      numbers: [number],
-      format,
-      guest,
-    })
-    if (source === '') throw new Refused('not-found')
-    const path = `/threads/${threadId}/reply?quote=${number}`
-    if (request.visitor.answer === 'page') return reply.redirect(path, 302)
-    return show(request, reply, { title: '', main: () => html`${source}`, json: () => ({ source }) })
-  })
+  quoteRoutes(app, forum)
 }
 
 function startRoutes(app: FastifyInstance, forum: Forum): void {
@@ -141,10 +129,10 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
 function replyRoutes(app: FastifyInstance, forum: Forum): void {
   const load = (request: FastifyRequest): Promise<ReplyPage> => {
     const { quote } = request.method === 'GET' ? (request.query as Record<string, unknown>) : {}
-    const numbers = quotesAsked(quote)
-    const guest = request.visitor.words.say('thread.guest')
     const threadId = readParams(Place, request).id
-    return loadReply(forum, actorOf(request), threadId, { numbers, format: 'markdown', guest })
+    const asked = quotesAsked(quote, threadId)
+    const guest = request.visitor.words.say('thread.guest')
+    return loadReply(forum, actorOf(request), threadId, { asked, format: 'markdown', guest })
   }
   const formPage = async (request: FastifyRequest, shown: Shown | null): Promise<PageAnswer> => {
     const page = await load(request)
@@ -198,8 +186,9 @@ async function withQuotes(
   const { quote, ...typed } = typedInto(request)
   const { format } = read(Quoting, typed['format'] === undefined ? {} : { format: typed['format'] })
   const guest = request.visitor.words.say('thread.guest')
-  const quoting = { numbers: quotesAsked(quote), format, guest }
-  const { source } = await loadReply(forum, actorOf(request), readParams(Place, request).id, quoting)
+  const threadId = readParams(Place, request).id
+  const quoting = { asked: quotesAsked(quote, threadId), format, guest }
+  const { source } = await loadReply(forum, actorOf(request), threadId, quoting)
   const before = String(typed['source'] ?? '').trimEnd()
   const text = before === '' || source === '' ? before + source : `${before}\n\n${source}`
   return formPage(request, { form: freshForm({ ...typed, source: text }), isTyped: true })

@@ -2,13 +2,14 @@ import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import { boardPath } from '#forum/boards/views.ts'
+import { DetailInputs, type DetailOffers, wantsDetails } from '#forum/details/fields.ts'
 import type { FormDraft } from '#forum/drafts/views.ts'
-import { type DetailOffers, DetailInputs, wantsDetails } from '#forum/details/fields.ts'
 import type { Duplicate } from '#forum/duplicates/model.ts'
 import { DuplicateList } from '#forum/duplicates/views.ts'
 import { PollFields } from '#forum/polls/fields.ts'
 import { ACT, ComposerForm, ReplyForm } from '#forum/posts/composer.ts'
 import { MAX_POST } from '#forum/posts/model.ts'
+import { QuoteTools } from '#forum/quotes/views.ts'
 import { MOST_DAYS_AHEAD } from '#forum/scheduled/model.ts'
 import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
@@ -69,7 +70,7 @@ function MoreFields({ words, form }: ComposeOptions, { offers }: Starting): Html
 export function StartView({ board }: StartPage, options: ComposeOptions, starting: Starting): Html {
   const { words, form } = options
   const title = LineInput(form, {
-    ...{ name: 'title', label: words.say('compose.title'), max: MAX_TITLE, required: true },
+    ...{ name: 'title', label: words.say('compose.title'), least: MIN_TITLE, max: MAX_TITLE, required: true },
     hint: words.say('compose.between', { least: MIN_TITLE, limit: MAX_TITLE }),
     autofocus: !options.isTyped,
   })
@@ -87,7 +88,7 @@ export function StartView({ board }: StartPage, options: ComposeOptions, startin
       send: words.say(starting.duplicates.length > 0 ? 'duplicate.anyway' : 'compose.send-thread'),
       cancel: boardPath(board),
     },
-  )}`
+  )}${QuoteTools(words)}`
 }
 
 /** The page on which a reply is written. */
@@ -99,7 +100,7 @@ export function ReplyView({ thread }: ReplyPage, options: ComposeOptions): Html 
     after: MoreQuotes(options),
     cancel: threadPath(thread, thread.lastNumber),
   })
-  return html`<h1>${words.sayHtml('compose.reply-to', { title: html`<bdi>${thread.title}</bdi>` })}</h1>${reply}`
+  return html`<h1>${words.sayHtml('compose.reply-to', { title: html`<bdi>${thread.title}</bdi>` })}</h1>${reply}${QuoteTools(words)}`
 }
 
 /** Asks for quotes of more posts without leaving the form. */

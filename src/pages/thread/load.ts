@@ -33,6 +33,7 @@ import {
   mayUnlock,
 } from '#forum/threads/rules.ts'
 import { findThread } from '#forum/threads/store.ts'
+import { ignoredBy } from '#forum/ties/store.ts'
 import { keptWhileUnchanged } from '#store/unchanged.ts'
 import { detailsOn } from './details.ts'
 import {
@@ -109,6 +110,7 @@ async function pageOf(
   const shownIds = shown.map(post => post.id)
   const reactions = await reactionsOf(read, shownIds, visible.actor.memberId)
   const { records, speakers } = found.withRecord ? await onRecord(forum, visible, thread, shown) : NO_RECORD
+  const ignored = await ignoredBy(forum, visible.actor.memberId)
   const links = await linksOn(forum, shown)
   const quotes = await quotesShown(read, visible, thread, shown)
   const poll = await pollOn(forum, visible, shown)
@@ -132,6 +134,7 @@ async function pageOf(
       quotes: quotes.get(post.id) ?? [],
       poll: post.id === poll?.postId ? poll : null,
       links: links.get(post.id) ?? [],
+      isIgnored: post.authorId !== null && ignored.has(post.authorId),
       signature: signatures.get(post.id) ?? null,
       may: postRights(visible, thread, { post, poll, now: forum.clock() }),
     })),

@@ -53,6 +53,8 @@ export interface PostLine {
   readonly quotes: readonly ShownQuote[]
   /** What is asked under it; null where nothing is. */
   readonly poll: AskedPoll | null
+  /** Whether the reader ignores who wrote it. */
+  readonly isIgnored: boolean
   /** What the pages say of themselves that it links to. */
   readonly links: readonly LinkCard[]
   /** The HTML of the writer's signature, under their first post of the page; null for none. */
