@@ -11,6 +11,8 @@ export async function up(db: Kysely<never>, { whole, serial, key }: Differences)
     .addColumn('joined_at', whole, c => c.notNull())
     .addColumn('left_at', whole)
     .addColumn('read_number', whole, c => c.notNull().defaultTo(0))
+    .addColumn('mailed_number', whole, c => c.notNull().defaultTo(0))
+    .addColumn('muted', 'integer', c => c.notNull().defaultTo(0))
     .addPrimaryKeyConstraint('conversation_members_key', ['thread_id', 'member_id'])
     .execute()
   await db.schema
@@ -42,4 +44,9 @@ export async function up(db: Kysely<never>, { whole, serial, key }: Differences)
     db,
   )
   await db.schema.createIndex('reports_by_state').on('reports').columns(['closed_at', 'id']).execute()
+  await db.schema.createIndex('reports_by_member').on('reports').columns(['member_id', 'id']).execute()
+  await db.schema
+    .alterTable('members')
+    .addColumn('takes_conversations', 'text', c => c.notNull().defaultTo('anybody'))
+    .execute()
 }

@@ -21,6 +21,8 @@ export type ForumEvent =
   | { type: 'post.restored'; postId: number; boardId: number; memberId: number }
   | { type: 'reaction.set'; postId: number; boardId: number; memberId: number; kind: string }
   | { type: 'reaction.removed'; postId: number; boardId: number; memberId: number }
+  | { type: 'tie.set'; memberId: number; otherId: number; tie: 'follow' | 'ignore' }
+  | { type: 'tie.removed'; memberId: number; otherId: number; tie: 'follow' | 'ignore' }
   | { type: 'poll.voted'; postId: number; boardId: number; memberId: number }
   | { type: 'poll.closed'; postId: number; boardId: number }
   | { type: 'source.asked'; postId: number; boardId: number; memberId: number; key: string }

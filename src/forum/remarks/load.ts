@@ -1,6 +1,7 @@
 import type { QuotedPost } from '@rostra/markup'
 import type { Forum } from '../act.ts'
 import { type Actor, mustWrite } from '../actor.ts'
+import { CONVERSATIONS } from '../boards/model.ts'
 import { passagesIn } from '../passages/sharing.ts'
 import { mustSeeBoard, type Visible, visibleTo } from '../permissions/visible.ts'
 import type { Format } from '../posts/model.ts'
@@ -41,14 +42,18 @@ async function writerSees(forum: Forum, actor: Actor): Promise<Visible> {
   return visibleTo(await forum.site.at(forum.store.read), actor)
 }
 
+/** The most words from one source in a place; a conversation has no such limit, and is no board. */
+const limitIn = (visible: Visible, boardId: number): number | null =>
+  boardId === CONVERSATIONS ? null : mustSeeBoard(visible, boardId).excerptLimit
+
 async function remarksFor(forum: Forum, visible: Visible, input: RemarksInput): Promise<Remarks> {
   const { source, format, boardId, except } = input
-  const board = mustSeeBoard(visible, boardId)
+  const excerptLimit = limitIn(visible, boardId)
   const html = await previewPost(forum, visible.actor, source, format)
   const { text, findings } = await readTyped(forum, html)
   const leaveOut = findings.quotations.flatMap(quotation => quotation.marked)
   const passages = await passagesIn(forum.store.read, visible, text, { except, leaveOut })
-  return remarksIn({ source, text, findings, passages, excerptLimit: board.excerptLimit })
+  return remarksIn({ source, text, findings, passages, excerptLimit })
 }
 
 /**

@@ -13,11 +13,12 @@ import { privacyRoutes } from './privacy/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { ownReportRoutes } from './reports/routes.ts'
+import { scheduledRoutes } from './scheduled/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { codeRoutes } from './sign-in/code-routes.ts'
-import { tiesRoutes } from './ties/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { signatureRoutes } from './signature/routes.ts'
+import { tiesRoutes } from './ties/routes.ts'
 
 /** Joining, signing in and out, and all that members keep of their own account. */
 export function accountRoutes(app: FastifyInstance, forum: Forum): void {
@@ -33,6 +34,7 @@ export function accountRoutes(app: FastifyInstance, forum: Forum): void {
   passwordRoutes(app, forum)
   addressRoutes(app, forum)
   sessionRoutes(app, forum)
+  scheduledRoutes(app, forum)
   tiesRoutes(app, forum)
   draftListRoutes(app, forum)
   takingRoutes(app, forum)

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Html, html } from '#base/html.ts'
 import type { Forum } from '#forum/act.ts'
 import { actorOf, mayAdminister } from '#forum/actor.ts'
+import { mayLookAfterReports } from '#forum/reports/rules.ts'
 import { Trail } from '#web/components/trail.ts'
 import { CsrfField } from '#web/csrf.ts'
 import type { Shell, ShellPage } from '#web/options.ts'
@@ -11,6 +12,8 @@ const PATHS = {
   boards: '/',
   record: '/record',
   members: '/members',
+  conversations: '/conversations',
+  reports: '/reports',
   administration: '/administration',
   account: '/account',
   signIn: '/sign-in',
@@ -42,6 +45,7 @@ function Bar(forum: Forum, request: FastifyRequest): Html {
     link(PATHS.boards, words.say('shell.boards')),
     link(PATHS.record, words.say('shell.record')),
     link(PATHS.members, words.say('shell.members')),
+    mayLookAfterReports(actor) && link(PATHS.reports, words.say('report.list')),
     mayAdminister(actor) && link(PATHS.administration, words.say('shell.administration')),
   ]
   const mine =
@@ -50,8 +54,21 @@ function Bar(forum: Forum, request: FastifyRequest): Html {
           link(PATHS.signIn, words.say('shell.sign-in')),
           settings.registration === 'open' && link(PATHS.register, words.say('shell.register')),
         ]
-      : [link(PATHS.account, actor.name), SignOut(request)]
+      : [
+          link(PATHS.conversations, conversationsName(request)),
+          link(PATHS.account, actor.name),
+          SignOut(request),
+        ]
   return html`<header class="bar"><a href="/"><b><bdi>${settings.name}</bdi></b></a><nav aria-label="${words.say('shell.places')}">${places}</nav><nav aria-label="${words.say('shell.you')}">${mine}</nav></header>`
+}
+
+/** The name of the conversations, with how many of them are unread. */
+function conversationsName({ visitor }: FastifyRequest): string {
+  const { words, who } = visitor
+  const count = who?.unread ?? 0
+  return count === 0
+    ? words.say('conversation.list')
+    : words.say('conversation.list-unread', { count, number: words.number(count) })
 }
 
 function SignOut(request: FastifyRequest): Html {

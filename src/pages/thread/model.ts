@@ -139,4 +139,7 @@ const RARE = /<(?:table|details|section|sup|mark|div|span)\b|class="(?:media|ima
 
 /** Whether a page of these posts needs all styles from the start. */
 export const needsAllStyles = (posts: readonly PostLine[]): boolean =>
-  posts.some(({ post, poll, links }) => poll !== null || links.length > 0 || RARE.test(post.html))
+  posts.some(
+    ({ post, poll, links, isIgnored }) =>
+      poll !== null || links.length > 0 || isIgnored || RARE.test(post.html),
+  )

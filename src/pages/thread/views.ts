@@ -17,6 +17,7 @@ import { Margin, recordJson } from '#forum/record/views.ts'
 import { reportPath } from '#forum/reports/model.ts'
 import { SignatureView } from '#forum/signatures/views.ts'
 import { threadPagePath } from '#forum/threads/views.ts'
+import { IgnoredPost } from '#forum/ties/views.ts'
 import { ButtonLink } from '#web/components/button.ts'
 import { Notice } from '#web/components/notice.ts'
 import { Pager } from '#web/components/pager.ts'
@@ -106,16 +107,11 @@ export function PostLineView(line: PostLine, page: ThreadPage, options: ThreadOp
   }
   const margin = Margin(post, record, { words, csrf: may.source ? csrf() : null })
   const rendered = withVerdicts(inWords(record.html ?? post.html, words), line.quotes, words)
-  return PostArticle(post, {
-    words,
-    now,
-    author,
-    card,
-    acts,
-    rendered,
+  const article = PostArticle(post, {
+    ...{ words, now, author, card, acts, rendered, margin },
     below: Below(line, page, options),
-    margin,
   })
+  return line.isIgnored ? IgnoredPost(article, { name: author, words }) : article
 }
 
 /** What goes with a post's text, in the order in which it stands below it. */
@@ -197,7 +193,7 @@ export function postJson(line: PostLine, now: number): object {
     html: withheld ? null : post.html,
     quotes: quotesJson(line.quotes),
     deleted: deletedAt === null ? null : { at: deletedAt, by: deletedBy, reason: deleteReason },
-    ...{ poll: poll && pollJson(poll, now), links },
+    ...{ poll: poll && pollJson(poll, now), links, isIgnored: line.isIgnored },
     ...{ reactions, ...recordJson(post, record), may },
   }
 }

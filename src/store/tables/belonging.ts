@@ -13,6 +13,10 @@ export interface BelongingTables {
     leftAt: Generated<number | null>
     /** The number of the last post that they have read. */
     readNumber: Generated<number>
+    /** The number of the post that they were last sent mail about; until they have read it there is no other. */
+    mailedNumber: Generated<number>
+    /** Whether they want to hear nothing of it. */
+    muted: Generated<Flag>
   }
   conversationLabels: { memberId: number; threadId: number; label: string }
   reports: {
@@ -96,7 +100,15 @@ export interface BelongingTables {
     rule: string
     position: number
   }
-  memberBadges: { memberId: number; badgeId: number; at: number; givenBy: number | null; reason: string }
+  memberBadges: {
+    memberId: number
+    badgeId: number
+    at: number
+    givenBy: number | null
+    reason: string
+    /** When somebody took it away; no rule gives it again then. */
+    takenAt: Generated<number | null>
+  }
   /** Kinds of mail that a member does not want. */
   unwantedMail: { memberId: number; kind: string }
 }

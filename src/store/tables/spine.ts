@@ -36,6 +36,8 @@ export interface SpineTables {
     preferences: Generated<string>
     /** Who may see which part of the profile, as JSON. */
     privacy: Generated<string>
+    /** From whom the member takes conversations. */
+    takesConversations: Generated<'anybody' | 'followed' | 'nobody'>
     /** Source and HTML of the signature; '' for none. */
     signature: Generated<string>
     signatureHtml: Generated<string>
@@ -89,8 +91,10 @@ export interface SpineTables {
     answer: Generated<number | null>
     /** Of an article: where it is from. */
     sourceUrl: Generated<string>
-    /** What tells that address under other spellings; '' for none. */
+    /** What tells that address, or the first that its first post links to, under other spellings; '' for none. */
     sourceKey: Generated<string>
+    /** Whether its title and address were made findable for who starts the same again. */
+    keyed: Generated<Flag>
   }
   posts: {
     id: number
