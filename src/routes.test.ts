@@ -16,6 +16,7 @@ import { makePasswordLink } from './forum/passwords/actions.ts'
 import { addGroup } from './forum/permissions/actions.ts'
 import { reply } from './forum/posts/actions/reply.ts'
 import { startThread } from './forum/posts/actions/start.ts'
+import { judgeOld } from './forum/quotes/round.ts'
 import { giveSource } from './forum/sources/actions/give.ts'
 import { addPages } from './main.ts'
 
@@ -40,10 +41,12 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
     const { threadId } = await act(forum, people.member, a =>
       startThread(a, { ...post, boardId: house.boards.news }),
     )
-    const more = { threadId, source: QUOTING, format: 'markdown', requestKey: null } as const
+    const quote = `[quote="Bo, post: ${threadId}/1, revision: 1"]\nFirst.\n[/quote]`
+    const more = { threadId, source: `${QUOTING}\n\n${quote}`, format: 'markdown', requestKey: null } as const
     const { number } = await act(forum, people.member, a => reply(a, more))
     const token = await act(forum, people.administrator, a => makePasswordLink(a, house.members.Cy))
     await readNow(forum)
+    await judgeOld(forum, 100)
     const stand = await house.store.read
       .selectFrom('stands')
       .select(['key', 'quotationId', 'speakerId'])
@@ -58,7 +61,14 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
       },
       ...{ publisher: 'harbour.example', key: stand.key },
       ...{ '/boards/:id': house.boards.news, '/administration/boards/:id': house.boards.news },
-      ...{ '/administration/groups/:id': group, id: threadId, thread: threadId, number, revision: 1 },
+      ...{
+        '/administration/groups/:id': group,
+        id: threadId,
+        thread: threadId,
+        number,
+        revision: 1,
+        position: 1,
+      },
       ...{ '/members/:id': house.members.Bo, '/administration/members/:id': house.members.Bo },
       ...{ token, hash: 'a'.repeat(64), slug: 'strike', name: 'bo' },
     }

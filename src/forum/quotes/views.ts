@@ -23,12 +23,12 @@ export function verdictWords(verdict: Verdict, words: Words): string {
   }
 }
 
-/** The line that a quote block carries, with the way to the difference where there is one. */
-export function VerdictLine(quote: ShownQuote, words: Words): Html {
+/** What stands beside the name of whom a quote block quotes, with the way to the difference where there is one. */
+export function VerdictMark(quote: ShownQuote, words: Words): Html {
   const link =
     quote.differs &&
     html` · <a href="${quotePath(quote)}" rel="nofollow">${words.say('quotes.difference')}</a>`
-  return html`<p class="verdict v-${quote.verdict}">${verdictWords(quote.verdict, words)}${link}</p>`
+  return html`<bdi class="verdict v-${quote.verdict}">${verdictWords(quote.verdict, words)}${link}</bdi>`
 }
 
 /** The quotes of a post for a program. */

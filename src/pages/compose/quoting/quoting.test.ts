@@ -57,6 +57,16 @@ describe.each(STORES)('quotes for the text that somebody writes, on %s', kind =>
     )
   })
 
+  test('show their verdict in the preview, as the writer may see it', async () => {
+    const preview = async (who: Actor, source: string) =>
+      (await pages.post(who, '/threads/1/posts', { source, act: 'preview', format: 'markdown' })).body
+    const quote = (place: string, text: string) => `[quote="Bo, post: ${place}"]\n${text}\n[/quote]\n\nMine.`
+    expect(await preview(people.member, quote('1/1', 'First words'))).toContain('>Word for word<')
+    expect(await preview(people.member, quote('1/1', 'Last words'))).toContain('>Altered<')
+    expect(await preview(people.member, quote('3/1', 'Secret words'))).toContain('>Source gone<')
+    expect(await preview(people.moderator, quote('3/1', 'Secret words'))).toContain('>Word for word<')
+  })
+
   test('hold nothing of what the writer may not read, nor of what is not there', async () => {
     expect(await quotes(people.moderator, { post: '3/1' })).toContain('Secret words.')
     for (const post of ['3/1', '3/1/1', '99/1', '1/99', 'x', '1/1/1/1', ''])
