@@ -72,6 +72,7 @@ async function makeBadges(db: Kysely<never>, { whole, serial, key }: Differences
     .addColumn('at', whole, c => c.notNull())
     .addColumn('given_by', whole, c => c.references('members.id').onDelete('set null'))
     .addColumn('reason', 'text', c => c.notNull())
+    .addColumn('taken_at', whole)
     .addPrimaryKeyConstraint('member_badges_key', ['member_id', 'badge_id'])
     .execute()
 }

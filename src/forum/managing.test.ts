@@ -12,7 +12,7 @@ import { setPassword } from './passwords/actions.ts'
 import { changeSettings } from './settings/actions.ts'
 
 const HASH = (await hashPassword('nine herrings and a bucket')) as PasswordHash
-const PROFILE = { country: 'Norway', location: '', timeZone: '' }
+const PROFILE = { country: 'NO', location: '' }
 
 describe.each(STORES)('members on %s', kind => {
   let house: TestForum

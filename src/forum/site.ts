@@ -1,17 +1,30 @@
 import type { Reader } from '#store/store.ts'
+import { QUOTAS, type Quotas, quotasOf } from './attachments/quotas.ts'
 import { readBoards } from './boards/store-tree.ts'
 import type { BoardTree } from './boards/tree.ts'
 import { type Access, accessOf } from './permissions/rules.ts'
 import { readGroups, readPermissions } from './permissions/store.ts'
+import type { Prefixes } from './prefixes/model.ts'
+import { readPrefixes } from './prefixes/store.ts'
+import type { ProfileField } from './profiles/model.ts'
+import { readProfileFields } from './profiles/store.ts'
+import { type JoiningSettings, joiningSettingsOf } from './settings/joining-settings.ts'
+import { type MemberSettings, memberSettingsOf } from './settings/member-settings.ts'
 import { type Settings, settingsOf } from './settings/model.ts'
-import { readSettings, readSiteVersion } from './settings/store.ts'
+import { JOINING_SETTINGS, MEMBER_SETTINGS, readSettings, readSiteVersion } from './settings/store.ts'
 
 /** What changes seldom and every page needs: settings, boards, permissions. Immutable; a change makes a new one. */
 export interface Site {
   /** Counts up with every change of any part. */
   readonly version: number
   readonly settings: Settings
+  readonly memberSettings: MemberSettings
+  readonly joining: JoiningSettings
+  readonly attachmentQuotas: Quotas
+  /** What members are asked to say of themselves, in its order. */
+  readonly profileFields: readonly ProfileField[]
   readonly boards: BoardTree
+  readonly prefixes: Prefixes
   readonly access: Access
 }
 
@@ -54,8 +67,24 @@ export async function openSite(
 const isWriting = (db: Reader): boolean => 'isTransaction' in db && db.isTransaction === true
 
 async function readSite(db: Reader, version: number): Promise<Site> {
-  const settings = settingsOf(await readSettings(db))
+  const rows = await readSettings(db)
+  const settings = settingsOf(rows)
+  const joining = joiningSettingsOf(rows.find(row => row.name === JOINING_SETTINGS)?.value)
+  const memberSettings = memberSettingsOf(rows.find(row => row.name === MEMBER_SETTINGS)?.value)
+  const attachmentQuotas = quotasOf(rows.find(row => row.name === QUOTAS)?.value)
+  const profileFields = await readProfileFields(db)
   const boards = await readBoards(db)
+  const prefixes = await readPrefixes(db)
   const access = accessOf(boards, await readGroups(db), await readPermissions(db))
-  return { version, settings, boards, access }
+  return {
+    version,
+    settings,
+    memberSettings,
+    joining,
+    attachmentQuotas,
+    profileFields,
+    boards,
+    prefixes,
+    access,
+  }
 }

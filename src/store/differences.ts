@@ -57,6 +57,14 @@ export const differences: Record<Kind, Differences> = {
 /** PostgreSQL: a serialization failure, a deadlock. SQLite: another process holds the file. */
 const RETRYABLE = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])
 
+/** PostgreSQL and SQLite: something that must be there once is there already. */
+const TAKEN = new Set(['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'])
+
+/** Whether a write failed because somebody else has what is there for one alone. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && TAKEN.has(String(error.code))
+}
+
 /** Whether a transaction failed only because another one was in its way. */
 export function isRetryable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && RETRYABLE.has(String(error.code))

@@ -12,6 +12,18 @@ export type Theme = (typeof THEMES)[number]
 export const MARGINS = ['shown', 'hidden'] as const
 export type Margin = (typeof MARGINS)[number]
 
+/** How close things stand to each other. */
+export const DENSITIES = ['comfortable', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/** What a member chose for every device; what is missing is as the browser has it. */
+export interface Choices {
+  readonly language?: Locale
+  readonly theme?: Theme
+  readonly margin?: Margin
+  readonly density?: Density
+}
+
 /** The cookies of the choices that hold for guests too. A feature sets them by `setPreference`. */
 export const THEME_COOKIE = 'theme'
 export const LANGUAGE_COOKIE = 'language'
@@ -24,6 +36,7 @@ export const MARGIN_COOKIE = 'margin'
 export interface Who {
   /** IANA name; a guest's is the site's. */
   readonly timeZone?: string
+  readonly choices?: Choices
 }
 
 /** Who asks, and how they want to be answered. On every request, as `request.visitor`. */
@@ -33,6 +46,7 @@ export interface Visitor {
   readonly locale: Locale
   readonly theme: Theme
   readonly margin: Margin
+  readonly density: Density
   /** Everything a person reads, in their language and time zone. */
   readonly words: Words
   readonly answer: AnswerKind
@@ -76,13 +90,15 @@ export function makeVisitor(
   found: { who: Who | null; sessionHash: string | null; timeZone: string | undefined; csrf: CsrfToken },
 ): Visitor {
   const { cookie } = request.headers
-  const locale = languageOf(cookie, request.headers['accept-language'])
+  const choices: Choices = found.who?.choices ?? {}
+  const locale = choices.language ?? languageOf(cookie, request.headers['accept-language'])
   let words: Words | undefined
   return {
     who: found.who,
     locale,
-    theme: themeOf(cookie),
-    margin: marginOf(cookie),
+    theme: choices.theme ?? themeOf(cookie),
+    margin: choices.margin ?? marginOf(cookie),
+    density: choices.density ?? 'comfortable',
     get words() {
       words ??= wordsFor(locale, found.who?.timeZone ?? found.timeZone)
       return words

@@ -5,6 +5,9 @@ import type { MemberRole } from './model.ts'
 import { nameKeyOf } from './names.ts'
 import type { PasswordHash } from './passwords.ts'
 
+/** `waiting` until an administrator agrees; `gone` once the account was deleted and its posts stay. */
+export type MemberState = 'active' | 'waiting' | 'gone'
+
 /** What only the account's owner and administrators may know of a member. */
 export interface Account {
   readonly id: number
@@ -14,13 +17,21 @@ export interface Account {
   /** Null for somebody who cannot sign in. */
   readonly password: PasswordHash | null
   readonly suspended: boolean
+  readonly state: MemberState
+  /** When the owner of the address said that it is theirs; null where nobody did yet. */
+  readonly addressConfirmedAt: number | null
 }
 
-const ACCOUNT = ['id', 'name', 'role', 'address', 'password', 'suspended'] as const
+const ACCOUNT = [
+  ...(['id', 'name', 'role', 'address', 'password', 'suspended'] as const),
+  ...(['state', 'addressConfirmedAt'] as const),
+] as const
 
 type AccountRow = Pick<Tables['members'], 'name' | 'role' | 'address' | 'password'> & {
   id: number
   suspended: 0 | 1
+  state: MemberState
+  addressConfirmedAt: number | null
 }
 
 const accountOf = (row: AccountRow): Account => ({
@@ -56,17 +67,31 @@ export interface NewAccount {
   readonly password: PasswordHash | null
   readonly role: MemberRole
   readonly joinedAt: number
+  /**
+   * Whether the address is known to be theirs. Until then it is written down and nothing more: it keeps nobody else from
+   * using it, and nobody signs in with it.
+   */
+  readonly isConfirmed: boolean
+  /** Whether an administrator has to agree first. */
+  readonly isWaiting?: boolean
+  /** JSON; '' for nothing. */
+  readonly joiningAnswers?: string
+  readonly preferences?: string
 }
 
-/** Adds a member; → id, or null when the name or the address is somebody else's. */
+/** Adds a member; → id, or null when the name or the confirmed address is somebody else's. */
 export async function insertAccount(db: Writer, account: NewAccount): Promise<number | null> {
-  const { name, address, password, role, joinedAt } = account
+  const { name, address, password, role, joinedAt, isConfirmed, isWaiting } = account
   const row = await db
     .insertInto('members')
     .values({
       ...{ name, nameKey: nameKeyOf(name), password, role, joinedAt },
       address: address?.address ?? null,
-      addressKey: address?.key ?? null,
+      addressKey: isConfirmed ? (address?.key ?? null) : null,
+      addressConfirmedAt: isConfirmed && address ? joinedAt : null,
+      state: isWaiting ? 'waiting' : 'active',
+      joiningAnswers: account.joiningAnswers ?? '',
+      preferences: account.preferences ?? '',
       ...{ title: null, country: null, location: null, avatar: null, timeZone: null },
     })
     .onConflict(conflict => conflict.doNothing())
@@ -91,9 +116,24 @@ export async function isAddressTaken(db: Reader, key: string, besides: number | 
 export type MemberColumns = Partial<
   Pick<
     Tables['members'],
-    'role' | 'address' | 'addressKey' | 'password' | 'country' | 'location' | 'timeZone' | 'title' | 'avatar'
+    | 'role'
+    | 'address'
+    | 'addressKey'
+    | 'addressConfirmedAt'
+    | 'state'
+    | 'password'
+    | 'country'
+    | 'location'
+    | 'timeZone'
+    | 'title'
+    | 'avatar'
   >
-> & { suspended?: 0 | 1 }
+> &
+  Partial<Record<'preferences' | 'privacy' | 'signature' | 'signatureHtml', string>> & {
+    suspended?: 0 | 1
+    addressConfirmedAt?: number | null
+    state?: MemberState
+  }
 
 /** Writes some columns of a member; → whether there is one. */
 export async function updateMember(db: Writer, id: number, changes: MemberColumns): Promise<boolean> {

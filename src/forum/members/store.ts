@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { prepared, preparedList } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
-import { type Member, type MemberCard, picturePath } from './model.ts'
+import type { ProfileField, ProfileValue } from '../profiles/model.ts'
+import { knownValues, mayKnow, privacyOf } from '../profiles/privacy.ts'
+import { valuesOnCards } from '../profiles/store.ts'
+import { DEFAULT_MEMBER_SETTINGS } from '../settings/member-settings.ts'
+import { type Member, type MemberCard, type Onlooker, picturePath } from './model.ts'
 import { nameKeyOf } from './names.ts'
 import { beginning } from './pattern.ts'
 
 const CARD = [
   ...(['id', 'name', 'role', 'title', 'joinedAt', 'country', 'location', 'avatar'] as const),
-  ...(['messageCount', 'messageBase', 'reactionScore', 'reactionBase'] as const),
+  ...(['messageCount', 'messageBase', 'reactionScore', 'reactionBase', 'privacy'] as const),
 ] as const
 
 interface CardRow {
@@ -23,20 +27,40 @@ interface CardRow {
   messageBase: number
   reactionScore: number
   reactionBase: number
+  privacy: string
 }
 
-const cardOf = (row: CardRow): MemberCard => ({
-  id: row.id,
-  name: row.name,
-  role: row.role,
-  customTitle: row.title,
-  joinedAt: row.joinedAt,
-  messages: row.messageBase + row.messageCount,
-  reactionScore: row.reactionBase + row.reactionScore,
-  country: row.country,
-  location: row.location,
-  picture: row.avatar === null ? null : picturePath(row.avatar),
-})
+/** Nobody special, on a site that asks for nothing special: what everybody may know. */
+const ANYBODY: Onlooker = {
+  actor: { memberId: null },
+  site: { memberSettings: DEFAULT_MEMBER_SETTINGS, profileFields: [] },
+}
+
+const NO_FIELDS: readonly ProfileValue[] = []
+
+/** A member's card, without what its reader must not know. */
+function cardOf(row: CardRow, onlooker: Onlooker, said?: ReadonlyMap<number, string>): MemberCard {
+  const { actor, site } = onlooker
+  const privacy = privacyOf(row.privacy)
+  const people = { ownerId: row.id, readerId: actor.memberId }
+  const messages = row.messageBase + row.messageCount
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    customTitle: row.title,
+    earnedTitle: site.memberSettings.titles.find(step => messages >= step.messages)?.title ?? null,
+    joinedAt: row.joinedAt,
+    messages,
+    reactionScore: row.reactionBase + row.reactionScore,
+    country: mayKnow(privacy, 'country', people) ? row.country : null,
+    location: mayKnow(privacy, 'location', people) ? row.location : null,
+    fields: said ? knownValues(site.profileFields.filter(onCard), said, { privacy, ...people }) : NO_FIELDS,
+    picture: row.avatar === null ? null : picturePath(row.avatar),
+  }
+}
+
+const onCard = (field: ProfileField): boolean => field.onCard
 
 const selectMember = prepared((db, { id }: { id: number }) =>
   db
@@ -47,12 +71,25 @@ const selectMember = prepared((db, { id }: { id: number }) =>
 
 const selectCards = preparedList((db, ids) => db.selectFrom('members').select(CARD).where('id', 'in', ids))
 
-/** The cards of many members; those not there are missing. */
-export async function cardsOf(db: Reader, ids: Iterable<number>): Promise<Map<number, MemberCard>> {
-  return new Map((await selectCards(db, ids)).map(row => [row.id, cardOf(row)]))
+/**
+ * The cards of many members as somebody sees them; without an `onlooker` as everybody does. Those not there are missing.
+ * One query, and one more where the forum has fields on its cards.
+ */
+export async function cardsOf(
+  db: Reader,
+  ids: Iterable<number>,
+  onlooker: Onlooker = ANYBODY,
+): Promise<Map<number, MemberCard>> {
+  const wanted = [...ids]
+  const rows = await selectCards(db, wanted)
+  const said = onlooker.site.profileFields.some(onCard) ? await valuesOnCards(db, wanted) : undefined
+  return new Map(rows.map(row => [row.id, cardOf(row, onlooker, said?.get(row.id))]))
 }
 
-/** Names as written → the members they are read as, by `nameKeyOf` of the name; those not there are missing. */
+/**
+ * Names as written → the members they are read as, by `nameKeyOf` of the name; those not there are missing. A name that
+ * somebody had before leads to them too, with the name that they have now.
+ */
 export async function membersByNames(
   db: Reader,
   names: Iterable<string>,
@@ -64,13 +101,36 @@ export async function membersByNames(
     .select(['id', 'name', 'nameKey'])
     .where('nameKey', 'in', keys)
     .execute()
-  return new Map(rows.map(({ id, name, nameKey }) => [nameKey, { id, name }]))
+  const found = new Map(rows.map(({ id, name, nameKey }) => [nameKey, { id, name }]))
+  const missing = keys.filter(key => !found.has(key))
+  for (const { nameKey, ...member } of missing.length > 0 ? await membersByOldNames(db, missing) : [])
+    found.set(nameKey, member)
+  return found
 }
 
-/** One member, or undefined. */
-export async function findMember(db: Reader, id: number): Promise<Member | undefined> {
+const membersByOldNames = (db: Reader, keys: readonly string[]) =>
+  db
+    .selectFrom('oldNames')
+    .innerJoin('members', 'members.id', 'oldNames.memberId')
+    .select(['members.id', 'members.name', 'oldNames.nameKey'])
+    .where('oldNames.nameKey', 'in', keys)
+    .execute()
+
+/** One member as somebody sees them, or undefined; without an `onlooker` as everybody does. */
+export async function findMember(
+  db: Reader,
+  id: number,
+  onlooker: Onlooker = ANYBODY,
+): Promise<Member | undefined> {
   const [row] = await selectMember(db, { id })
-  return row && { ...cardOf(row), suspended: row.suspended === 1, timeZone: row.timeZone }
+  return (
+    row && {
+      ...cardOf(row, onlooker),
+      suspended: row.suspended === 1,
+      privacy: privacyOf(row.privacy),
+      timeZone: row.timeZone,
+    }
+  )
 }
 
 /**
@@ -80,6 +140,7 @@ export async function findMember(db: Reader, id: number): Promise<Member | undef
 export async function listCards(
   db: Reader,
   list: { begins: string; after: number | null; limit: number },
+  onlooker: Onlooker = ANYBODY,
 ): Promise<MemberCard[]> {
   const { begins, after, limit } = list
   let query = db.selectFrom('members').select(CARD).orderBy('id', 'desc').limit(limit)
@@ -88,7 +149,7 @@ export async function listCards(
       eb => sql<boolean>`${eb.ref('nameKey')} like ${beginning(nameKeyOf(begins))} escape '\\'`,
     )
   if (after !== null) query = query.where('id', '<', after)
-  return (await query.execute()).map(cardOf)
+  return (await query.execute()).map(row => cardOf(row, onlooker))
 }
 
 const addMessages = prepared((db, { memberId, by }: { memberId: number; by: number }) =>

@@ -5,6 +5,8 @@ import type { Words } from '#base/words.ts'
 import { Face } from '#web/components/face.ts'
 import { LineInput } from '#web/components/field.ts'
 import type { FormState } from '#web/forms.ts'
+import { countryName } from '../profiles/countries.ts'
+import type { ProfileValue } from '../profiles/model.ts'
 import { MAX_PASSWORD, type MemberCard, MIN_PASSWORD, titleKeyOf } from './model.ts'
 
 /** Names whose place in an address is remembered: a page names the same members again and again. */
@@ -23,7 +25,7 @@ export function MemberLink(member: Pick<MemberCard, 'id' | 'name'>): Html {
 
 /** A member's title as text: their own, else the one their messages have earned. */
 export function titleOf(card: MemberCard, words: Words): string {
-  return card.customTitle ?? words.say(titleKeyOf(card.messages))
+  return card.customTitle ?? card.earnedTitle ?? words.say(titleKeyOf(card.messages))
 }
 
 /** What is known of a member, row by row. */
@@ -36,8 +38,17 @@ export function CardFacts(card: MemberCard, words: Words): Html {
     words.number(card.messages),
   )}${row(words.say('card.reactions'), words.number(card.reactionScore))}${place(
     words.say('card.country'),
-    card.country,
-  )}${place(words.say('card.location'), card.location)}`
+    card.country === null ? null : countryName(card.country, words.locale),
+  )}${place(words.say('card.location'), card.location)}${card.fields.map(FieldFact)}`
+}
+
+/** What a member said in a field, as a row of their facts. */
+export function FieldFact({ label, kind, value }: ProfileValue): Html {
+  const said =
+    kind === 'link'
+      ? html`<a href="${value}" rel="nofollow ugc noopener">${value.replace(/^https?:\/\/|\/$/g, '')}</a>`
+      : html`<bdi>${value}</bdi>`
+  return html`<dt><bdi>${label}</bdi></dt><dd${kind === 'text' && html` class="lines"`}>${said}</dd>`
 }
 
 /** The member card beside a post. */
@@ -52,10 +63,11 @@ export function GuestCardView(name: string, words: Words): Html {
 
 /** The card for a program. */
 export function memberJson(card: MemberCard): object {
-  const { id, name, role, customTitle, joinedAt, messages, reactionScore, country, location, picture } = card
+  const { id, name, role, customTitle, earnedTitle, joinedAt } = card
+  const { messages, reactionScore, country, location, fields, picture } = card
   return {
-    ...{ id, name, path: memberPath(card), role, customTitle, joinedAt },
-    ...{ messages, reactionScore, country, location, picture },
+    ...{ id, name, path: memberPath(card), role, customTitle, earnedTitle, joinedAt },
+    ...{ messages, reactionScore, country, location, fields, picture },
   }
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Actor, Role } from '../actor.ts'
 import { GUEST, ROLES } from '../actor.ts'
 import { type Board, treeOf } from '../boards/tree.ts'
+import { THREAD_KINDS } from '../kinds/model.ts'
 import { DEFAULT_SETTINGS } from '../settings/model.ts'
 import type { Site } from '../site.ts'
 import { type Group, includes, LEVELS, type Level, type Permission } from './model.ts'
@@ -43,6 +44,9 @@ function siteOf({ parents, rows }: World): Site {
     description: '',
     section: false,
     excerptLimit: null,
+    editMinutes: null,
+    kinds: THREAD_KINDS,
+    prefixRequired: false,
   }))
   const cells: Permission[] = rows.flatMap((row, index) =>
     Object.entries(row ?? {}).map(([group, level]) => ({
@@ -52,7 +56,8 @@ function siteOf({ parents, rows }: World): Site {
     })),
   )
   const tree = treeOf(boards)
-  return { version: 1, settings: DEFAULT_SETTINGS, boards: tree, access: accessOf(tree, GROUPS, cells) }
+  const access = accessOf(tree, GROUPS, cells)
+  return { version: 1, settings: DEFAULT_SETTINGS, boards: tree, access } as Site
 }
 
 /** The same question, answered slowly and by numbers: 0 nothing, 1 see, 2 read, 3 reply, 4 start. */

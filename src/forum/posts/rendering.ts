@@ -1,4 +1,5 @@
 import {
+  attachmentsOf,
   type Document,
   mentionsOf,
   parse,
@@ -9,11 +10,13 @@ import {
   renderHtml,
 } from '@rostra/markup'
 import { Refused } from '#base/errors.ts'
-import { numberOf } from '#base/ids.ts'
+import { numberOf, postId } from '#base/ids.ts'
 import { isVisible } from '#base/text.ts'
 import type { Reader } from '#store/store.ts'
 import { act, type Forum } from '../act.ts'
 import { type Actor, mustWrite, SYSTEM } from '../actor.ts'
+import { type Attachment, isFree, resolvedOf } from '../attachments/model.ts'
+import { attachmentsByIds } from '../attachments/store.ts'
 import { nameKeyOf } from '../members/names.ts'
 import { membersByNames } from '../members/store.ts'
 import { memberPath } from '../members/views.ts'
@@ -31,8 +34,10 @@ import { postPath } from './views.ts'
 
 /** More names than this, and the rest of a text's mentions stay text: nobody calls so many people. */
 const MOST_MENTIONS = 100
+/** The same of files. */
+const MOST_NAMED = 100
 /** Posts that are printed between two moments in which others have their turn. */
-const AT_ONCE = 25
+export const AT_ONCE = 25
 
 /** A text on its way to being printed: its tree, and the members it mentions by the keys of their names. */
 export interface ReadText {
@@ -40,25 +45,56 @@ export interface ReadText {
   readonly source: string
   readonly document: Document
   readonly members: ReadonlyMap<string, { readonly id: number; readonly name: string }>
+  /** The attachments it names that it may show, by their ids. */
+  readonly attachments: ReadonlyMap<number, Attachment>
 }
 
-/** Parses texts and looks up all whom they mention, in one query. Takes up to 200,000 UTF-16 units each. */
+/** Whose attachments a text may show: those of its post, and of its writer those that no post carries yet. */
+export interface TextOwner {
+  readonly memberId?: number | null
+  readonly postId?: number | null
+}
+
+/**
+ * Parses texts and looks up all whom they mention in one query, all files they name in another. Takes up to 200,000 UTF-16
+ * units each.
+ */
 export async function readTexts(
   db: Reader,
-  texts: readonly { readonly source: string; readonly format: Format }[],
+  texts: readonly ({ readonly source: string; readonly format: Format } & TextOwner)[],
 ): Promise<ReadText[]> {
   const read = texts.map(({ source, format }) => ({ source, format, document: parse(source, format) }))
   const names = new Set(read.flatMap(text => mentionsOf(text.document).slice(0, MOST_MENTIONS)))
   const members = names.size === 0 ? new Map() : await membersByNames(db, names)
-  return read.map(text => ({ ...text, members }))
+  const files = read.map(text => attachmentsOf(text.document).slice(0, MOST_NAMED))
+  const found = await attachmentsByIds(db, [...new Set(files.flat())])
+  return read.map((text, index) => ({
+    ...text,
+    members,
+    attachments: shownIn(files[index]!, found, texts[index]!),
+  }))
+}
+
+function shownIn(
+  ids: readonly number[],
+  found: readonly Attachment[],
+  { memberId = null, postId = null }: TextOwner,
+): Map<number, Attachment> {
+  const shown = found.filter(each => ids.includes(each.id) && isFree(each, postId, memberId))
+  return new Map(shown.map(each => [each.id, each]))
 }
 
 /**
  * A text as somebody typed it → the same, read. Throws `invalid` for the field `source` when it is empty, too long, or
  * made of markup that shows nothing.
  */
-export async function readTyped(db: Reader, typed: string, format: Format): Promise<ReadText> {
-  const [text] = await readTexts(db, [{ source: readSource(typed), format }])
+export async function readTyped(
+  db: Reader,
+  typed: string,
+  format: Format,
+  owner: TextOwner = {},
+): Promise<ReadText> {
+  const [text] = await readTexts(db, [{ source: readSource(typed), format, ...owner }])
   if (text && isVisible(plainText(text.document))) return text
   throw new Refused('invalid', 'refused.nothing-to-see', { field: 'source' })
 }
@@ -69,20 +105,31 @@ export async function readTyped(db: Reader, typed: string, format: Format): Prom
  */
 export function printText(text: ReadText, number: number, origin: string | undefined): KeptText {
   const { format, source, document } = text
-  const html = renderHtml(document, resolutionOf(text, number, origin))
+  const html = renderHtml(document, resolutionOf(text, `p${number}-`, origin))
   return { format, source, html, renderer: RENDERER_VERSION }
 }
 
-/** Where mentions and quotes lead. All readers get the same text, so a quote is an address and nothing of the post. */
-function resolutionOf({ members }: ReadText, number: number, origin: string | undefined): Resolution {
+/**
+ * Where mentions and quotes lead; `idPrefix` tells what a text names within itself apart from others of its page. All
+ * readers get the same text, so a quote is an address and nothing of the post.
+ */
+export function resolutionOf(
+  { members, attachments }: ReadText,
+  idPrefix: string,
+  origin: string | undefined,
+): Resolution {
   return {
     ...(origin !== undefined && { origin }),
-    idPrefix: `p${number}-`,
+    idPrefix,
     mention: name => {
       const member = members.get(nameKeyOf(name))
       return member && { href: memberPath(member), name: member.name }
     },
     quote: quoted,
+    attachment: (id, how) => {
+      const attachment = attachments.get(id)
+      return attachment && resolvedOf(attachment, how)
+    },
   }
 }
 
@@ -100,12 +147,12 @@ export async function renderPost(
   place: PostPlace,
   origin?: string,
 ): Promise<string> {
-  const [text] = await readTexts(db, [{ source, format }])
+  const [text] = await readTexts(db, [{ source, format, postId: postId(place.threadId, place.number) }])
   return printText(text!, place.number, origin).html
 }
 
 /**
- * A text → its HTML as it would stand in a post. Writes nothing. Throws as `readTyped` does, `not-signed-in` for guests,
+ * A text → its HTML as it would stand in a post, in a new one or in that of an id. Writes nothing. Throws as `readTyped` does, `not-signed-in` for guests,
  * and `not-allowed` for the suspended.
  */
 export async function previewPost(
@@ -113,9 +160,11 @@ export async function previewPost(
   actor: Actor,
   source: string,
   format: Format,
+  postId: number | null = null,
 ): Promise<string> {
   mustWrite(actor)
-  return printText(await readTyped(forum.store.read, source, format), 0, forum.origin).html
+  const owner = { memberId: actor.memberId, postId }
+  return printText(await readTyped(forum.store.read, source, format, owner), 0, forum.origin).html
 }
 
 /**
@@ -141,12 +190,19 @@ export async function renderOld(forum: Forum, limit: number): Promise<number> {
   return old.length
 }
 
-async function printAnew(forum: Forum, ids: readonly number[]): Promise<void> {
+/** Prints posts as their sources read now, in one transaction. `isTold` says so to whoever keeps something of their HTML. */
+export async function printAnew(forum: Forum, ids: readonly number[], isTold = false): Promise<void> {
   const rows = await storedTexts(forum.store.read, ids)
-  const texts = await readTexts(forum.store.read, rows)
+  const texts = await readTexts(
+    forum.store.read,
+    rows.map(({ id, source, format }) => ({ source, format, postId: id })),
+  )
   const posts = rows.map(({ format: _format, source: _source, ...post }, index) => {
     const { html, renderer } = printText(texts[index]!, numberOf(post.id), forum.origin)
     return { ...post, html, renderer }
   })
-  await act(forum, SYSTEM, ({ db }) => writePrints(db, posts))
+  await act(forum, SYSTEM, async ({ db, emit }) => {
+    await writePrints(db, posts)
+    if (isTold) for (const postId of ids) emit({ type: 'post.printed', postId })
+  })
 }

@@ -46,6 +46,23 @@ export async function nextPosts(
   return selectNext(db, { after, limit })
 }
 
+/** Posts of a range of ids, the first left out, whose HTML leads to a member. */
+export async function postsNaming(
+  db: Reader,
+  memberId: number,
+  range: { readonly after: number; readonly last: number },
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('posts')
+    .select('id')
+    .where('id', '>', range.after)
+    .where('id', '<=', range.last)
+    .where('html', 'like', `%/members/${memberId}/%`)
+    .orderBy('id')
+    .execute()
+  return rows.map(row => row.id)
+}
+
 /** A post as it is stored, with the source of its present wording. */
 export type StoredText = Tables['posts'] & { readonly format: Format; readonly source: string }
 

@@ -3,7 +3,7 @@ import { keeper } from '#store/kept.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader } from '#store/store.ts'
 import type { Visible } from '../permissions/visible.ts'
-import { numbersOn, type Thread } from '../threads/model.ts'
+import { type NumberRange, numbersOn, type Thread } from '../threads/model.ts'
 import { findThread } from '../threads/store.ts'
 import { isPlace, type Post, type PostPlace, type PostSource, type Revision, seenBy } from './model.ts'
 
@@ -45,22 +45,22 @@ const keep = keeper<readonly Post[]>({
 })
 
 /**
- * The posts on a page of a thread, in the order of their numbers; fewer than a page holds where numbers were never given.
- * Deleted ones are among them, without what must not be seen.
+ * The posts on a page of a thread, a usual one or a range of numbers, in the order of their numbers; fewer where numbers
+ * were never given. Deleted ones are among them, without what must not be seen.
  */
 export async function postsOnPage(
   db: Reader,
   visible: Visible,
   thread: Thread,
-  page: number,
+  page: number | NumberRange,
 ): Promise<Post[]> {
-  const { first, last } = numbersOn(page)
+  const { first, last } = typeof page === 'number' ? numbersOn(page) : page
   if (first < 1 || first > thread.lastNumber || !visible.readsIn(thread)) return []
   const range = {
     first: postId(thread.id, first),
     last: postId(thread.id, Math.min(last, thread.lastNumber)),
   }
-  const key = `${visible.site.version} ${thread.id} ${thread.version} ${page}`
+  const key = `${visible.site.version} ${thread.id} ${thread.version} ${first} ${range.last}`
   const posts = await keep(db, key, async () => (await selectRange(db, range)).map(wholePost))
   return posts.map(post => seenBy(visible, thread, post))
 }

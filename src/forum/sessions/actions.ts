@@ -56,7 +56,8 @@ export async function resolveSession(forum: Forum, hash: string): Promise<Signed
   if (!found || found.expiresAt <= now) return null
   if (now - found.seenAt >= TOUCH_EVERY) await touch(forum, hash)
   const { memberId, name, role, suspended, groups, timeZone, preferences } = found
-  const actor = { memberId, name, role, suspended, groups }
+  const unconfirmed = found.unconfirmed && forum.site.latest().joining.confirmation === 'required'
+  const actor = { memberId, name, role, suspended, groups, ...(unconfirmed && { unconfirmed }) }
   const { choices, reading } = preferences
   return { actor, choices, reading, ...(timeZone !== null && { timeZone }) }
 }

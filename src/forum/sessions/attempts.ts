@@ -2,7 +2,7 @@ import { Refused } from '#base/errors.ts'
 import { sha256 } from '#base/ids.ts'
 import { MINUTE, SECOND } from '#base/time.ts'
 import type { Act } from '../act.ts'
-import { type AttemptLimit, CODE_ATTEMPTS, JOIN_ATTEMPTS, PASSWORD_ATTEMPTS } from './model.ts'
+import { type AttemptLimit, CODE_ATTEMPTS, JOIN_ATTEMPTS, MAIL_ATTEMPTS, PASSWORD_ATTEMPTS } from './model.ts'
 import { countAttempts, removeAttempts, uncountAttempts } from './store-attempts.ts'
 
 /** Whose password is tried, and from where. */
@@ -67,6 +67,22 @@ const codeNames = (memberId: number, network: string): [string, string] => [
 /** Counts that somebody is about to join. Throws `too-many` as `takePasswordAttempt` does. */
 export async function takeJoinAttempt(a: Act, network: string): Promise<void> {
   await take(a, new Map([[nameOf('join', network), JOIN_ATTEMPTS]]), JOIN_ATTEMPTS.window)
+}
+
+/** Counts that a mail to somebody is asked for. Throws `too-many` as `takePasswordAttempt` does. */
+export async function takeMailAttempt(a: Act, { account, network }: PasswordAttempt): Promise<void> {
+  const limits = new Map<string, AttemptLimit>([
+    [nameOf('mail', account, network), MAIL_ATTEMPTS.account],
+    [nameOf('mail', network), MAIL_ATTEMPTS.network],
+  ])
+  await take(a, limits, MAIL_ATTEMPTS.account.window)
+}
+
+/** Counts that a mail goes to an account, whoever asked for it; → whether there have not been too many of late. */
+export async function takeMailFor({ db, now }: Act, account: string): Promise<boolean> {
+  const { count, window } = MAIL_ATTEMPTS.anybody
+  const [counted] = await countAttempts(db, [nameOf('mail for', account)], { now, window })
+  return (counted?.count ?? 0) <= count
 }
 
 async function take(

@@ -37,6 +37,16 @@ export const CODE_ATTEMPTS = {
 /** Members who may join from one network. */
 export const JOIN_ATTEMPTS: AttemptLimit = { count: 10, window: HOUR }
 
+/**
+ * Mails that may be asked for: for one account from one network, from one network for all; and how many one account gets,
+ * whoever asks.
+ */
+export const MAIL_ATTEMPTS = {
+  account: { count: 4, window: HOUR },
+  network: { count: 20, window: HOUR },
+  anybody: { count: 6, window: HOUR },
+} as const satisfies Record<string, AttemptLimit>
+
 /** A place where somebody is signed in, as its owner sees it. */
 export interface SessionLine {
   /** Names it to its owner; it cannot be used to act in it. */

@@ -1,6 +1,7 @@
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import type { MemberRole } from '../members/model.ts'
+import { type MemberPreferences, preferencesOf } from '../preferences/model.ts'
 import { type SessionLine, sessionId } from './model.ts'
 
 /** A living session, and whose it is. */
@@ -9,8 +10,11 @@ export interface FoundSession {
   readonly name: string
   readonly role: MemberRole
   readonly suspended: boolean
+  /** Whether the owner of the member's address has yet to say that it is theirs. */
+  readonly unconfirmed: boolean
   readonly groups: readonly number[]
   readonly timeZone: string | null
+  readonly preferences: MemberPreferences
   readonly seenAt: number
   readonly expiresAt: number
 }
@@ -21,7 +25,19 @@ const selectSession = prepared((db, { hash, now }: { hash: string; now: number }
     .selectFrom('sessions')
     .innerJoin('members', 'members.id', 'sessions.memberId')
     .leftJoin('groupMembers', 'groupMembers.memberId', 'members.id')
-    .select(['members.id', 'name', 'role', 'suspended', 'timeZone', 'seenAt', 'expiresAt', 'groupId'])
+    .select([
+      'members.id',
+      'name',
+      'role',
+      'suspended',
+      'address',
+      'addressConfirmedAt',
+      'timeZone',
+      'preferences',
+      'seenAt',
+      'expiresAt',
+      'groupId',
+    ])
     .where('hash', '=', hash)
     .where('expiresAt', '>', now)
     .orderBy('groupId'),
@@ -37,8 +53,10 @@ export async function findSession(db: Reader, hash: string, now: number): Promis
       name: first.name,
       role: first.role,
       suspended: first.suspended === 1,
+      unconfirmed: first.role === 'member' && first.address !== null && first.addressConfirmedAt === null,
       groups: rows.flatMap(row => row.groupId ?? []),
       timeZone: first.timeZone,
+      preferences: preferencesOf(first.preferences),
       seenAt: first.seenAt,
       expiresAt: first.expiresAt,
     }

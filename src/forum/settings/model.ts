@@ -1,3 +1,7 @@
+/** Whether anybody may become a member, after an administrator agreed, by invitation alone, or nobody. */
+export const REGISTRATIONS = ['open', 'approval', 'invitation', 'closed'] as const
+export type Registration = (typeof REGISTRATIONS)[number]
+
 /** What an administrator may change, each with its default. Values are texts in the table, typed here. */
 export interface Settings {
   /** The forum's name, in the bar and in every title. */
@@ -6,8 +10,8 @@ export interface Settings {
   readonly welcome: string
   /** IANA zone in which guests, and members who chose none, read times. */
   readonly timeZone: string
-  /** Whether anybody may become a member. */
-  readonly registration: 'open' | 'closed'
+  /** How somebody becomes a member. */
+  readonly registration: Registration
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -27,6 +31,6 @@ export function settingsOf(rows: readonly { name: string; value: string }[]): Se
     name: stored['name'] || DEFAULT_SETTINGS.name,
     welcome: stored['welcome'] ?? DEFAULT_SETTINGS.welcome,
     timeZone: stored['timeZone'] || DEFAULT_SETTINGS.timeZone,
-    registration: stored['registration'] === 'closed' ? 'closed' : 'open',
+    registration: REGISTRATIONS.find(each => each === stored['registration']) ?? 'open',
   }
 }

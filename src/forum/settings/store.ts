@@ -1,8 +1,14 @@
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
+import type { JoiningSettings } from './joining-settings.ts'
+import type { MemberSettings } from './member-settings.ts'
 import type { Settings } from './model.ts'
 
 const SITE = 'site'
+/** The name under which the settings about members stand. */
+export const MEMBER_SETTINGS = 'members'
+/** The name under which the settings about joining stand. */
+export const JOINING_SETTINGS = 'joining'
 
 const selectVersion = prepared((db, { name }: { name: string }) =>
   db.selectFrom('versions').select('value').where('name', '=', name),
@@ -26,6 +32,26 @@ export async function touchSite(db: Writer): Promise<void> {
 /** All settings that were ever changed, and other names that features keep there. */
 export async function readSettings(db: Reader): Promise<{ name: string; value: string }[]> {
   return db.selectFrom('settings').select(['name', 'value']).execute()
+}
+
+/** Writes the settings about members. */
+export async function writeMemberSettings(db: Writer, settings: MemberSettings): Promise<void> {
+  const value = JSON.stringify(settings)
+  await db
+    .insertInto('settings')
+    .values({ name: MEMBER_SETTINGS, value })
+    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+    .execute()
+}
+
+/** Writes the settings about joining. */
+export async function writeJoiningSettings(db: Writer, settings: JoiningSettings): Promise<void> {
+  const value = JSON.stringify(settings)
+  await db
+    .insertInto('settings')
+    .values({ name: JOINING_SETTINGS, value })
+    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+    .execute()
 }
 
 /** Writes the given settings; others stay. */

@@ -37,7 +37,7 @@ export async function renameThread(
   const title = readTitle(typed)
   if (title === thread.title) return thread
   const slug = slugOf(title)
-  await updateThread(a.db, thread.id, { title, slug })
+  await updateThread(a.db, thread.id, { title, slug, keyed: 0 })
   await touchBoard(a.db, thread.boardId)
   a.emit({ type: 'thread.renamed', threadId, boardId: thread.boardId, memberId: actor.memberId })
   return { ...thread, title, slug, version: thread.version + 1 }

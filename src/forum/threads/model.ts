@@ -1,12 +1,14 @@
 import { Refused } from '#base/errors.ts'
 import { cleanLine, isVisible } from '#base/text.ts'
+import type { ThreadKind } from '../kinds/model.ts'
 import type { Standing } from '../permissions/visible.ts'
 
+/** Posts on a page for guests, and for members who chose nothing else. */
 export const POSTS_PER_PAGE = 20
+/** What members may choose. */
+export const PAGE_SIZES = [10, 20, 50] as const
+export type PageSize = (typeof PAGE_SIZES)[number]
 export const THREADS_PER_PAGE = 30
-
-export const THREAD_KINDS = ['discussion', 'question', 'article'] as const
-export type ThreadKind = (typeof THREAD_KINDS)[number]
 
 /** Limits of a title, in UTF-16 units. */
 export const MIN_TITLE = 3
@@ -65,6 +67,21 @@ export interface ThreadSlice {
   readonly after?: ThreadPlace | undefined
   /** `THREADS_PER_PAGE` unless given. */
   readonly limit?: number | undefined
+  /** Those of a kind, prefix or tag; all unless given. */
+  readonly only?: ThreadFilter | undefined
+}
+
+/** Numbers of posts from the first to the last. */
+export interface NumberRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** Which threads of a board are listed. */
+export interface ThreadFilter {
+  readonly prefixId?: number | undefined
+  readonly tagId?: number | undefined
+  readonly kind?: ThreadKind | undefined
 }
 
 /** Part of a list. */
@@ -76,16 +93,27 @@ export interface ThreadList {
 }
 
 /** The page of a thread on which a number stands. Pages are ranges of numbers; deleted posts leave holes. */
-export const pageOfNumber = (number: number): number => Math.max(1, Math.ceil(number / POSTS_PER_PAGE))
+export const pageOfNumber = (number: number, size: PageSize = POSTS_PER_PAGE): number =>
+  Math.max(1, Math.ceil(number / size))
 
 /** How many pages a thread has. */
-export const pagesOf = (thread: Pick<Thread, 'lastNumber'>): number => pageOfNumber(thread.lastNumber)
+export const pagesOf = (thread: Pick<Thread, 'lastNumber'>, size: PageSize = POSTS_PER_PAGE): number =>
+  pageOfNumber(thread.lastNumber, size)
 
 /** The first and the last number of a page. */
-export const numbersOn = (page: number): { first: number; last: number } => ({
-  first: (page - 1) * POSTS_PER_PAGE + 1,
-  last: page * POSTS_PER_PAGE,
+export const numbersOn = (page: number, size: PageSize = POSTS_PER_PAGE): NumberRange => ({
+  first: (page - 1) * size + 1,
+  last: page * size,
 })
+
+/**
+ * The numbers that somebody who reads `size` posts a page is shown where a link leads to a page of the usual size: all of
+ * that page, so that the post it may name is there, and as many more as theirs has.
+ */
+export function numbersAt(page: number, size: PageSize): NumberRange {
+  const { first, last } = numbersOn(page)
+  return page === 1 ? numbersOn(1, size) : { first, last: Math.max(last, first + size - 1) }
+}
 
 /**
  * A title as typed → the title, on one line. Throws `invalid` for the field `title` when it is too short, too long, or

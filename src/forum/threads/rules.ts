@@ -9,10 +9,13 @@ export interface Hindrance {
   readonly code: RefusalCode
   /** The key of its sentence, where that is not the usual one of the code. */
   readonly sentence?: string
+  /** What fills that. */
+  readonly values?: Record<string, number>
 }
 
 const NOT_SIGNED_IN: Hindrance = { code: 'not-signed-in' }
 const SUSPENDED: Hindrance = { code: 'not-allowed', sentence: 'refused.suspended' }
+const UNCONFIRMED: Hindrance = { code: 'not-allowed', sentence: 'refused.unconfirmed' }
 const NOT_FOUND: Hindrance = { code: 'not-found' }
 const NOT_ALLOWED: Hindrance = { code: 'not-allowed' }
 const LOCKED: Hindrance = { code: 'not-allowed', sentence: 'refused.thread-locked' }
@@ -20,13 +23,16 @@ const DELETED: Hindrance = { code: 'not-allowed', sentence: 'refused.thread-dele
 
 /** Throws what stands in the way, if anything does. */
 export function refuse(hindrance: Hindrance | null): void {
-  if (hindrance) throw new Refused(hindrance.code, hindrance.sentence)
+  if (!hindrance) return
+  const { code, sentence, values } = hindrance
+  throw new Refused(code, sentence, values && { values })
 }
 
 /** What keeps somebody from writing anything anywhere. */
 export function hindranceToWriting({ actor }: Visible): Hindrance | null {
   if (actor.memberId === null) return NOT_SIGNED_IN
-  return actor.suspended ? SUSPENDED : null
+  if (actor.suspended) return SUSPENDED
+  return actor.unconfirmed ? UNCONFIRMED : null
 }
 
 /** What keeps somebody from changing something in a thread, whatever it is: all but moderators while it is locked. */

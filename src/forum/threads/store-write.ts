@@ -1,6 +1,7 @@
 import { postId } from '#base/ids.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Writer } from '#store/store.ts'
+import type { ThreadKind } from '../kinds/model.ts'
 
 /** What is known of a thread when it is started; its first post is number 1. */
 export interface StartedThread {
@@ -9,17 +10,21 @@ export interface StartedThread {
   readonly slug: string
   readonly authorId: number
   readonly at: number
+  readonly kind: ThreadKind
+  readonly prefixId: number | null
+  readonly sourceUrl: string
 }
 
-const insert = prepared((db, { boardId, title, slug, authorId, at }: StartedThread) =>
-  db
-    .insertInto('threads')
-    .values({
-      ...{ boardId, title, slug, authorId, guestName: null },
-      ...{ createdAt: at, lastPostAt: at, lastAuthorId: authorId },
-      ...{ postCount: 1, lastNumber: 1, deletedAt: null },
-    })
-    .returning('id'),
+const insert = prepared(
+  (db, { boardId, title, slug, authorId, at, kind, prefixId, sourceUrl }: StartedThread) =>
+    db
+      .insertInto('threads')
+      .values({
+        ...{ boardId, title, slug, authorId, guestName: null, kind, prefixId, sourceUrl },
+        ...{ createdAt: at, lastPostAt: at, lastAuthorId: authorId },
+        ...{ postCount: 1, lastNumber: 1, deletedAt: null },
+      })
+      .returning('id'),
 )
 
 /** Adds a thread with its first post counted; → its id. */
@@ -66,12 +71,16 @@ export async function touchThread(db: Writer, id: number): Promise<void> {
   await touch(db, { id })
 }
 
+/** What may be said of a thread otherwise. With another title or address it is to be made findable anew (`keyed: 0`). */
+type ThreadChange =
+  | { title: string; slug: string; keyed: 0 }
+  | { title: string; slug: string; keyed: 0; kind: ThreadKind; prefixId: number | null; sourceUrl: string }
+  | { answer: number | null }
+  | { locked: 0 | 1 }
+  | { deletedAt: number | null }
+
 /** Changes what is said of a thread as a whole. */
-export async function updateThread(
-  db: Writer,
-  id: number,
-  change: { title: string; slug: string } | { locked: 0 | 1 } | { deletedAt: number | null },
-): Promise<void> {
+export async function updateThread(db: Writer, id: number, change: ThreadChange): Promise<void> {
   await db
     .updateTable('threads')
     .set(eb => ({ ...change, version: eb('version', '+', 1) }))

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { MAX_THREAD } from '#base/ids.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
@@ -9,6 +9,7 @@ import {
   type ListedThread,
   THREADS_PER_PAGE,
   type Thread,
+  type ThreadFilter,
   type ThreadList,
   type ThreadPlace,
   type ThreadSlice,
@@ -91,6 +92,30 @@ export async function lockThread(db: Writer, visible: Visible, id: number): Prom
   return seen(db, visible, row)
 }
 
+/** A list of some of the threads; the query is made for what is asked. */
+function filteredQuery(
+  db: Reader,
+  values: ListValues,
+  { direction, only, withDeleted }: { direction: Direction; only: ThreadFilter; withDeleted: boolean },
+) {
+  const { prefixId, tagId, kind } = only
+  return (
+    listQuery(db as Kysely<Tables>, values, direction, withDeleted)
+      .$if(prefixId !== undefined, query => query.where('threads.prefixId', '=', prefixId!))
+      .$if(kind !== undefined, query => query.where('threads.kind', '=', kind!))
+      // Said for the index, which holds no discussions.
+      .$if(kind !== undefined && kind !== 'discussion', query =>
+        query.where('threads.kind', '<>', sql.lit('discussion')),
+      )
+      .$if(tagId !== undefined, query =>
+        query.where('threads.id', 'in', eb =>
+          eb.selectFrom('threadTags').select('threadTags.threadId').where('tagId', '=', tagId!),
+        ),
+      )
+      .execute()
+  )
+}
+
 type Direction = 'first' | 'older' | 'newer'
 interface ListValues extends ThreadPlace {
   readonly boardId: number
@@ -143,7 +168,10 @@ export async function threadsOf(
   const limit = at.limit ?? THREADS_PER_PAGE
   const read = async (direction: Direction, place: ThreadPlace = { lastPostAt: 0, id: 0 }) => {
     const values = { boardId, lastPostAt: place.lastPostAt, id: place.id, limit: limit + 1 }
-    const rows = await LISTS[direction](db, values, visible.moderates(boardId))
+    const withDeleted = visible.moderates(boardId)
+    const rows = await (at.only
+      ? filteredQuery(db, values, { direction, only: at.only, withDeleted })
+      : LISTS[direction](db, values, withDeleted))
     return {
       rows: rows.slice(0, limit).map<ListedThread>(row => threadOfRow(row)),
       hasMore: rows.length > limit,
@@ -156,4 +184,34 @@ export async function threadsOf(
   const isFirst = at.after !== undefined || at.before === undefined
   const { rows, hasMore } = await (isFirst ? read('first') : read('older', at.before))
   return { threads: rows, hasNewer: !isFirst, hasOlder: hasMore }
+}
+
+/**
+ * Threads of a tag in all boards that somebody may read, the newest first: those that were started before the one of the id
+ * `before`, if that is given. `hasOlder` says whether there are more.
+ */
+export async function threadsTagged(
+  db: Reader,
+  { boards }: Visible,
+  { tagId, before, limit = THREADS_PER_PAGE }: { tagId: number; before?: number | undefined; limit?: number },
+): Promise<Pick<ThreadList, 'threads' | 'hasOlder'>> {
+  if (boards.size === 0) return { threads: [], hasOlder: false }
+  const rows = await db
+    .selectFrom('threadTags')
+    .innerJoin('threads', 'threads.id', 'threadTags.threadId')
+    .leftJoin('members as starter', 'starter.id', 'threads.authorId')
+    .leftJoin('members as last', 'last.id', 'threads.lastAuthorId')
+    .select(COLUMNS)
+    .select(['starter.name as authorName', 'last.name as lastAuthorName'])
+    .where('threadTags.tagId', '=', tagId)
+    .where('threads.boardId', 'in', [...boards])
+    .where('threads.deletedAt', 'is', null)
+    .$if(before !== undefined, query => query.where('threadTags.threadId', '<', before!))
+    .orderBy('threadTags.threadId', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return {
+    threads: rows.slice(0, limit).map<ListedThread>(row => threadOfRow(row)),
+    hasOlder: rows.length > limit,
+  }
 }

@@ -181,7 +181,7 @@ describe('pages', () => {
         expect(pagesOf({ lastNumber: number })).toBe(pageOfNumber(number))
       }),
     )
-    expect([0, 1, 20, 21, 40, 41].map(pageOfNumber)).toEqual([1, 1, 1, 2, 2, 3])
+    expect([0, 1, 20, 21, 40, 41].map(number => pageOfNumber(number))).toEqual([1, 1, 1, 2, 2, 3])
   })
 
   test('the address of a post is that of its page', () => {

@@ -92,19 +92,17 @@ describe.each(STORES)('accounts on %s', kind => {
   test('a profile, an address and a picture are one’s own to change', async () => {
     const { member } = pages.people
     const saved = await pages.post(member, '/account', {
-      country: 'Norway',
+      country: 'NO',
       location: 'Bergen',
-      timeZone: 'Europe/Oslo',
     })
     expect(saved.headers['location']).toBe('/account?done=1')
     expect(await column('Bo')).toMatchObject({
-      country: 'Norway',
+      country: 'NO',
       location: 'Bergen',
-      timeZone: 'Europe/Oslo',
     })
-    for (const fields of [{ timeZone: 'Mars/Base' }, { country: 'x'.repeat(61) }, { title: 'King' }])
+    for (const fields of [{ timeZone: 'UTC' }, { country: 'Mars' }, { country: 'x'.repeat(61) }, { title: 'King' }])
       expect(
-        (await pages.post(member, '/account', { country: '', location: '', timeZone: '', ...fields }))
+        (await pages.post(member, '/account', { country: '', location: '', ...fields }))
           .statusCode,
       ).toBe(422)
     const address = (currentPassword: string) =>

@@ -3,6 +3,14 @@ import type { Key } from '#base/words.ts'
 /** Where the pages of an account are. */
 export const PATHS = {
   register: '/register',
+  registerWaiting: '/register/waiting',
+  forgotten: '/password/forgotten',
+  confirm: '/confirm/:token',
+  newAddress: '/address/:token',
+  addressBack: '/address-back/:token',
+  mail: '/account/mail',
+  unsubscribe: '/mail/unsubscribe/:token',
+  invitations: '/account/invitations',
   signIn: '/sign-in',
   signOut: '/sign-out',
   code: '/sign-in/code',
@@ -35,6 +43,7 @@ export const PARTS: readonly { readonly path: string; readonly name: Key }[] = [
   { path: PATHS.picture, name: 'account.picture' },
   { path: PATHS.password, name: 'account.password' },
   { path: PATHS.address, name: 'account.address' },
+  { path: PATHS.mail, name: 'account.mail' },
   { path: PATHS.sessions, name: 'account.sessions' },
   { path: PATHS.scheduled, name: 'scheduled.title' },
   { path: PATHS.drafts, name: 'drafts.title' },
@@ -42,5 +51,6 @@ export const PARTS: readonly { readonly path: string; readonly name: Key }[] = [
   { path: PATHS.conversations, name: 'conversation.list' },
   { path: PATHS.reports, name: 'report.own-list' },
   { path: PATHS.ties, name: 'tie.title' },
+  { path: PATHS.invitations, name: 'account.invitations' },
   { path: PATHS.passkeys, name: 'passkey.title' },
 ]

@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { addressRoutes } from './address/routes.ts'
+import { confirmRoutes } from './confirm/routes.ts'
 import { takingRoutes } from './conversations/routes.ts'
 import { draftListRoutes } from './drafts/routes.ts'
 import { factorRoutes } from './factor/routes.ts'
+import { forgottenRoutes } from './forgotten/routes.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { linkRoutes } from './link/routes.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { nameRoutes } from './name/routes.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { passwordRoutes } from './password/routes.ts'
@@ -25,7 +29,11 @@ export function accountRoutes(app: FastifyInstance, forum: Forum): void {
   registerRoutes(app, forum)
   signInRoutes(app, forum)
   codeRoutes(app, forum)
+  forgottenRoutes(app, forum)
   linkRoutes(app, forum)
+  confirmRoutes(app, forum)
+  mailRoutes(app, forum)
+  invitationRoutes(app, forum)
   profileRoutes(app, forum)
   nameRoutes(app, forum)
   privacyRoutes(app, forum)

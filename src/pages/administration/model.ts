@@ -11,8 +11,12 @@ export interface Part {
 export const START_PATH = '/administration'
 export const SETTINGS_PATH = '/administration/settings'
 export const BOARDS_PATH = '/administration/boards'
+export const PREFIXES_PATH = '/administration/prefixes'
 export const GROUPS_PATH = '/administration/groups'
 export const MEMBERS_PATH = '/administration/members'
+export const PROFILE_FIELDS_PATH = '/administration/profile-fields'
+export const TITLES_PATH = '/administration/titles'
+export const BADGES_PATH = '/administration/badges'
 export const WHY_PATH = '/administration/why'
 export const READING_PATH = '/administration/reading'
 
@@ -20,8 +24,16 @@ export const READING_PATH = '/administration/reading'
 export const PARTS: readonly Part[] = [
   { path: SETTINGS_PATH, name: 'administration.settings', about: 'administration.settings-about' },
   { path: BOARDS_PATH, name: 'administration.boards', about: 'administration.boards-about' },
+  { path: PREFIXES_PATH, name: 'administration.prefixes', about: 'administration.prefixes-about' },
   { path: GROUPS_PATH, name: 'administration.groups', about: 'administration.groups-about' },
   { path: MEMBERS_PATH, name: 'administration.members', about: 'administration.members-about' },
+  {
+    path: PROFILE_FIELDS_PATH,
+    name: 'administration.profile-fields',
+    about: 'administration.profile-fields-about',
+  },
+  { path: TITLES_PATH, name: 'administration.titles', about: 'administration.titles-about' },
+  { path: BADGES_PATH, name: 'administration.badges', about: 'administration.badges-about' },
   { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
   { path: READING_PATH, name: 'administration.reading', about: 'administration.reading-about' },
 ]

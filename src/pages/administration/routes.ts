@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
 import { administrationPage, administratorsOnly } from './answer.ts'
+import { badgeRoutes } from './badges/routes.ts'
 import { oneBoardRoutes } from './board/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
@@ -10,8 +11,11 @@ import { oneMemberRoutes } from './member/routes.ts'
 import { memberListRoutes } from './members/routes.ts'
 import { type Numbers, PARTS, START_PATH } from './model.ts'
 import { permissionRoutes } from './permissions/routes.ts'
+import { prefixRoutes } from './prefixes/routes.ts'
+import { profileFieldRoutes } from './profile-fields/routes.ts'
 import { readingRoutes } from './reading/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
+import { titleRoutes } from './titles/routes.ts'
 import { Overview } from './views.ts'
 import { whyRoutes } from './why/routes.ts'
 
@@ -26,9 +30,13 @@ export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
     boardRoutes(guarded, forum)
     oneBoardRoutes(guarded, forum)
     permissionRoutes(guarded, forum)
+    prefixRoutes(guarded, forum)
     groupRoutes(guarded, forum)
     memberListRoutes(guarded, forum)
     oneMemberRoutes(guarded, forum)
+    profileFieldRoutes(guarded, forum)
+    titleRoutes(guarded, forum)
+    badgeRoutes(guarded, forum)
     whyRoutes(guarded, forum)
     readingRoutes(guarded, forum)
   })

@@ -55,7 +55,7 @@ export async function loadFinding(forum: Forum, actor: Actor, place: FindingPlac
   const record = (await recordOf(forum, visible, thread, [post])).get(post.id)
   const requests = await requestsOf(read, [post.id], actor.memberId)
   const given = await givenFor(read, id)
-  const cards = await cardsOf(read, memberIds(post, given))
+  const cards = await cardsOf(read, memberIds(post, given), visible)
   const log = await correctionLog(read, id, MOST_CORRECTIONS + 1)
   const { boards } = visible.site
   const board = boards.byId.get(thread.boardId)

@@ -10,9 +10,11 @@ import { id, line } from '#web/fields.ts'
 import { form, readParams, readQuery } from '#web/forms.ts'
 import { properPath } from '#web/proper-path.ts'
 import { show } from '#web/respond.ts'
+import { memberAnswer, memberPageMaker } from './answer.ts'
+import { memberBadgeRoutes } from './badges/routes.ts'
 import { loadMember, loadMembers } from './load.ts'
 import { latestPlaceOf, MEMBERS_PATH } from './model.ts'
-import { Member, Members, memberPageJson, membersJson } from './views.ts'
+import { Members, membersJson } from './views.ts'
 
 /** How long a kept page of a member may stand still. */
 const KEPT_SECONDS = 5
@@ -35,7 +37,7 @@ export function memberRoutes(app: FastifyInstance, forum: Forum): void {
   app.get('/members/:id/:name', kept, answer)
   app.get(MEMBERS_PATH, async (request, reply) => {
     const { words } = request.visitor
-    const list = await loadMembers(forum, readQuery(ListQuery, request))
+    const list = await loadMembers(forum, actorOf(request), readQuery(ListQuery, request))
     return show(request, reply, {
       title: words.say('member.list'),
       canonical: MEMBERS_PATH,
@@ -45,6 +47,7 @@ export function memberRoutes(app: FastifyInstance, forum: Forum): void {
       json: () => membersJson(list),
     })
   })
+  memberBadgeRoutes(app, forum, memberPageMaker(forum))
   app.get('/avatars/:hash', async (request, reply) => {
     const file = await findFile(forum.store.read, readParams(Hash, request).hash)
     if (!file) throw new Refused('not-found')
@@ -57,7 +60,6 @@ async function answerMember(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { words } = request.visitor
   const { before } = request.query as { before?: unknown }
   const place = before === undefined ? null : latestPlaceOf(before)
   if (before !== undefined && place === null) throw new Refused('not-found')
@@ -65,12 +67,5 @@ async function answerMember(
   const path = memberPath(page.card)
   const proper = properPath(request, path)
   if (proper !== null) return reply.redirect(proper, 301)
-  return show(request, reply, {
-    title: page.card.name,
-    canonical: path,
-    style: 'full',
-    trail: [{ href: MEMBERS_PATH, name: words.say('member.list') }],
-    main: () => Member(page, { words, now: forum.clock() }),
-    json: () => memberPageJson(page),
-  })
+  return show(request, reply, memberAnswer(request, page, { now: forum.clock() }))
 }

@@ -1,26 +1,49 @@
-import { type Html, html } from '#base/html.ts'
+import { type Html, html, joined } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import { badgeJson } from '#forum/badges/views.ts'
 import type { MemberCard } from '#forum/members/model.ts'
-import { CardFacts, MemberLink, memberJson, titleOf } from '#forum/members/views.ts'
+import { CardFacts, FieldFact, MemberLink, memberJson, titleOf } from '#forum/members/views.ts'
 import type { LatestPost } from '#forum/posts/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
+import { TieForm } from '#forum/ties/views.ts'
 import { ButtonLink, SubmitButton } from '#web/components/button.ts'
 import { Face } from '#web/components/face.ts'
 import { LineInput } from '#web/components/field.ts'
-import { freshForm } from '#web/forms.ts'
+import { type FormState, freshForm } from '#web/forms.ts'
+import { MemberBadges } from './badges/views.ts'
 import { MEMBERS_PATH, type MemberList, type MemberPage } from './model.ts'
 
-/** A member's page: the card writ large, and what they wrote last. */
-export function Member(page: MemberPage, options: { words: Words; now: number }): Html {
+/** How a member's page is written. */
+export interface MemberOptions {
+  readonly words: Words
+  readonly now: number
+  /** The hidden field that makes a form ours. Asked for only where there is a form, so not for guests. */
+  csrf(): Html
+  /** The form of a badge that could not be given. */
+  readonly given?: FormState
+}
+
+/** A member's page: the card writ large, badges, and what they wrote last. */
+export function Member(page: MemberPage, options: MemberOptions): Html {
   const { card, isOwn, mayManage } = page
   const { words } = options
   const acts = [
     isOwn && ButtonLink('/account', words.say('member.your-account'), 'quiet'),
     mayManage && ButtonLink(`/administration/members/${card.id}`, words.say('member.manage'), 'quiet'),
   ].filter(Boolean)
-  return html`<div class="member">${Face(card)}<div><h1><bdi>${card.name}</bdi></h1><p class="meta" dir="auto">${titleOf(card, words)}</p></div></div><dl class="facts">${CardFacts(card, words)}</dl>${
+  return html`<div class="member">${Face(card)}<div><h1><bdi>${card.name}</bdi></h1><p class="meta" dir="auto">${titleOf(card, words)}${Formerly(page, words)}</p></div></div><dl class="facts">${CardFacts({ ...card, fields: [] }, words)}${page.said.map(FieldFact)}</dl>${
     acts.length > 0 && html`<p class="sends">${acts}</p>`
-  }<h2>${words.say('member.latest')}</h2>${Latest(page, options)}`
+  }${(page.mayTie.follow || page.mayTie.ignore) && TieForm(card.id, page.ties, { words, csrf: options.csrf(), may: page.mayTie })}${MemberBadges(page, options)}<h2>${words.say('member.latest')}</h2>${Latest(page, options)}`
+}
+
+/** The names before, where the reader may know them. */
+function Formerly({ oldNames }: MemberPage, words: Words): Html | null {
+  if (oldNames.length === 0) return null
+  const names = joined(
+    oldNames.map(({ name }) => html`<bdi>${name}</bdi>`),
+    ', ',
+  )
+  return html` · ${words.sayHtml('member.formerly', { names })}`
 }
 
 function Latest({ posts, older }: MemberPage, { words, now }: { words: Words; now: number }): Html {
@@ -75,8 +98,9 @@ function Onward(list: MemberList, words: Words): Html | null {
 }
 
 /** A member's page for a program. */
-export const memberPageJson = ({ card, posts, older }: MemberPage): object => ({
+export const memberPageJson = ({ card, said, oldNames, badges, posts, older }: MemberPage): object => ({
   ...memberJson(card),
+  ...{ fields: said, oldNames, badges: badges.map(badgeJson) },
   posts: posts.map(latestJson),
   older,
 })

@@ -3,14 +3,14 @@ import { type Html, html, kept, trusted } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import type { PageAnswer } from '../respond.ts'
 import type { InlineStyle } from '../static.ts'
-import type { Theme } from '../visitor.ts'
+import type { Density, Theme } from '../visitor.ts'
 
 /** The colours of the paper, for the frame that a browser draws around the page. */
 const PAPER = { light: '#fbfaf6', dark: '#16171a' }
 
 /** A whole page in the site's frame. */
 export function document(request: FastifyRequest, answer: PageAnswer): Html {
-  const { words, theme } = request.visitor
+  const { words, theme, density } = request.visitor
   const { options } = request.server.web
   const { assets, config } = options
   const shell = options.shell(
@@ -26,7 +26,7 @@ ${answer.robots && html`<meta name="robots" content="${answer.robots}">`}
 ${app && html`<script type="module" src="${app}"></script>`}
 ${answer.style === 'full' && sheet}${shell.head}${answer.head?.()}`
   const body = html`<a class="skip" href="#main">${words.say('page.skip')}</a>${shell.body}${answer.style !== 'full' && sheet}`
-  return skeleton({ words, theme, core: assets.core, title: shell.title, head, body })
+  return skeleton({ words, theme, density, core: assets.core, title: shell.title, head, body })
 }
 
 /** A page with nothing around it, for what is said when the rest of the house is not to be relied on. */
@@ -43,14 +43,15 @@ export function plainDocument(page: {
 function skeleton(page: {
   words: Words
   theme: Theme
+  density?: Density
   core: InlineStyle
   title: string
   head: Html | null
   body: Html
 }): Html {
-  const { words, theme } = page
+  const { words, theme, density } = page
   return html`<!doctype html>
-<html lang="${words.locale}" dir="${words.direction}"${theme !== 'auto' && html` data-theme="${theme}"`}>
+<html lang="${words.locale}" dir="${words.direction}"${theme !== 'auto' && html` data-theme="${theme}"`}${density === 'compact' && html` data-density="compact"`}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}</title>
 ${ThemeColours(theme)}

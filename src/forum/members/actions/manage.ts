@@ -37,12 +37,16 @@ export async function setAddress(a: Act, memberId: number, address: string | nul
   await writeAddress(a, memberId, address)
 }
 
-/** Writes an address that somebody may give. Throws `not-found`, `invalid` and `conflict`. */
+/** Writes an address that is known to be the member's. Throws `not-found`, `invalid` and `conflict`. */
 export async function writeAddress(a: Act, memberId: number, typed: string | null): Promise<void> {
   const address = typed === null ? null : checkAddress(typed)
   if (address && (await isAddressTaken(a.db, address.key, memberId)))
     throw new Refused('conflict', 'address.taken', { field: 'address' })
-  await change(a, memberId, { address: address?.address ?? null, addressKey: address?.key ?? null })
+  await change(a, memberId, {
+    address: address?.address ?? null,
+    addressKey: address?.key ?? null,
+    addressConfirmedAt: address === null ? null : a.now,
+  })
 }
 
 async function mustLeaveAnother({ db }: Act, memberId: number): Promise<void> {

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
 import { Refused } from '#base/errors.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf, mustBeMember } from '#forum/actor.ts'
+import { LEAST_PART, MIDDLE } from '#forum/files/crop.ts'
 import { drawAvatar, readBytes } from '#forum/files/pictures.ts'
 import { removeAvatar, setAvatar } from '#forum/members/actions/profile.ts'
 import { picturePath } from '#forum/members/model.ts'
 import { mustChangeProfile } from '#forum/members/rules.ts'
 import { cardsOf } from '#forum/members/store.ts'
+import { wholeNumber } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
 import { type IncomingFile, readUpload, takesFiles } from '#web/uploads.ts'
@@ -15,6 +18,12 @@ import { PATHS } from '../model.ts'
 import { PictureForm } from './views.ts'
 
 const NothingInput = form({})
+const percent = (least: number) => wholeNumber({ min: least, max: 100 })
+const CropInput = form({
+  across: v.optional(percent(0), MIDDLE.across),
+  down: v.optional(percent(0), MIDDLE.down),
+  part: v.optional(percent(LEAST_PART), MIDDLE.part),
+})
 const FIELD = 'picture'
 
 /** `GET` and `POST /account/avatar`, and `POST /account/avatar/remove`. */
@@ -61,10 +70,10 @@ async function take(forum: Forum, request: FastifyRequest, reply: FastifyReply):
   const actor = actorOf(request)
   mustBeMember(actor)
   mustChangeProfile(actor, actor.memberId)
-  const { files } = await readUpload(NothingInput, request, bytesOf)
+  const { files, fields: crop } = await readUpload(CropInput, request, bytesOf)
   const bytes = files.find(file => file !== null && file.length > 0)
   if (!bytes) throw new Refused('invalid', 'account.picture-missing', { field: FIELD })
-  const picture = await drawAvatar(bytes)
+  const picture = await drawAvatar(bytes, crop)
   await act(forum, actor, a => setAvatar(a, actor.memberId, picture))
   return wasDone(request, reply, PATHS.picture, { picture: picturePath(picture.hash) })
 }

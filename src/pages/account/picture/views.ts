@@ -1,4 +1,5 @@
 import { type Html, html } from '#base/html.ts'
+import { LEAST_PART, MIDDLE } from '#forum/files/crop.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { Face } from '#web/components/face.ts'
@@ -18,8 +19,18 @@ export function PictureForm(
   const { state, member, uploadBytes } = page
   const remove = html`<form method="post" action="${PATHS.picture}/remove">${csrf}${SubmitButton(words.say('account.picture-remove'), { kind: 'grave' })}</form>`
   const size = words.say('account.megabytes', { count: Math.floor((10 * uploadBytes) / MEGABYTE) / 10 })
-  const content = html`<div class="member">${Face(member)}${member.picture !== null && remove}</div>${FormNotice(state)}<form class="form" method="post" action="${PATHS.picture}" enctype="multipart/form-data">${csrf}${PictureInput(frame, state, size)}<div class="sends">${SubmitButton(words.say('account.picture-send'))}</div></form>`
+  const content = html`<div class="member">${Face(member)}${member.picture !== null && remove}</div>${FormNotice(state)}<form class="form" method="post" action="${PATHS.picture}" enctype="multipart/form-data" data-crop>${csrf}${PictureInput(frame, state, size)}${CropInputs(frame, state)}<div class="sends">${SubmitButton(words.say('account.picture-send'))}</div></form>`
   return AccountPart(frame, PATHS.picture, content)
+}
+
+/** Which square of the picture is taken, in percent. A browser shows it in the picture, where it can be moved. */
+function CropInputs({ words }: Frame, state: FormState): Html {
+  const range = (name: 'across' | 'down' | 'part', label: string, least: number): Html => {
+    const typed = state.values[name]
+    const value = typeof typed === 'string' ? typed : String(MIDDLE[name])
+    return html`<div class="field"><label for="${fieldId(name)}">${label}</label><input type="range" id="${fieldId(name)}" name="${name}" min="${least}" max="100" value="${value}" dir="ltr"></div>`
+  }
+  return html`<fieldset class="field crop"><legend>${words.say('crop.title')}</legend><p class="hint">${words.say('crop.about')}</p><canvas width="0" height="0" hidden aria-hidden="true"></canvas>${range('part', words.say('crop.part'), LEAST_PART)}${range('across', words.say('crop.across'), 0)}${range('down', words.say('crop.down'), 0)}</fieldset>`
 }
 
 function PictureInput({ words }: Frame, state: FormState, size: string): Html {

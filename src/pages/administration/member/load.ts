@@ -12,9 +12,10 @@ import type { ManagedMember } from './model.ts'
 export async function loadMember(forum: Forum, actor: Actor, id: number): Promise<ManagedMember> {
   const db = forum.store.read
   const account = await findAccount(db, id)
-  const card = (await cardsOf(db, [id])).get(id)
+  const site = await forum.site.at(db)
+  const card = (await cardsOf(db, [id], { actor, site })).get(id)
   if (!account || !card) throw new Refused('not-found')
-  const { access } = await forum.site.at(db)
+  const { access } = site
   const sessions = await sessionsOf(db, id, { now: forum.clock(), current: null })
   return {
     ...{ card, account, sessions: sessions.length },

@@ -4,7 +4,8 @@ import { actorOf } from '#forum/actor.ts'
 import { resetFactor } from '#forum/factors/actions.ts'
 import { setAddress, suspend, unsuspend } from '#forum/members/actions/manage.ts'
 import { setTitle } from '#forum/members/actions/profile.ts'
-import { MAX_ADDRESS, MAX_TITLE, MEMBER_ROLES } from '#forum/members/model.ts'
+import { rename } from '#forum/members/actions/rename.ts'
+import { MAX_ADDRESS, MAX_TITLE, MAX_TYPED_NAME, MEMBER_ROLES } from '#forum/members/model.ts'
 import { makePasswordLink } from '#forum/passwords/actions.ts'
 import { putInGroups } from '#forum/permissions/actions.ts'
 import { changeRole, endSessionsOf } from '#forum/sessions/actions.ts'
@@ -23,6 +24,7 @@ const PATH = `${MEMBERS_PATH}/:id`
 
 const MemberParams = form({ id: id() })
 const NothingInput = form({})
+const NameInput = form({ name: line({ max: MAX_TYPED_NAME }) })
 const MemberInput = form({
   role: choice(MEMBER_ROLES),
   groups: many(id(), MOST_GROUPS),
@@ -37,6 +39,7 @@ const DEEDS = { suspend, unsuspend, 'end-sessions': endSessionsOf, 'reset-factor
 export function oneMemberRoutes(app: FastifyInstance, forum: Forum): void {
   app.get(PATH, async (request, reply) => show(request, reply, await memberPage(forum, request)))
   app.post(PATH, (request, reply) => change(forum, request, reply))
+  app.post(`${PATH}/name`, (request, reply) => giveName(forum, request, reply))
   app.post(`${PATH}/password-link`, (request, reply) => link(forum, request, reply))
   for (const [name, deed] of Object.entries(DEEDS))
     app.post(`${PATH}/${name}`, (request, reply) => once(forum, request, reply, deed))
@@ -63,7 +66,8 @@ async function memberPage(
 /** What stands in the form: what was typed where that is sent back, for a box that is not ticked sends nothing. */
 function valuesOf(member: ManagedMember, state: FormState = freshForm()): FormState['values'] {
   const { role, groups, title, address } = standing(member)
-  const now = { role, groups: groups.map(String), title, address }
+  const { name = member.card.name } = state.values
+  const now = { role, groups: groups.map(String), title, address, name }
   return Object.hasOwn(state.values, 'role') ? { ...now, groups: [], ...state.values } : now
 }
 
@@ -81,6 +85,20 @@ function change(forum: Forum, request: FastifyRequest, reply: FastifyReply): Pro
       const wanted = readForm(MemberInput, request)
       await act(forum, actor, a => apply(a, member, wanted))
       return wasDone(request, reply, managePath(member.account.id), wanted)
+    },
+  })
+}
+
+/** Another name; the old one stays theirs. */
+function giveName(forum: Forum, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return withForm(request, reply, {
+    showAgain: state => memberPage(forum, request, { state }),
+    action: async () => {
+      const actor = actorOf(request)
+      const { account } = await loadMember(forum, actor, readParams(MemberParams, request).id)
+      const input = readForm(NameInput, request)
+      const name = await act(forum, actor, a => rename(a, account.id, input.name))
+      return wasDone(request, reply, managePath(account.id), { id: account.id, name })
     },
   })
 }

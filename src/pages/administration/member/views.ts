@@ -16,7 +16,7 @@ export function OneMember(frame: Frame, state: FormState, member: ManagedMember,
   const { words } = frame
   const { card } = member
   const why = `${WHY_PATH}?${new URLSearchParams({ member: card.name })}`
-  const content = html`${member.account.suspended && Notice('plain', words.say('administration.is-suspended'))}${link !== null && Link(link, words)}<p class="meta"><a href="${memberPath(card)}">${words.say('administration.look-at-member')}</a> · <a href="${why}">${words.say('administration.why')}</a></p>${Facts(member, words)}${FormNotice(state)}${Changes(frame, state, member)}${Deeds(frame, member)}`
+  const content = html`${member.account.suspended && Notice('plain', words.say('administration.is-suspended'))}${link !== null && Link(link, words)}<p class="meta"><a href="${memberPath(card)}">${words.say('administration.look-at-member')}</a> · <a href="${why}">${words.say('administration.why')}</a></p>${Facts(member, words)}${FormNotice(state)}${Changes(frame, state, member)}${Name(frame, state, member)}${Deeds(frame, member)}`
   return Administration(frame, {
     path: MEMBERS_PATH,
     title: html`<bdi>${card.name}</bdi>`,
@@ -53,7 +53,9 @@ function Changes({ words, csrf }: Frame, state: FormState, member: ManagedMember
       { name: 'groups', label: words.say('administration.groups'), many: true },
       offered.map(group => ({ value: String(group.id), label: group.name })),
     )
-  const earned = words.say('administration.title-hint', { title: words.say(titleKeyOf(card.messages)) })
+  const earned = words.say('administration.title-hint', {
+    title: card.earnedTitle ?? words.say(titleKeyOf(card.messages)),
+  })
   const title = LineInput(state, {
     name: 'title',
     label: words.say('administration.custom-title'),
@@ -68,6 +70,18 @@ function Changes({ words, csrf }: Frame, state: FormState, member: ManagedMember
     max: MAX_ADDRESS,
   })
   return html`<form class="form" method="post" action="${managePath(account.id)}">${csrf}${role}${groups}${title}${address}<div class="sends">${SubmitButton(words.say('administration.save'))}</div></form>`
+}
+
+/** The form of another name. */
+function Name({ words, csrf }: Frame, state: FormState, { account }: ManagedMember): Html {
+  const name = LineInput(state, {
+    name: 'name',
+    label: words.say('administration.name'),
+    hint: words.say('administration.name-about'),
+    required: true,
+    autocomplete: 'off',
+  })
+  return html`<form class="form" method="post" action="${managePath(account.id)}/name">${csrf}${name}<div class="sends">${SubmitButton(words.say('account.name-change'), { kind: 'quiet' })}</div></form>`
 }
 
 /** What is done by one button each. */
