@@ -24,7 +24,16 @@ async function alterThreads(db: Kysely<never>, { whole }: Differences): Promise<
     .addColumn('source_key', 'text', c => c.notNull().defaultTo(''))
     .execute()
   await sql`create index threads_by_source on threads (source_key) where source_key <> ''`.execute(db)
-  await db.schema.createIndex('threads_by_prefix').on('threads').columns(['prefix_id', 'id']).execute()
+  await sql`create index threads_by_prefix on threads (board_id, prefix_id, last_post_at, id) where prefix_id is not null`.execute(
+    db,
+  )
+  await sql`create index threads_by_kind on threads (board_id, kind, last_post_at, id) where kind <> 'discussion'`.execute(
+    db,
+  )
+  await add('threads')
+    .addColumn('keyed', 'integer', c => c.notNull().defaultTo(0))
+    .execute()
+  await sql`create index threads_not_keyed on threads (id) where keyed = 0`.execute(db)
   await add('boards').addColumn('edit_minutes', 'integer').execute()
   await add('boards')
     .addColumn('kinds', 'text', c => c.notNull().defaultTo(''))

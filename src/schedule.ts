@@ -5,6 +5,7 @@ import { sweepAttachments } from '#forum/attachments/work.ts'
 import { giveEarned } from '#forum/badges/earning.ts'
 import { forgetOldDrafts } from '#forum/drafts/actions.ts'
 import { forgetOldKeys, keyThreads } from '#forum/duplicates/keeping.ts'
+import { removeOldInvitations } from '#forum/invitations/store.ts'
 import { sweepCards } from '#forum/link-cards/fetching.ts'
 import { closeOverdue } from '#forum/polls/actions.ts'
 import { renderOld } from '#forum/posts/rendering.ts'
@@ -61,6 +62,11 @@ export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
       name: 'give badges that were earned',
       every: HOUR,
       run: () => giveEarned(forum, BADGES_A_TURN),
+    },
+    {
+      name: 'forget invitations whose time is over',
+      every: DAY,
+      run: () => act(forum, SYSTEM, ({ db, now }) => removeOldInvitations(db, now)),
     },
     ...readingTasks(forum),
   ]

@@ -108,7 +108,7 @@ function hasButton(
   const authorId = members[it.author]
   const deletedAt = it.deleted ? 1 : null
   const thread = { boardId: it.boardId, authorId, locked: it.locked, deletedAt } as Thread
-  const post = { number, authorId, deletedAt: number === 3 ? 1 : null }
+  const post = { number, authorId, createdAt: 1, deletedAt: number === 3 ? 1 : null }
   const may: Record<Deed[0], () => boolean> = {
     reply: () => rules.mayReply(visible, thread),
     rename: () => threadRules.mayRename(visible, thread),
@@ -116,7 +116,7 @@ function hasButton(
     unlock: () => threadRules.mayUnlock(visible, thread),
     'delete thread': () => threadRules.mayDelete(visible, thread),
     'restore thread': () => threadRules.mayRestore(visible, thread),
-    edit: () => rules.mayEdit(visible, thread, post),
+    edit: () => rules.mayEdit(visible, thread, post, 1),
     delete: () => rules.mayDelete(visible, thread, post),
     restore: () => rules.mayRestore(visible, thread, post),
     react: () => mayReact(visible, thread, post),
@@ -135,7 +135,7 @@ function doIt(a: Act, { threadId }: Case, [deed, number]: Deed): Promise<unknown
     unlock: () => unlock(a, { threadId }),
     'delete thread': () => deleteThread(a, { threadId }),
     'restore thread': () => restoreThread(a, { threadId }),
-    edit: () => editPost(a, { ...place, source: 'Other.', reason: '', basedOn: 1 }),
+    edit: () => editPost(a, { ...place, source: 'Other.', reason: 'Order.', basedOn: 1 }),
     delete: () => deletePost(a, { ...place, reason: '' }),
     restore: () => restorePost(a, place),
     react: () => react(a, { ...place, kind: 'like' }),

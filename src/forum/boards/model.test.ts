@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { THREAD_KINDS } from '../kinds/model.ts'
 import { type BoardTotals, totalsOf } from './model.ts'
 import { branchOf, treeOf } from './tree.ts'
 
@@ -12,6 +13,9 @@ const boardsOf = (parents: readonly number[]) =>
     description: '',
     section: false,
     excerptLimit: null,
+    editMinutes: null,
+    kinds: THREAD_KINDS,
+    prefixRequired: false,
   }))
 
 test('a board counts what may be read in its branch, and nothing else', () => {

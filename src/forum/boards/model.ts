@@ -1,3 +1,4 @@
+import type { ThreadKind } from '../kinds/model.ts'
 import { type Board, type BoardTree, inOrder } from './tree.ts'
 
 /** The board of all conversations, made with the first: no list holds it, and nobody has a level in it. */
@@ -7,6 +8,8 @@ export const MAX_BOARD_TITLE = 100
 export const MAX_BOARD_DESCRIPTION = 500
 /** The longest excerpt that a board can name as its limit, in words: as many as a post can have. */
 export const MAX_EXCERPT_LIMIT = 25_000
+/** The longest time in which a board lets its members change their posts, in minutes: a year. */
+export const MAX_EDIT_MINUTES = 366 * 24 * 60
 
 /** What an administrator writes about a board. */
 export interface BoardText {
@@ -16,6 +19,12 @@ export interface BoardText {
   readonly section: boolean
   /** The most words from one source before a writer is told; null for no limit. Left out: as it is, none at first. */
   readonly excerptLimit?: number | null | undefined
+  /** Minutes in which a member may change a post of their own; null for always. Left out: as it is, always at first. */
+  readonly editMinutes?: number | null | undefined
+  /** What may be started in it. Left out: as it is, everything at first. */
+  readonly kinds?: readonly ThreadKind[] | undefined
+  /** Whether a thread needs a prefix. Left out: as it is, no at first. */
+  readonly prefixRequired?: boolean | undefined
 }
 
 /** The thread of a board in which somebody wrote last. */

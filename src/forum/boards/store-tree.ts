@@ -1,4 +1,5 @@
 import type { Reader } from '#store/store.ts'
+import { kindsOf } from '../kinds/model.ts'
 import { CONVERSATIONS } from './model.ts'
 import { type BoardTree, treeOf } from './tree.ts'
 
@@ -7,7 +8,15 @@ export async function readBoards(db: Reader): Promise<BoardTree> {
   const rows = await db
     .selectFrom('boards')
     .select(['id', 'parentId', 'position', 'title', 'description', 'section', 'excerptLimit'])
+    .select(['editMinutes', 'kinds', 'prefixRequired'])
     .where('id', '<>', CONVERSATIONS)
     .execute()
-  return treeOf(rows.map(row => ({ ...row, section: row.section === 1 })))
+  return treeOf(
+    rows.map(row => ({
+      ...row,
+      section: row.section === 1,
+      kinds: kindsOf(row.kinds),
+      prefixRequired: row.prefixRequired === 1,
+    })),
+  )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
+import { keptKinds } from '../kinds/model.ts'
 import type { BoardCounts, BoardText } from './model.ts'
 
 /** The query that reads the counts of so many boards; the slots are named by their places. */
@@ -86,12 +87,17 @@ export async function insertBoard(db: Writer, parentId: number | null, text: Boa
   return id
 }
 
-const columnsOf = ({ title, description, section, excerptLimit }: BoardText) =>
+const flag = (yes: boolean): 0 | 1 => (yes ? 1 : 0)
+
+const columnsOf = (text: BoardText) =>
   ({
-    title,
-    description,
-    section: section ? 1 : 0,
-    ...(excerptLimit !== undefined && { excerptLimit }),
+    title: text.title,
+    description: text.description,
+    section: flag(text.section),
+    ...(text.excerptLimit !== undefined && { excerptLimit: text.excerptLimit }),
+    ...(text.editMinutes !== undefined && { editMinutes: text.editMinutes }),
+    ...(text.kinds !== undefined && { kinds: keptKinds(text.kinds) }),
+    ...(text.prefixRequired !== undefined && { prefixRequired: flag(text.prefixRequired) }),
   }) as const
 
 /** Writes what is said about a board. */

@@ -1,3 +1,5 @@
+import type { ThreadKind } from '../kinds/model.ts'
+
 /** A board without its counts: what changes only when an administrator changes it. */
 export interface Board {
   readonly id: number
@@ -9,6 +11,12 @@ export interface Board {
   readonly section: boolean
   /** The most words that a post may carry from one source before its writer is told; null for no limit. */
   readonly excerptLimit: number | null
+  /** Minutes in which a member may change a post of their own; null for always. */
+  readonly editMinutes: number | null
+  /** What may be started in it. */
+  readonly kinds: readonly ThreadKind[]
+  /** Whether a thread needs a prefix, where any can be chosen. */
+  readonly prefixRequired: boolean
 }
 
 /** All boards by id, and those directly in each, in their order. Roots are under null. */

@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest'
 import { wordsFor } from '#base/words.ts'
+import { THREAD_KINDS } from '../kinds/model.ts'
 import type { BoardLine } from './model.ts'
 import { BoardRow, boardPath } from './views.ts'
 
-const board = { id: 7, parentId: null, position: 1, section: false, excerptLimit: null }
+const board = {
+  id: 7,
+  parentId: null,
+  position: 1,
+  section: false,
+  excerptLimit: null,
+  editMinutes: null,
+  kinds: THREAD_KINDS,
+  prefixRequired: false,
+}
 const options = {
   words: wordsFor('en'),
   now: Date.UTC(2026, 2, 14, 15),

@@ -72,6 +72,8 @@ export interface LatestPost extends PostPlace {
   readonly threadTitle: string
   readonly threadSlug: string
   readonly boardId: number
+  /** Null where no member wrote it. */
+  readonly authorName: string | null
   readonly excerpt: string
 }
 
@@ -106,6 +108,13 @@ export function readReason(typed: string): string {
   const reason = cleanLine(typed)
   if (reason.length <= MAX_REASON) return reason
   throw new Refused('invalid', 'form.too-long', { field: 'reason', values: { limit: MAX_REASON } })
+}
+
+/** The same for a change; whoever changes what somebody else wrote says why. Throws `invalid` for the field `reason`. */
+export function readEditReason(typed: string, isOwn: boolean): string {
+  const reason = readReason(typed)
+  if (reason === '' && !isOwn) throw new Refused('invalid', 'compose.reason-needed', { field: 'reason' })
+  return reason
 }
 
 /** Whether a thread could have a post of that number. */

@@ -1,3 +1,4 @@
+import { MINUTE } from '#base/time.ts'
 import type { Visible } from '../permissions/visible.ts'
 import type { Thread } from '../threads/model.ts'
 import {
@@ -16,6 +17,8 @@ const FIRST: Hindrance = { code: 'not-allowed', sentence: 'refused.first-post' }
 
 /** What of a post its rules look at. */
 type Ruled = Pick<Post, 'number' | 'authorId' | 'deletedAt'>
+/** The same, and when it was written. */
+type Dated = Ruled & Pick<Post, 'createdAt'>
 
 /** What keeps somebody from changing a post, deleted or not: all but its author and moderators. */
 function hindranceToChange(visible: Visible, thread: Thread, post: Ruled): Hindrance | null {
@@ -23,8 +26,17 @@ function hindranceToChange(visible: Visible, thread: Thread, post: Ruled): Hindr
   return hindranceToReply(visible, thread) ?? (post.authorId === visible.actor.memberId ? null : NOT_ALLOWED)
 }
 
-function hindranceToEdit(visible: Visible, thread: Thread, post: Ruled): Hindrance | null {
-  return hindranceToChange(visible, thread, post) ?? (post.deletedAt === null ? null : DELETED)
+function hindranceToEdit(visible: Visible, thread: Thread, post: Dated, now: number): Hindrance | null {
+  const hindrance = hindranceToChange(visible, thread, post)
+  if (hindrance) return hindrance
+  return post.deletedAt === null ? hindranceByTime(visible, thread, post, now) : DELETED
+}
+
+/** A board can let its members change their posts for a while only; moderators always can. */
+function hindranceByTime(visible: Visible, thread: Thread, post: Dated, now: number): Hindrance | null {
+  const minutes = visible.site.boards.byId.get(thread.boardId)?.editMinutes ?? null
+  if (minutes === null || visible.moderatesIn(thread) || now < post.createdAt + minutes * MINUTE) return null
+  return { code: 'not-allowed', sentence: 'refused.edit-window', values: { minutes } }
 }
 
 function hindranceToDelete(visible: Visible, thread: Thread, post: Ruled): Hindrance | null {
@@ -58,12 +70,12 @@ export const mayReply = (visible: Visible, thread: Thread): boolean =>
 /** Throws `not-signed-in`, `not-found` or `not-allowed` unless somebody may write in a thread. */
 export const mustReply = (visible: Visible, thread: Thread): void => refuse(hindranceToReply(visible, thread))
 
-/** Whether somebody may give a post another wording: its author, and moderators. */
-export const mayEdit = (visible: Visible, thread: Thread, post: Ruled): boolean =>
-  hindranceToEdit(visible, thread, post) === null
-/** Throws `not-signed-in`, `not-found` or `not-allowed` unless somebody may give a post another wording. */
-export const mustEdit = (visible: Visible, thread: Thread, post: Ruled): void =>
-  refuse(hindranceToEdit(visible, thread, post))
+/** Whether somebody may give a post another wording now: its author, as long as the board lets them, and moderators. */
+export const mayEdit = (visible: Visible, thread: Thread, post: Dated, now: number): boolean =>
+  hindranceToEdit(visible, thread, post, now) === null
+/** Throws `not-signed-in`, `not-found` or `not-allowed` unless somebody may give a post another wording now. */
+export const mustEdit = (visible: Visible, thread: Thread, post: Dated, now: number): void =>
+  refuse(hindranceToEdit(visible, thread, post, now))
 
 /** Whether a post can be deleted by somebody, and is not deleted yet. The first goes with its thread alone. */
 export const mayDelete = (visible: Visible, thread: Thread, post: Ruled): boolean =>

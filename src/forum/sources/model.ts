@@ -1,9 +1,10 @@
-import { plainAddress, publisherOf as registeredName, type WordChange } from '@rostra/record/comparing'
+import type { WordChange } from '@rostra/record/comparing'
 import { Refused } from '#base/errors.ts'
 import type { PostPlace } from '../posts/model.ts'
 
+export { addressKeyOf, MAX_ADDRESS, publisherOf, readAddress } from '../addresses/model.ts'
+
 /** Limits of what members type and of what is kept of a page, in UTF-16 units. */
-export const MAX_ADDRESS = 2000
 export const MAX_EXCERPT = 600
 export const MAX_PAGE_TITLE = 300
 export const MAX_REMOVAL_REASON = 200
@@ -87,30 +88,6 @@ const DAY = /^(\d{4})-(\d\d)-(\d\d)$/
 
 const refused = (field: string, sentence: string): Refused => new Refused('invalid', sentence, { field })
 
-/**
- * An address as a member typed it → the address that is kept. One without a scheme is meant as https. Throws `invalid` for
- * the field `address`: empty, too long, another scheme, with a name and password, or no address at all.
- */
-export function readAddress(typed: string): string {
-  const text = typed.trim()
-  if (text === '') throw refused('address', 'form.required')
-  if (text.length > MAX_ADDRESS)
-    throw new Refused('invalid', 'form.too-long', { field: 'address', values: { limit: MAX_ADDRESS } })
-  const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  const url = URL.canParse(written) ? new URL(written) : null
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    url.username !== '' ||
-    url.password !== '' ||
-    /\s/.test(text)
-  )
-    throw refused('address', 'source.no-address')
-  if (url.href.length > MAX_ADDRESS)
-    throw new Refused('invalid', 'form.too-long', { field: 'address', values: { limit: MAX_ADDRESS } })
-  return url.href
-}
-
 /** A day as typed → the same as ISO 8601, '' for none. Throws `invalid` for the field `published` for what is no day. */
 export function readPublished(typed: string): string {
   const text = typed.trim()
@@ -124,9 +101,3 @@ export function isDay(text: string): boolean {
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day))
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
-
-/** An address that is kept → the publisher as readers know it; for a host of this network its name. */
-export const publisherOf = (url: string): string => registeredName(url) || new URL(url).hostname
-
-/** An address → what tells the same page under other addresses. */
-export const addressKeyOf = (url: string): string => plainAddress(url) || url.replace(/#.*$/s, '')

@@ -17,6 +17,8 @@ export const MEMBERS_PATH = '/administration/members'
 export const PROFILE_FIELDS_PATH = '/administration/profile-fields'
 export const TITLES_PATH = '/administration/titles'
 export const BADGES_PATH = '/administration/badges'
+export const JOINING_PATH = '/administration/joining'
+export const MAIL_PATH = '/administration/mail'
 export const WHY_PATH = '/administration/why'
 export const READING_PATH = '/administration/reading'
 
@@ -34,6 +36,8 @@ export const PARTS: readonly Part[] = [
   },
   { path: TITLES_PATH, name: 'administration.titles', about: 'administration.titles-about' },
   { path: BADGES_PATH, name: 'administration.badges', about: 'administration.badges-about' },
+  { path: JOINING_PATH, name: 'administration.joining', about: 'administration.joining-about' },
+  { path: MAIL_PATH, name: 'administration.mail', about: 'administration.mail-about' },
   { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
   { path: READING_PATH, name: 'administration.reading', about: 'administration.reading-about' },
 ]

@@ -6,7 +6,10 @@ import { badgeRoutes } from './badges/routes.ts'
 import { oneBoardRoutes } from './board/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
+import { joiningRoutes } from './joining/routes.ts'
 import { loadNumbers } from './load.ts'
+import { mailRoutes } from './mail/routes.ts'
+import { MailWarning } from './mail/views.ts'
 import { oneMemberRoutes } from './member/routes.ts'
 import { memberListRoutes } from './members/routes.ts'
 import { type Numbers, PARTS, START_PATH } from './model.ts'
@@ -24,7 +27,7 @@ export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
   app.register(async guarded => {
     guarded.addHook('preHandler', administratorsOnly)
     guarded.get(START_PATH, async (request, reply) =>
-      show(request, reply, overviewPage(request, await loadNumbers(forum))),
+      show(request, reply, overviewPage(forum, request, await loadNumbers(forum))),
     )
     settingsRoutes(guarded, forum)
     boardRoutes(guarded, forum)
@@ -37,15 +40,17 @@ export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
     profileFieldRoutes(guarded, forum)
     titleRoutes(guarded, forum)
     badgeRoutes(guarded, forum)
+    joiningRoutes(guarded, forum)
+    mailRoutes(guarded, forum)
     whyRoutes(guarded, forum)
     readingRoutes(guarded, forum)
   })
 }
 
-function overviewPage(request: FastifyRequest, numbers: Numbers): PageAnswer {
+function overviewPage(forum: Forum, request: FastifyRequest, numbers: Numbers): PageAnswer {
   return administrationPage(request, {
     path: START_PATH,
-    main: frame => Overview(frame, numbers),
+    main: frame => Overview(frame, numbers, MailWarning(frame.words, forum.mailer.server)),
     json: () => ({ numbers, parts: PARTS.map(part => part.path) }),
   })
 }

@@ -1,22 +1,31 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
 import { Refused } from '#base/errors.ts'
 import type { Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { boardPath, boardSteps } from '#forum/boards/views.ts'
+import { THREAD_KINDS } from '#forum/kinds/model.ts'
+import { MAX_TAG } from '#forum/tags/model.ts'
 import type { ThreadSlice } from '#forum/threads/model.ts'
 import { threadPath } from '#forum/threads/views.ts'
 import { keptForGuests } from '#web/cached-routes.ts'
 import { Neighbours } from '#web/components/neighbours.ts'
-import { id } from '#web/fields.ts'
-import { form, readParams } from '#web/forms.ts'
+import { choice, id, line } from '#web/fields.ts'
+import { form, readParams, readQuery } from '#web/forms.ts'
 import { properPath } from '#web/proper-path.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
-import { loadBoard } from './load.ts'
+import { type AskedOnly, loadBoard } from './load.ts'
 import { type BoardPage, placeOf, queryOf } from './model.ts'
 import { BoardView, boardPageJson, onwardPaths } from './views.ts'
 
 /** How long counts of the boards within may stand still. */
 const KEPT_SECONDS = 5
+
+const OnlyQuery = form({
+  prefix: v.optional(id()),
+  tag: v.optional(line({ max: MAX_TAG })),
+  kind: v.optional(choice(THREAD_KINDS)),
+})
 
 const BoardId = form({ id: id() })
 
@@ -29,13 +38,14 @@ export function boardRoutes(app: FastifyInstance, forum: Forum): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { id: boardId } = readParams(BoardId, request)
     const slice = sliceOf(request.query as Record<string, unknown>)
-    const page = await loadBoard(forum, actorOf(request), boardId, slice)
+    const asked = readOnly(request)
+    const page = await loadBoard(forum, actorOf(request), boardId, { ...slice, asked })
     const path = boardPath(page.board)
     const proper = properPath(request, path)
     if (proper !== null) return reply.redirect(proper, 301)
     // The newest threads have one address, however they were reached.
-    if (slice.after && !page.list?.hasNewer) return reply.redirect(path, 302)
-    return show(request, reply, pageAnswer(request, forum, page, path + queryOf(slice)))
+    if (slice.after && !page.list?.hasNewer) return reply.redirect(path + queryOf({}, page.only), 302)
+    return show(request, reply, pageAnswer(request, forum, page, path + queryOf(slice, page.only)))
   }
   app.get('/boards/:id', answer)
   app.get('/boards/:id/:slug', kept, answer)
@@ -68,6 +78,15 @@ function startHref(request: FastifyRequest, { board, list, mayStart }: BoardPage
   if (mayStart) return path
   const isGuest = actorOf(request).memberId === null
   return isGuest && list && !board.section ? request.server.web.options.signInPath(path) : null
+}
+
+/** What the list is to be limited to. What cannot be is nowhere: throws `not-found`. */
+function readOnly(request: FastifyRequest): AskedOnly {
+  try {
+    return readQuery(OnlyQuery, request)
+  } catch {
+    throw new Refused('not-found')
+  }
 }
 
 function sliceOf(query: Record<string, unknown>): ThreadSlice {

@@ -3,11 +3,10 @@ import type { Words } from '#base/words.ts'
 import type { BoardTotals } from '#forum/boards/model.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import { type BoardLineOptions, BoardRow, boardJson, boardPath } from '#forum/boards/views.ts'
-import { memberPath } from '#forum/members/views.ts'
-import { type ListedThread, pagesOf } from '#forum/threads/model.ts'
-import { threadPagePath, threadPath } from '#forum/threads/views.ts'
+import { KIND_NAMES } from '#forum/kinds/views.ts'
+import { ThreadRow, threadJson } from '#forum/lists/views.ts'
 import { ButtonLink } from '#web/components/button.ts'
-import { type BoardPage, queryOf } from './model.ts'
+import { type BoardPage, onlyQuery, queryOf } from './model.ts'
 
 /** How the page of a board is written. */
 export interface BoardOptions extends BoardLineOptions {
@@ -39,40 +38,26 @@ function Threads(page: BoardPage, options: BoardOptions): Html | null {
   const { words } = options
   const { list, board } = page
   if (list === null) return html`<p class="nothing">${words.say('board.not-readable')}</p>`
+  const only = OnlyLine(page, words)
   if (list.threads.length === 0)
-    return board.section ? null : html`<p class="nothing">${words.say('board.no-threads')}</p>`
-  return html`<section><h2>${words.say('board.thread-list')}</h2>${list.threads.map(thread =>
-    ThreadRow(thread, options),
+    return board.section
+      ? null
+      : html`${only}<p class="nothing">${words.say(page.only ? 'board.none-of-these' : 'board.no-threads')}</p>`
+  return html`<section><h2>${words.say('board.thread-list')}</h2>${only}${list.threads.map(thread =>
+    ThreadRow(thread, { ...options, board, details: page.details.get(thread.id) }),
   )}</section>${Onward(page, words)}`
 }
 
-/** A thread as a row: its title, who started it and when, its pages, its size, who wrote last. */
-export function ThreadRow(thread: ListedThread, options: BoardLineOptions): Html {
-  const { words, now } = options
-  const count = thread.postCount
-  const pages = pagesOf(thread)
-  const starter = thread.authorName ?? thread.guestName ?? words.say('thread.guest')
-  const last = html`<b><bdi>${thread.lastAuthorName ?? words.say('thread.guest')}</bdi></b> ${words.time(thread.lastPostAt, now)}`
-  return html`<div class="row"><div><h3>${Tags(thread, words)}<a href="${threadPath(thread)}"><bdi>${thread.title}</bdi></a></h3><p><bdi>${starter}</bdi> · ${words.time(thread.createdAt, now)}${
-    pages > 1 && html` · ${Pages(thread, pages, words)}`
-  }</p></div><div class="n">${words.sayHtml('board.posts', {
-    count,
-    number: html`<b>${words.number(count)}</b>`,
-  })}</div><div class="last"><a href="${threadPath(thread, thread.lastNumber)}">${last}</a></div></div>`
-}
-
-function Tags({ locked, deletedAt }: ListedThread, words: Words): (Html | false)[] {
-  const tag = (text: string): Html => html`<span class="tag">${text}</span>`
-  return [deletedAt !== null && tag(words.say('thread.deleted')), locked && tag(words.say('thread.locked'))]
-}
-
-/** `1 … 7`: the first page and the last, all of few. */
-function Pages(thread: ListedThread, pages: number, words: Words): Html {
-  const link = (page: number): Html =>
-    html`<a href="${threadPagePath(thread, page)}" aria-label="${words.say('pager.page', { page })}">${words.number(page)}</a>`
-  const all = Array.from({ length: pages <= 3 ? pages : 0 }, (_, index) => link(index + 1))
-  const shown = all.length > 0 ? joined(all, ' ') : html`${link(1)} … ${link(pages)}`
-  return html`<span class="pages">${shown}</span>`
+/** Which threads are listed, where it is not all of them. */
+function OnlyLine({ only, board }: BoardPage, words: Words): Html | null {
+  if (!only) return null
+  const names = [
+    only.prefix && html`<bdi>${only.prefix.name}</bdi>`,
+    only.kind && words.say(KIND_NAMES[only.kind]),
+    only.tag && html`<bdi>${only.tag.name}</bdi>`,
+  ].filter(name => name !== undefined)
+  const what = html`<b>${joined(names, ' · ')}</b>`
+  return html`<p class="meta">${words.sayHtml('board.only', { what })} <a href="${boardPath(board)}">${words.say('board.only-all')}</a></p>`
 }
 
 /** Links to newer and older threads. */
@@ -85,44 +70,32 @@ function Onward(page: BoardPage, words: Words): Html | null {
 }
 
 /** Where newer and older threads are; null where there are none. */
-export function onwardPaths({ board, list }: BoardPage): { newer: string | null; older: string | null } {
+export function onwardPaths({ board, list, only }: BoardPage): {
+  newer: string | null
+  older: string | null
+} {
   const first = list?.threads[0]
   const last = list?.threads.at(-1)
   return {
-    newer: list?.hasNewer && first ? boardPath(board) + queryOf({ after: first }) : null,
-    older: list?.hasOlder && last ? boardPath(board) + queryOf({ before: last }) : null,
+    newer: list?.hasNewer && first ? boardPath(board) + queryOf({ after: first }, only) : null,
+    older: list?.hasOlder && last ? boardPath(board) + queryOf({ before: last }, only) : null,
   }
 }
 
 /** The same for a program. */
 export function boardPageJson(page: BoardPage): object {
-  const { board, above, within, list, mayStart } = page
+  const { board, above, within, list, only, details, mayStart } = page
   return {
     ...reference(board),
     description: board.description,
     section: board.section,
     above: above.map(reference),
     boards: within.map(boardJson),
-    threads: list ? list.threads.map(threadJson) : null,
+    threads: list ? list.threads.map(thread => threadJson(thread, details.get(thread.id))) : null,
+    only: Object.fromEntries(onlyQuery(only)),
     ...onwardPaths(page),
     mayStart,
   }
 }
 
 const reference = (board: Board): object => ({ id: board.id, title: board.title, path: boardPath(board) })
-
-function threadJson(thread: ListedThread): object {
-  const { id, title, createdAt, postCount, lastNumber, lastPostAt, locked, deletedAt } = thread
-  return {
-    ...{ id, title, path: threadPath(thread), createdAt, postCount, pages: pagesOf(thread) },
-    ...{ lastNumber, lastPostAt, locked, deletedAt },
-    startedBy: personJson(thread.authorId, thread.authorName ?? thread.guestName),
-    lastBy: personJson(thread.lastAuthorId, thread.lastAuthorName),
-  }
-}
-
-const personJson = (id: number | null, name: string | null): object => ({
-  id,
-  name,
-  path: id !== null && name !== null ? memberPath({ id, name }) : null,
-})

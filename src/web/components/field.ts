@@ -13,12 +13,16 @@ interface FieldText {
 /** What an input of one line needs. */
 export interface LineField extends FieldText {
   readonly type?: 'text' | 'password' | 'email' | 'url' | 'search' | 'number' | 'date' | 'datetime-local'
+  /** The fewest characters, for a script to say what is lacking. */
+  readonly least?: number
   readonly max?: number
   readonly autocomplete?: string
   /** Brings up the right keyboard. */
   readonly inputmode?: 'numeric' | 'email' | 'url' | 'search'
   /** The caret stands here when the page is opened. At most one on a page. */
   readonly autofocus?: boolean
+  /** What is offered while it is typed in. */
+  readonly offers?: readonly string[]
 }
 
 export interface TextField extends FieldText {
@@ -79,9 +83,12 @@ export function LineInput(form: FormState, field: LineField): Html {
   const value = type === 'password' ? '' : typedText(form, field.name)
   const input = html`<input type="${type}"${tied(form, field)} value="${value}"${
     field.max !== undefined && html` maxlength="${field.max}"`
-  }${field.autocomplete && html` autocomplete="${field.autocomplete}"`}${
+  }${field.least !== undefined && html` data-min="${field.least}"`}${field.autocomplete && html` autocomplete="${field.autocomplete}"`}${
     field.inputmode && html` inputmode="${field.inputmode}"`
-  }${type === 'text' && html` dir="auto"`}${field.autofocus && html` autofocus`}>`
+  }${type === 'text' && html` dir="auto"`}${field.autofocus && html` autofocus`}${field.offers && html` list="${fieldId(field.name)}-offers"`}>${
+    field.offers &&
+    html`<datalist id="${fieldId(field.name)}-offers">${field.offers.map(offer => html`<option value="${offer}">`)}</datalist>`
+  }`
   return framed(form, field, input)
 }
 

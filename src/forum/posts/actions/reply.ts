@@ -1,6 +1,8 @@
 import { Refused } from '#base/errors.ts'
 import { MAX_NUMBER } from '#base/ids.ts'
 import type { Act } from '../../act.ts'
+import { attachTo, describe } from '../../attachments/actions.ts'
+import type { AttachmentsInput } from '../../attachments/model.ts'
 import { threadPlace } from '../../drafts/model.ts'
 import { forgetDraft } from '../../drafts/store.ts'
 import { beginInThread } from '../../threads/actions.ts'
@@ -13,7 +15,7 @@ import { insertPost } from '../store-write.ts'
 import { countInThread } from './count.ts'
 
 /** What is asked of `reply`. */
-export interface ReplyInput {
+export interface ReplyInput extends AttachmentsInput {
   readonly threadId: number
   readonly format: Format
   readonly source: string
@@ -35,11 +37,13 @@ export async function reply(a: Act, input: ReplyInput): Promise<PostPlace> {
   mustReply(visible, thread)
   const number = thread.lastNumber + 1
   if (number > MAX_NUMBER) throw new Refused('not-allowed', 'refused.thread-full')
-  const text = await readTyped(db, input.source, input.format)
+  await describe(a, input.alts, null)
+  const text = await readTyped(db, input.source, input.format, { memberId: authorId })
   const post = { ...printText(text, number, a.origin), threadId, number, authorId, at, requestKey }
   const postId = await insertPost(db, post)
   // The same form, sent to two threads at once.
   if (postId === null) throw new Refused('conflict')
+  await attachTo(a, { postId, ids: input.attachments, inText: [...text.attachments.keys()] })
   const { boardId } = thread
   await extendThread(db, { id: threadId, number, at, authorId })
   await countInThread(db, thread, { authorId, by: 1 })

@@ -2,6 +2,8 @@ import { Refused } from '#base/errors.ts'
 import { slugOf } from '#base/slug.ts'
 import type { Act } from '../../act.ts'
 import { mustWrite } from '../../actor.ts'
+import { attachTo, describe } from '../../attachments/actions.ts'
+import type { AttachmentsInput } from '../../attachments/model.ts'
 import { type DetailsInput, readDetails } from '../../details/model.ts'
 import { boardPlace } from '../../drafts/model.ts'
 import { forgetDraft } from '../../drafts/store.ts'
@@ -18,7 +20,7 @@ import { findByRequest } from '../store.ts'
 import { insertPost } from '../store-write.ts'
 
 /** What is asked of `startThread`. */
-export interface StartInput extends DetailsInput {
+export interface StartInput extends DetailsInput, AttachmentsInput {
   readonly boardId: number
   readonly title: string
   readonly format: Format
@@ -40,7 +42,8 @@ export async function startThread(a: Act, input: StartInput): Promise<PostPlace>
   mustStart(visibleTo(site, actor), board)
   const title = readTitle(input.title)
   const { tags, ...said } = readDetails(site, board, input)
-  const text = await readTyped(db, input.source, input.format)
+  await describe(a, input.alts, null)
+  const text = await readTyped(db, input.source, input.format, { memberId: actor.memberId })
   // Whoever sends the same form at the same time waits here, and then finds the thread.
   await touchBoard(db, boardId)
   const { memberId: authorId } = actor
@@ -52,6 +55,7 @@ export async function startThread(a: Act, input: StartInput): Promise<PostPlace>
   const postId = await insertPost(db, post)
   // The same form, sent to two boards at once.
   if (postId === null) throw new Refused('conflict')
+  await attachTo(a, { postId, ids: input.attachments, inText: [...text.attachments.keys()] })
   await countBoard(db, { boardId, threads: 1, posts: 1 })
   await countMessages(db, authorId, 1)
   await forgetDraft(db, authorId, boardPlace(boardId))

@@ -42,7 +42,7 @@ async function boardPage(
   const board = boards.byId.get(boardId)
   if (!board) throw new Refused('not-found')
   const isEmpty = !boards.within.has(boardId) && !(await holdsThreads(forum.store.read, boardId))
-  const { title, description, section, excerptLimit } = board
+  const { title, description, section, excerptLimit, editMinutes, kinds, prefixRequired } = board
   const parent = board.parentId === null ? '' : String(board.parentId)
   const values = {
     title,
@@ -50,6 +50,9 @@ async function boardPage(
     section: section ? '1' : '',
     parent,
     excerptLimit: String(excerptLimit ?? ''),
+    editMinutes: String(editMinutes ?? ''),
+    kinds,
+    prefixRequired: prefixRequired ? '1' : '',
   }
   const shown = { values: state.problem ? typed(values, state) : values, problem: state.problem }
   return administrationPage(request, {
@@ -63,7 +66,7 @@ async function boardPage(
 /** What was typed into the one form, what stands there in the other. A box that was not ticked is not sent. */
 function typed(values: FormState['values'], state: FormState): FormState['values'] {
   const isText = Object.hasOwn(state.values, 'title')
-  return { ...values, ...(isText && { section: '' }), ...state.values }
+  return { ...values, ...(isText && { section: '', prefixRequired: '', kinds: [] }), ...state.values }
 }
 
 function change(forum: Forum, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,8 +1,17 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
-import { MAX_BOARD_DESCRIPTION, MAX_BOARD_TITLE } from '#forum/boards/model.ts'
+import { MAX_BOARD_DESCRIPTION, MAX_BOARD_TITLE, MAX_EDIT_MINUTES } from '#forum/boards/model.ts'
+import { THREAD_KINDS } from '#forum/kinds/model.ts'
+import { KIND_NAMES } from '#forum/kinds/views.ts'
 import { ButtonLink, SubmitButton } from '#web/components/button.ts'
-import { LineInput, type Option, SelectInput, TextInput, TickInput } from '#web/components/field.ts'
+import {
+  ChoiceInput,
+  LineInput,
+  type Option,
+  SelectInput,
+  TextInput,
+  TickInput,
+} from '#web/components/field.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
 import { BOARDS_PATH } from '../model.ts'
@@ -88,7 +97,30 @@ export function TextFields(state: FormState, words: Words): Html {
     label: words.say('administration.excerpt-limit'),
     hint: words.say('administration.excerpt-limit-hint'),
   })
-  return html`${title}${description}${section}${excerptLimit}`
+  const editMinutes = LineInput(state, {
+    ...{ name: 'editMinutes', type: 'number', inputmode: 'numeric' },
+    label: words.say('administration.edit-minutes'),
+    hint: words.say('administration.edit-minutes-hint', { limit: MAX_EDIT_MINUTES }),
+  })
+  return html`${title}${description}${section}${excerptLimit}${editMinutes}${ThreadFields(state, words)}`
+}
+
+/** The inputs of what may be started in a board. */
+function ThreadFields(state: FormState, words: Words): Html {
+  const kinds = ChoiceInput(
+    state,
+    {
+      ...{ name: 'kinds', many: true, label: words.say('administration.kinds') },
+      hint: words.say('administration.kinds-hint'),
+    },
+    THREAD_KINDS.map(kind => ({ value: kind, label: words.say(KIND_NAMES[kind]) })),
+  )
+  const prefixRequired = TickInput(state, {
+    name: 'prefixRequired',
+    label: words.say('administration.prefix-required'),
+    hint: words.say('administration.prefix-required-hint'),
+  })
+  return html`${kinds}${prefixRequired}`
 }
 
 /** The input of where a board stands. */

@@ -124,6 +124,8 @@ function editPage(request: FastifyRequest, page: EditPage, shown: Shown): PageAn
     main: () =>
       EditView({
         ...{ words, csrf: CsrfField(request), form: based, isTyped, post, draft },
+        format: present.format,
+        isOwn: post.authorId === actorOf(request).memberId,
         ...{ preview: previewed?.preview ?? null, remarks: previewed?.remarks ?? null },
         newer: isOutdated ? present : null,
       }),

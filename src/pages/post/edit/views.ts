@@ -2,7 +2,7 @@ import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import type { FormDraft } from '#forum/drafts/views.ts'
 import { ComposerForm } from '#forum/posts/composer.ts'
-import { MAX_POST, MAX_REASON, type Post, type PostSource } from '#forum/posts/model.ts'
+import { type Format, MAX_POST, MAX_REASON, type Post, type PostSource } from '#forum/posts/model.ts'
 import { postPath, revisionPath } from '#forum/posts/views.ts'
 import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
 import { LineInput } from '#web/components/field.ts'
@@ -22,6 +22,10 @@ export interface EditOptions {
   readonly isTyped: boolean
   readonly draft?: FormDraft | undefined
   readonly post: Post
+  /** The way in which it is written. */
+  readonly format: Format
+  /** Whether its author changes it; others say why. */
+  readonly isOwn: boolean
   /** The wording that somebody else saved meanwhile. */
   readonly newer: PostSource | null
 }
@@ -31,12 +35,14 @@ export function EditView(options: EditOptions): Html {
   const { words, form, post, newer } = options
   const number = html`<a href="${postPath(post)}">#${post.number}</a>`
   const title = LineInput(form, {
-    ...{ name: 'title', label: words.say('compose.title'), max: MAX_TITLE, required: true },
+    ...{ name: 'title', label: words.say('compose.title'), least: MIN_TITLE, max: MAX_TITLE, required: true },
     hint: words.say('compose.between', { least: MIN_TITLE, limit: MAX_TITLE }),
   })
   const reason = LineInput(form, {
-    ...{ name: 'reason', label: words.say('compose.reason'), max: MAX_REASON },
-    hint: words.say('compose.reason-about'),
+    ...{ name: 'reason', label: words.say('compose.reason'), max: MAX_REASON, required: !options.isOwn },
+    hint: options.isOwn
+      ? words.say('compose.reason-about')
+      : words.say('compose.reason-wanted', { limit: MAX_REASON }),
   })
   const composer = ComposerForm({
     ...options,
@@ -49,6 +55,7 @@ export function EditView(options: EditOptions): Html {
     max: MAX_POST,
     rows: 16,
     choosesFormat: false,
+    format: options.format,
     send: words.say('compose.send-edit'),
     cancel: postPath(post),
   })
