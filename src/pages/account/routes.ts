@@ -15,11 +15,13 @@ import { passwordRoutes } from './password/routes.ts'
 import { pictureRoutes } from './picture/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
+import { providerLinkRoutes } from './providers/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { ownReportRoutes } from './reports/routes.ts'
 import { scheduledRoutes } from './scheduled/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { codeRoutes } from './sign-in/code-routes.ts'
+import { namedRoutes } from './sign-in/named-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { signatureRoutes } from './signature/routes.ts'
 import { tiesRoutes } from './ties/routes.ts'
@@ -29,6 +31,7 @@ export function accountRoutes(app: FastifyInstance, forum: Forum): void {
   registerRoutes(app, forum)
   signInRoutes(app, forum)
   codeRoutes(app, forum)
+  namedRoutes(app, forum)
   forgottenRoutes(app, forum)
   linkRoutes(app, forum)
   confirmRoutes(app, forum)
@@ -49,4 +52,5 @@ export function accountRoutes(app: FastifyInstance, forum: Forum): void {
   ownReportRoutes(app, forum)
   factorRoutes(app, forum)
   passkeyRoutes(app, forum)
+  providerLinkRoutes(app, forum)
 }
