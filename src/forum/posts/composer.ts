@@ -7,7 +7,7 @@ import { FormNotice } from '#web/components/notice.ts'
 import { type FormState, freshForm } from '#web/forms.ts'
 import { SAVE } from '../drafts/model.ts'
 import { DraftLine, draftAttributes, type FormDraft } from '../drafts/views.ts'
-import { MAX_POST } from './model.ts'
+import { type Format, MAX_POST } from './model.ts'
 import { HowToWrite, Toolbar } from './toolbar.ts'
 import { PostText } from './views.ts'
 
@@ -34,6 +34,8 @@ export interface Composer {
   readonly after?: Part
   /** Whether the way of writing can be chosen, as the field `format`. */
   readonly choosesFormat: boolean
+  /** The way of writing where that cannot be chosen. */
+  readonly format?: Format
   /** What the button says that sends it. */
   readonly send: string
   /** Where one goes who thinks better of it. */
@@ -57,7 +59,7 @@ export interface Composer {
 /** A form to write a post in: its preview, the text, how it is written, and its buttons. */
 export function ComposerForm(composer: Composer): Html {
   const { words, form, action, csrf, hidden, id, isTyped, cancel, remarksPath, draft } = composer
-  const attributes = html`${id && html` id="${id}"`}${isTyped && html` data-typed`}${draft && draftAttributes(draft)}`
+  const attributes = html`${id && html` id="${id}"`}${isTyped && html` data-typed`}${draft && draftAttributes(draft)}${composer.format && html` data-format="${composer.format}"`}`
   return html`${draft && DraftLine(draft, composer)}<form class="composer" method="post" action="${action}"${attributes} data-keep data-remarks="${remarksPath}" data-failed="${words.say('compose.not-sent')}">${csrf}${hidden.map(name => HiddenInput(name, String(form.values[name] ?? '')))}${FormNotice(form)}
 <div class="preview" id="preview" aria-live="polite">${composer.preview !== null && Preview(composer.preview, words)}${
     composer.remarks && html`<p><a href="#remarks">${words.say('compose.remarks')}</a></p>`

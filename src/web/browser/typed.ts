@@ -7,6 +7,8 @@ const sent = new WeakSet<HTMLFormElement>()
 /** Whether somebody typed what the page did not show from the start. */
 function isTyped(form: HTMLFormElement): boolean {
   if (sent.has(form)) return false
+  // What is kept as a draft is not lost.
+  if (form.dataset['saved'] !== undefined) return false
   if (form.dataset['typed'] !== undefined) return true
   return [...form.elements].some(
     field =>
