@@ -1,5 +1,6 @@
 import type { Log } from '#base/log.ts'
 import type { Clock } from '#base/time.ts'
+import type { Files } from '#files/files.ts'
 import { addToOutbox } from '#jobs/store.ts'
 import type { Mailer } from '#mail/model.ts'
 import type { Outgoing } from '#outgoing/outgoing.ts'
@@ -51,6 +52,8 @@ export interface Forum {
   readonly origin?: string
   /** The key of this forum: signs forms and links, seals what must not lie open in the database. */
   readonly secret: Buffer
+  /** Where attached files lie. */
+  readonly files: Files
   /** The way out to other machines. */
   readonly outgoing: Outgoing
   /** Who sees to mails. Actions do not send any: they have `queueMail` of `forum/mail` write down what is to be sent. */

@@ -15,6 +15,8 @@ export interface IncomingFile {
   readonly type: string
   /** At most `uploadBytes` long; longer ones end the upload with `too-large`. */
   readonly bytes: Readable
+  /** Whether it was longer, once its bytes were read: there are no more of them than may be. */
+  isCut(): boolean
 }
 
 const MOST_FILES = 20
@@ -59,21 +61,35 @@ export async function readUpload<const S extends FormSchema, T>(
   request: FastifyRequest,
   takeFile: (file: IncomingFile) => Promise<T>,
 ): Promise<{ fields: v.InferOutput<S>; files: T[] }> {
+  const files = await takeFiles(request, async file => {
+    const taken = await takeFile(file)
+    if (file.isCut()) throw new Refused('too-large')
+    return taken
+  })
+  const { [CSRF_FIELD]: _token, ...fields } = { ...(request.body as object) } as FormBody
+  return { fields: read(schema, fields), files }
+}
+
+/**
+ * Reads `multipart/form-data` as `readUpload` does, into `request.body`, for a form that is read by its schema afterwards:
+ * what was typed is there whatever is wrong with a file, so one that is too large is cut, not refused. A request in any other
+ * coding stays as it is. Throws `forged`, and `too-large` for a field that is.
+ */
+export async function takeFiles<T>(
+  request: FastifyRequest,
+  takeFile: (file: IncomingFile) => Promise<T>,
+): Promise<T[]> {
+  if (!request.isMultipart()) return []
   const body: FormBody = Object.create(null)
   const files: T[] = []
-  if (!request.isMultipart()) {
-    Object.assign(body, request.body)
-  } else {
-    request.body = body
-    for await (const part of request.parts()) {
-      if (part.type === 'file') await take(part, request, body, takeFile, files)
-      else if (part.valueTruncated || part.fieldnameTruncated) throw new Refused('too-large')
-      else addField(body, part.fieldname, String(part.value))
-    }
-    mustHaveProof(request, body)
+  request.body = body
+  for await (const part of request.parts({ throwFileSizeLimit: false })) {
+    if (part.type === 'file') await take(part, request, body, takeFile, files)
+    else if (part.valueTruncated || part.fieldnameTruncated) throw new Refused('too-large')
+    else addField(body, part.fieldname, String(part.value))
   }
-  const { [CSRF_FIELD]: _token, ...fields } = body
-  return { fields: read(schema, fields), files }
+  mustHaveProof(request, body)
+  return files
 }
 
 function mustHaveProof(request: FastifyRequest, body: FormBody): void {
@@ -95,6 +111,6 @@ async function take<T>(
     return
   }
   const name = part.filename.slice(0, LONGEST_NAME)
-  files.push(await takeFile({ field: part.fieldname, name, type: part.mimetype, bytes: part.file }))
-  if (part.file.truncated) throw new Refused('too-large')
+  const { fieldname: field, mimetype: type, file: bytes } = part
+  files.push(await takeFile({ field, name, type, bytes, isCut: () => bytes.truncated }))
 }

@@ -1,5 +1,10 @@
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomToken } from '#base/ids.ts'
 import { createLog } from '#base/log.ts'
 import type { Clock } from '#base/time.ts'
+import { type Files, openFiles } from '#files/files.ts'
 import type { Forum } from '#forum/act.ts'
 import { nameKeyOf } from '#forum/members/names.ts'
 import { inThisThread } from '#forum/record/engine.ts'
@@ -107,6 +112,16 @@ const NO_WAY_OUT = createOutgoing({ isAllowed: false, hosts: [], origin: 'http:/
 /** Mails are put nowhere; a test that wants them hands in a mailer. */
 const NO_MAIL: Mailer = { server: 'mail.test:25', folder: null, send: async () => {} }
 
+const FILES = join(tmpdir(), `rostra-files-${randomToken()}`)
+process.once('exit', () => rmSync(FILES, { recursive: true, force: true }))
+
+/** A place for files that goes with the process. */
+function testFiles(): Files {
+  const data = join(FILES, randomToken())
+  const nowhere = { s3Url: undefined, s3Key: undefined, s3Secret: undefined, s3Region: '' }
+  return openFiles({ data, uploadBytes: 8 * 2 ** 20, ...nowhere })
+}
+
 /** What actions are handed in a test: nobody hears of events, nothing is logged, and nothing asked for unless handed in. */
 export async function forumOf(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -115,7 +130,8 @@ export async function forumOf(
   const site = await openSite(store.read)
   const log = createLog({ level: 'silent', readable: false })
   const secret = Buffer.alloc(32, 7)
-  return { store, clock, site, outgoing, log, secret, mailer: NO_MAIL, deliver: async () => {} }
+  const files = testFiles()
+  return { store, clock, site, files, outgoing, log, secret, mailer: NO_MAIL, deliver: async () => {} }
 }
 
 /** Reads all posts that are to be read, and forgets what is no more, before it resolves; → how many were read. */

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { attachmentsOf, type Format, parse, type Resolution, renderHtml } from './markup.ts'
+import {
+  attachmentsOf,
+  type Format,
+  parse,
+  type Resolution,
+  type ResolvedFile,
+  type ResolvedPicture,
+  renderHtml,
+} from './markup.ts'
 
-const PICTURE = {
-  ...{ kind: 'picture', src: '/attachments/1/800', href: '/attachments/1/1600', alt: 'The "quay"' },
+const PICTURE: ResolvedPicture = {
+  ...{ kind: 'picture' as const, src: '/attachments/1/800', href: '/attachments/1/1600', alt: 'The "quay"' },
   ...{ srcset: '/attachments/1/400 400w, /attachments/1/800 800w', width: 800, height: 600 },
-} as const
-const FILE = { kind: 'file', href: '/attachments/2/a.pdf', name: 'a <b>.pdf' } as const
+}
+const FILE: ResolvedFile = { kind: 'file', href: '/attachments/2/a.pdf', name: 'a <b>.pdf' }
 const resolution: Resolution = {
   attachment: (id, { thumbnail }) =>
     id === 1 ? (thumbnail ? { ...PICTURE, width: 400, height: 300 } : PICTURE) : id === 2 ? FILE : undefined,

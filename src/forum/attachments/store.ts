@@ -137,10 +137,10 @@ export async function placeAttachments(db: Writer, postId: number, ids: readonly
       postId,
       position: ids
         .reduce(
-          (built, id, index) => built.when('id', '=', id).then(eb.lit(index + 1)),
-          eb.case().when('id', '=', 0).then(eb.lit(0)),
+          (built, id, index) => built.when('id', '=', id).then(eb.lit<number>(index + 1)),
+          eb.case().when('id', '=', 0).then(eb.lit<number>(0)),
         )
-        .else(eb.lit(0))
+        .else(eb.lit<number>(0))
         .end(),
     }))
     .where('id', 'in', ids)

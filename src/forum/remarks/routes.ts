@@ -82,7 +82,12 @@ export const previewOf = (
   request: FastifyRequest,
   { forum, place, formPage }: { forum: Forum; place: WritingPlace; formPage: PreviewOptions['formPage'] },
 ): PreviewOptions => ({
-  ...{ forum, formPage, postId: place.except ?? null, remarksOn: text => remarksView(request, forum, place, text) },
+  ...{
+    forum,
+    formPage,
+    postId: place.except ?? null,
+    remarksOn: text => remarksView(request, forum, place, text),
+  },
   withVerdicts: async (rendered, text) =>
     withVerdicts(rendered, await quotesInTyped(forum, actorOf(request), text), request.visitor.words),
 })
