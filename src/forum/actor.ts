@@ -16,6 +16,8 @@ export interface Actor {
   readonly groups: readonly number[]
   /** May read, but not write. */
   readonly suspended: boolean
+  /** May read, but not write before they have confirmed their address. */
+  readonly unconfirmed?: boolean
 }
 
 export const GUEST: Actor = { memberId: null, name: null, role: 'guest', groups: [], suspended: false }
@@ -47,6 +49,7 @@ export function mustBeMember(actor: Actor): asserts actor is MemberActor {
 export function mustWrite(actor: Actor): asserts actor is MemberActor {
   mustBeMember(actor)
   if (actor.suspended) throw new Refused('not-allowed', 'refused.suspended')
+  if (actor.unconfirmed) throw new Refused('not-allowed', 'refused.unconfirmed')
 }
 
 export const mayAdminister = (actor: Actor): boolean => actor.role === 'administrator' && !actor.suspended

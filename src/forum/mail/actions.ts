@@ -31,7 +31,7 @@ export const MAIL_JOB = 'send a mail'
 const NO_ORIGIN = 'http://localhost'
 
 /** A path of this forum → the whole address, by the configured origin alone: nothing that a request says is in it. */
-export const linkTo = ({ origin }: Pick<Act, 'origin'>, path: string): string =>
+export const linkTo = ({ origin }: { readonly origin?: string | undefined }, path: string): string =>
   `${origin ?? NO_ORIGIN}${path}`
 
 /** What of a mail waits to be sent. */

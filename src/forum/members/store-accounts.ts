@@ -116,17 +116,7 @@ export async function isAddressTaken(db: Reader, key: string, besides: number | 
 export type MemberColumns = Partial<
   Pick<
     Tables['members'],
-    | 'role'
-    | 'address'
-    | 'addressKey'
-    | 'addressConfirmedAt'
-    | 'state'
-    | 'password'
-    | 'country'
-    | 'location'
-    | 'timeZone'
-    | 'title'
-    | 'avatar'
+    'role' | 'address' | 'addressKey' | 'password' | 'country' | 'location' | 'timeZone' | 'title' | 'avatar'
   >
 > &
   Partial<Record<'preferences' | 'privacy' | 'signature' | 'signatureHtml', string>> & {

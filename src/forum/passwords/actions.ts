@@ -1,20 +1,34 @@
 import { Refused } from '#base/errors.ts'
 import { randomToken, sha256 } from '#base/ids.ts'
-import { DAY } from '#base/time.ts'
+import { DAY, HOUR } from '#base/time.ts'
+import type { Locale } from '#base/words.ts'
+import { addJob } from '#jobs/store.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, type MemberActor, mustBeMember, SYSTEM } from '../actor.ts'
 import { removeChallengesOf } from '../challenges/store.ts'
-import { writeAddress } from '../members/actions/manage.ts'
+import { addLink, findLink, removeLinksOf, takeLink } from '../links/store.ts'
+import { linkTo, queueMail } from '../mail/actions.ts'
+import { quoted } from '../mail/model.ts'
+import { addressKeyOf } from '../members/addresses.ts'
+import { nameKeyOf } from '../members/names.ts'
 import { hashPassword, type PasswordHash, verifyPassword } from '../members/passwords.ts'
 import { mustManageMembers } from '../members/rules.ts'
-import { type Account, findAccount, updateMember } from '../members/store-accounts.ts'
+import { type Account, findAccount, findAccountBy, updateMember } from '../members/store-accounts.ts'
 import { startSession } from '../sessions/actions.ts'
-import { forgivePasswordAttempt, takePasswordAttempt } from '../sessions/attempts.ts'
+import {
+  forgivePasswordAttempt,
+  takeMailAttempt,
+  takeMailFor,
+  takePasswordAttempt,
+} from '../sessions/attempts.ts'
 import { removeSessionsOf } from '../sessions/store.ts'
-import { findLink, removeLinksOf, replaceLink, takeLink } from './store.ts'
 
-/** How long a link lasts with which somebody chooses a password. */
+/** How long a link lasts that an administrator made, with which somebody chooses a password. */
 export const LINK_LIFE = DAY
+/** How long one lasts that was asked for and came by mail. */
+export const MAILED_LINK_LIFE = HOUR
+/** The job that answers somebody who forgot their password: `{ name, locale }`, the name or address as typed. */
+export const FORGOTTEN_JOB = 'answer who forgot a password'
 
 /**
  * Gives a member a password, ends their sessions and makes their links void. Throws `not-allowed` for anybody but an
@@ -32,9 +46,62 @@ export async function setPassword(a: Act, memberId: number, password: PasswordHa
 export async function makePasswordLink(a: Act, memberId: number): Promise<string> {
   mustManageMembers(a.actor)
   if (!(await findAccount(a.db, memberId))) throw new Refused('not-found')
+  await removeLinksOf(a.db, memberId, ['password'])
+  return addPasswordLink(a, memberId, { value: '', life: LINK_LIFE })
+}
+
+/** Makes one link more; → its token. `value` is the address that it goes to: with another one it does not hold. */
+export async function addPasswordLink(
+  { db, now }: Act,
+  memberId: number,
+  link: { value: string; life: number },
+): Promise<string> {
   const token = randomToken()
-  await replaceLink(a.db, { hash: sha256(token), memberId, expiresAt: a.now + LINK_LIFE })
+  const { value, life } = link
+  await addLink(db, { hash: sha256(token), purpose: 'password', memberId, value, expiresAt: now + life })
   return token
+}
+
+/**
+ * Somebody forgot a password: whether anybody is called so, or has this address, is looked up later, so that neither the
+ * answer nor its time tells it. Throws `too-many`.
+ */
+export async function askForPassword(
+  forum: Forum,
+  input: { name: string; locale: Locale; network: string },
+): Promise<void> {
+  const { name, locale, network } = input
+  const account = `${nameKeyOf(name)}\n${addressKeyOf(name)}`
+  await act(forum, SYSTEM, async a => {
+    await takeMailAttempt(a, { account, network })
+    await addJob(a.db, FORGOTTEN_JOB, { name, locale }, a.now)
+  })
+}
+
+/**
+ * Does the job of `askForPassword`: sends the link to the address of the account, if there is one. After a few within an
+ * hour no more are sent; those that were are still good, so nobody is locked out by somebody who asks for them.
+ */
+export async function answerForgotten(forum: Forum, payload: unknown): Promise<void> {
+  const { name, locale } = payload as { name: string; locale: Locale }
+  const keys = { name: nameKeyOf(name), address: addressKeyOf(name) }
+  await act(forum, SYSTEM, async a => {
+    const account = await findAccountBy(a.db, keys)
+    if (!account?.address || account.state === 'gone' || !(await takeMailFor(a, String(account.id)))) return
+    const { id: memberId, address } = account
+    const token = await addPasswordLink(a, memberId, { value: address, life: MAILED_LINK_LIFE })
+    await queueMail(a, {
+      ...{ to: { address, locale, memberId }, kind: 'account' },
+      letter: words => ({
+        subject: words.say('mail.password-subject'),
+        parts: [
+          words.say('mail.password-text', { name: quoted(account.name) }),
+          { link: linkTo(a, `/password/${token}`), label: words.say('mail.password-link') },
+          words.say('mail.not-you'),
+        ],
+      }),
+    })
+  })
 }
 
 /** The name of the member whom a token lets choose a password. Throws `not-found` when it does not (any more). */
@@ -43,8 +110,9 @@ export async function nameOfLink(forum: Forum, token: string): Promise<string> {
 }
 
 async function linkOf(forum: Forum, token: string) {
-  const link = await findLink(forum.store.read, sha256(token), forum.clock())
-  if (!link) throw new Refused('not-found', 'refused.password-link')
+  const link = await findLink(forum.store.read, 'password', sha256(token), forum.clock())
+  if (!link || (link.value !== '' && link.value !== link.address))
+    throw new Refused('not-found', 'refused.password-link')
   return link
 }
 
@@ -56,9 +124,9 @@ export async function usePasswordLink(forum: Forum, token: string, password: str
   const { name, address } = await linkOf(forum, token)
   const hash = await hashPassword(password, [name, address ?? ''])
   await act(forum, SYSTEM, async a => {
-    const memberId = await takeLink(a.db, sha256(token), a.now)
-    if (memberId === null) throw new Refused('not-found', 'refused.password-link')
-    await write(a, memberId, hash)
+    const taken = await takeLink(a.db, 'password', sha256(token), a.now)
+    if (taken === null) throw new Refused('not-found', 'refused.password-link')
+    await write(a, taken.memberId, hash)
   })
 }
 
@@ -88,20 +156,6 @@ export async function changePassword(
   })
 }
 
-/** Changes one's own mail address. Throws `not-signed-in`, `invalid` or `conflict` for the field that is wrong, `too-many`. */
-export async function changeAddress(
-  forum: Forum,
-  actor: Actor,
-  input: Confirmed & { address: string },
-): Promise<void> {
-  mustBeMember(actor)
-  const account = await confirm(forum, actor, input)
-  await act(forum, actor, async a => {
-    await mustStillHold(a, account)
-    await writeAddress(a, account.id, input.address)
-  })
-}
-
 /**
  * Checks the password that a member has; → their account. Throws `invalid` for the field `currentPassword`, and `too-many`.
  */
@@ -116,7 +170,7 @@ export async function confirm(forum: Forum, actor: MemberActor, input: Confirmed
 }
 
 /** Throws `conflict` when somebody changed the password since it was checked. */
-async function mustStillHold({ db }: Act, { id, password }: Account): Promise<void> {
+export async function mustStillHold({ db }: Act, { id, password }: Account): Promise<void> {
   if ((await findAccount(db, id))?.password !== password) throw new Refused('conflict')
 }
 
@@ -124,6 +178,6 @@ async function write({ db, emit }: Act, memberId: number, password: PasswordHash
   if (!(await updateMember(db, memberId, { password }))) throw new Refused('not-found')
   await removeSessionsOf(db, memberId, null)
   await removeChallengesOf(db, memberId)
-  await removeLinksOf(db, memberId)
+  await removeLinksOf(db, memberId, ['password'])
   emit({ type: 'member.changed', memberId })
 }

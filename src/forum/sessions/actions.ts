@@ -1,7 +1,6 @@
 import { Refused } from '#base/errors.ts'
 import { randomToken, sha256 } from '#base/ids.ts'
 import { keptWhileUnchanged } from '#store/unchanged.ts'
-import type { Choices } from '#web/visitor.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, mustBeMember, SYSTEM } from '../actor.ts'
 import { addChallenge, removeExpiredChallenges } from '../challenges/store.ts'
@@ -12,7 +11,7 @@ import { nameKeyOf } from '../members/names.ts'
 import { verifyPassword } from '../members/passwords.ts'
 import { mustManageMembers } from '../members/rules.ts'
 import { findAccount, findAccountBy } from '../members/store-accounts.ts'
-import type { Reading } from '../preferences/model.ts'
+import type { MemberPreferences, Reading } from '../preferences/model.ts'
 import { forgivePasswordAttempt, type PasswordAttempt, takePasswordAttempt } from './attempts.ts'
 import { JOIN_ATTEMPTS, PASSWORD_ATTEMPTS, SESSION_LIFE, TOUCH_EVERY } from './model.ts'
 import {
@@ -37,7 +36,7 @@ export interface SignedIn {
   readonly actor: Actor
   /** IANA name; the site's where it is missing. */
   readonly timeZone?: string
-  readonly choices: Choices
+  readonly choices: MemberPreferences['choices']
   readonly reading: Reading
 }
 

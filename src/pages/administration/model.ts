@@ -19,6 +19,7 @@ export const TITLES_PATH = '/administration/titles'
 export const BADGES_PATH = '/administration/badges'
 export const JOINING_PATH = '/administration/joining'
 export const MAIL_PATH = '/administration/mail'
+export const PROVIDERS_PATH = '/administration/providers'
 export const WHY_PATH = '/administration/why'
 export const READING_PATH = '/administration/reading'
 
@@ -38,6 +39,11 @@ export const PARTS: readonly Part[] = [
   { path: BADGES_PATH, name: 'administration.badges', about: 'administration.badges-about' },
   { path: JOINING_PATH, name: 'administration.joining', about: 'administration.joining-about' },
   { path: MAIL_PATH, name: 'administration.mail', about: 'administration.mail-about' },
+  {
+    path: PROVIDERS_PATH,
+    name: 'administration.providers',
+    about: 'administration.providers-about',
+  },
   { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
   { path: READING_PATH, name: 'administration.reading', about: 'administration.reading-about' },
 ]

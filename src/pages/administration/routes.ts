@@ -16,6 +16,7 @@ import { type Numbers, PARTS, START_PATH } from './model.ts'
 import { permissionRoutes } from './permissions/routes.ts'
 import { prefixRoutes } from './prefixes/routes.ts'
 import { profileFieldRoutes } from './profile-fields/routes.ts'
+import { providerRoutes } from './providers/routes.ts'
 import { readingRoutes } from './reading/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { titleRoutes } from './titles/routes.ts'
@@ -42,6 +43,7 @@ export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
     badgeRoutes(guarded, forum)
     joiningRoutes(guarded, forum)
     mailRoutes(guarded, forum)
+    providerRoutes(guarded, forum)
     whyRoutes(guarded, forum)
     readingRoutes(guarded, forum)
   })

@@ -29,8 +29,8 @@ export function Administration(
   }${page.content}</div></div>`
 }
 
-/** The first page: where everything is, and how much there is of it. */
-export function Overview(frame: Frame, numbers: Numbers): Html {
+/** The first page: what is to be known first, where everything is, and how much there is of it. */
+export function Overview(frame: Frame, numbers: Numbers, warning: Html | null): Html {
   const { words } = frame
   const rows = PARTS.map(
     ({ path, name, about }) =>
@@ -46,7 +46,7 @@ export function Overview(frame: Frame, numbers: Numbers): Html {
   return Administration(frame, {
     path: START_PATH,
     title: words.say('administration.title'),
-    content: html`<dl class="facts">${rows}</dl><h2>${words.say('home.numbers')}</h2><dl class="facts">${counts}</dl>`,
+    content: html`${warning}<dl class="facts">${rows}</dl><h2>${words.say('home.numbers')}</h2><dl class="facts">${counts}</dl>`,
   })
 }
 

@@ -2,7 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import { type Html, html } from '#base/html.ts'
 import type { Forum } from '#forum/act.ts'
 import { actorOf, mayAdminister } from '#forum/actor.ts'
+import { mayRegister } from '#forum/members/rules.ts'
 import { mayLookAfterReports } from '#forum/reports/rules.ts'
+import { Notice } from '#web/components/notice.ts'
 import { Trail } from '#web/components/trail.ts'
 import { CsrfField } from '#web/csrf.ts'
 import type { Shell, ShellPage } from '#web/options.ts'
@@ -16,6 +18,7 @@ const PATHS = {
   reports: '/reports',
   administration: '/administration',
   account: '/account',
+  address: '/account/address',
   signIn: '/sign-in',
   register: '/register',
   signOut: '/sign-out',
@@ -29,7 +32,7 @@ export function shellOf(forum: Forum): (page: ShellPage, request: FastifyRequest
     const { name } = forum.site.latest().settings
     return {
       title: page.title === name ? name : `${page.title} · ${name}`,
-      body: html`${Bar(forum, request)}<main id="main">${Trail(page.trail, words)}${page.main}</main><footer class="foot"><a href="${PATHS.preferences}">${words.say('shell.preferences')}</a></footer>`,
+      body: html`${Bar(forum, request)}<main id="main">${Trail(page.trail, words)}${Unconfirmed(request)}${page.main}</main><footer class="foot"><a href="${PATHS.preferences}">${words.say('shell.preferences')}</a></footer>`,
     }
   }
 }
@@ -52,7 +55,7 @@ function Bar(forum: Forum, request: FastifyRequest): Html {
     actor.name === null
       ? [
           link(PATHS.signIn, words.say('shell.sign-in')),
-          settings.registration === 'open' && link(PATHS.register, words.say('shell.register')),
+          mayRegister(actor, settings) && link(PATHS.register, words.say('shell.register')),
         ]
       : [
           link(PATHS.conversations, conversationsName(request)),
@@ -69,6 +72,15 @@ function conversationsName({ visitor }: FastifyRequest): string {
   return count === 0
     ? words.say('conversation.list')
     : words.say('conversation.list-unread', { count, number: words.number(count) })
+}
+
+/** What members are told, wherever they are, who have yet to confirm their address. */
+function Unconfirmed(request: FastifyRequest): Html | false {
+  const { words } = request.visitor
+  const link = html`<a href="${PATHS.address}">${words.say('shell.unconfirmed-link')}</a>`
+  return (
+    actorOf(request).unconfirmed === true && Notice('plain', words.sayHtml('shell.unconfirmed', { link }))
+  )
 }
 
 function SignOut(request: FastifyRequest): Html {

@@ -2,6 +2,7 @@ import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { MAX_ADDRESS, MAX_PASSWORD } from '#forum/members/model.ts'
 import { PasskeyForm } from '#forum/passkeys/views.ts'
+import type { Provider } from '#forum/providers/model.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { HiddenInput, LineInput } from '#web/components/field.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
@@ -16,12 +17,17 @@ export function SignIn(page: {
   state: FormState
   /** Whether they come from choosing a password. */
   isChosen: boolean
+  /** Whether they come from confirming an address. */
+  isConfirmed: boolean
+  /** Whether they come from joining, and administrators have to agree. */
+  isWaiting: boolean
   /** Whether anybody may join. */
   isOpen: boolean
+  providers: readonly Provider[]
 }): Html {
-  const { words, csrf, state, isChosen, isOpen } = page
+  const { words, csrf, state, isChosen, isConfirmed, isWaiting, isOpen } = page
   const next = typeof state.values['next'] === 'string' ? state.values['next'] : ''
-  return html`<h1>${words.say('sign-in.title')}</h1>${isChosen && Notice('good', words.say('sign-in.password-chosen'))}${FormNotice(state)}<form class="form" method="post" action="${PATHS.signIn}">${csrf}${HiddenInput('next', next)}${Fields(words, state)}<div class="sends">${SubmitButton(words.say('sign-in.send'))}</div></form>${Passkey(words, csrf, next)}${isOpen && Join(next, words)}<p>${words.say('sign-in.forgotten')}</p>`
+  return html`<h1>${words.say('sign-in.title')}</h1>${isChosen && Notice('good', words.say('sign-in.password-chosen'))}${isConfirmed && Notice('good', words.say('sign-in.confirmed'))}${isWaiting && Notice('good', words.say('provider.waits'))}${FormNotice(state)}<form class="form" method="post" action="${PATHS.signIn}">${csrf}${HiddenInput('next', next)}${Fields(words, state)}<div class="sends">${SubmitButton(words.say('sign-in.send'))}</div></form>${Passkey(words, csrf, next)}${page.providers.map(each => Elsewhere(words, csrf, next, each))}${isOpen && Join(next, words)}<p>${words.sayHtml('sign-in.forgotten', { link: html`<a href="${PATHS.forgotten}">${words.say('forgotten.title')}</a>` })}</p>`
 }
 
 function Fields(words: Words, state: FormState): Html {
@@ -48,6 +54,11 @@ function Passkey(words: Words, csrf: Html, next: string): Html {
   const options = `${PATHS.signInPasskey}/options`
   const content = html`${HiddenInput('next', next)}<div class="sends">${SubmitButton(words.say('sign-in.passkey'), { kind: 'quiet' })}</div>`
   return PasskeyForm({ words, csrf, kind: 'get', action: PATHS.signInPasskey, options }, content)
+}
+
+function Elsewhere(words: Words, csrf: Html, next: string, { id, name }: Provider): Html {
+  const send = SubmitButton(words.say('provider.sign-in', { name }), { kind: 'quiet' })
+  return html`<form class="form" method="post" action="/sign-in/with/${id}">${csrf}${HiddenInput('next', next)}<div class="sends">${send}</div></form>`
 }
 
 function Join(next: string, words: Words): Html {

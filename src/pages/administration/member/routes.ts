@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Act, act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
+import { confirmByHand } from '#forum/confirming/actions.ts'
 import { resetFactor } from '#forum/factors/actions.ts'
 import { setAddress, suspend, unsuspend } from '#forum/members/actions/manage.ts'
 import { setTitle } from '#forum/members/actions/profile.ts'
@@ -33,7 +34,13 @@ const MemberInput = form({
 })
 
 /** What is done by one button, with nothing to fill in. */
-const DEEDS = { suspend, unsuspend, 'end-sessions': endSessionsOf, 'reset-factor': resetFactor } as const
+const DEEDS = {
+  'confirm-address': confirmByHand,
+  suspend,
+  unsuspend,
+  'end-sessions': endSessionsOf,
+  'reset-factor': resetFactor,
+} as const
 
 /** One member: role, groups, title and address; suspension, a link for a new password, the end of their sessions. */
 export function oneMemberRoutes(app: FastifyInstance, forum: Forum): void {

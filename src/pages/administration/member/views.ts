@@ -93,10 +93,14 @@ function Deeds({ words, csrf }: Frame, { account, sessions, hasFactor }: Managed
   const factor =
     hasFactor &&
     html`<h2>${words.say('factor.title')}</h2><p>${words.say('administration.factor-about')}</p>${deed('reset-factor', words.say('administration.reset-factor'), 'grave')}`
+  const unconfirmed =
+    account.address !== null &&
+    account.addressConfirmedAt === null &&
+    html`<h2>${words.say('administration.address')}</h2><p>${words.say('administration.address-unconfirmed')}</p>${deed('confirm-address', words.say('administration.confirm-address'))}`
   const suspension = account.suspended
     ? deed('unsuspend', words.say('administration.unsuspend'))
     : deed('suspend', words.say('administration.suspend'), 'grave')
   const password =
     account.password === null ? 'administration.no-password' : 'administration.password-link-about'
-  return html`<h2>${words.say('administration.password')}</h2><p>${words.say(password)}</p>${link}${factor}<h2>${words.say('administration.sessions')}</h2><p>${words.say('administration.sessions-count', { count: sessions })}</p>${sessions > 0 && end}<h2>${words.say('administration.suspension')}</h2><p>${words.say('administration.suspension-about')}</p>${suspension}`
+  return html`${unconfirmed}<h2>${words.say('administration.password')}</h2><p>${words.say(password)}</p>${link}${factor}<h2>${words.say('administration.sessions')}</h2><p>${words.say('administration.sessions-count', { count: sessions })}</p>${sessions > 0 && end}<h2>${words.say('administration.suspension')}</h2><p>${words.say('administration.suspension-about')}</p>${suspension}`
 }

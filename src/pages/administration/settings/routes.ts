@@ -4,7 +4,7 @@ import { isTimeZone } from '#base/words.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { changeSettings } from '#forum/settings/actions.ts'
-import { MAX_FORUM_NAME, MAX_WELCOME, type Settings } from '#forum/settings/model.ts'
+import { MAX_FORUM_NAME, MAX_WELCOME, REGISTRATIONS, type Settings } from '#forum/settings/model.ts'
 import { timeZoneOptions } from '#web/components/time-zone.ts'
 import { choice, line, text } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
@@ -19,7 +19,7 @@ const SettingsInput = form({
   name: line({ max: MAX_FORUM_NAME }),
   welcome: text({ max: MAX_WELCOME, min: 0 }),
   timeZone: v.pipe(line({ max: MAX_ZONE }), v.check(isTimeZone, 'form.not-offered')),
-  registration: choice(['open', 'closed']),
+  registration: choice(REGISTRATIONS),
 })
 
 /** `GET` and `POST /administration/settings`. */

@@ -36,6 +36,8 @@ ${SelectInput(
 )}
 ${ChoiceInput(state, { name: 'registration', label: words.say('administration.registration') }, [
   { value: 'open', label: words.say('administration.registration-open') },
+  { value: 'approval', label: words.say('administration.registration-approval') },
+  { value: 'invitation', label: words.say('administration.registration-invitation') },
   { value: 'closed', label: words.say('administration.registration-closed') },
 ])}
 <div class="sends">${SubmitButton(words.say('administration.save'))}</div></form>`
