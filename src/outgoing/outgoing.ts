@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { SECOND } from '#base/time.ts'
 import { turns } from '#base/turns.ts'
+import { type Answered, askOnce, type Question } from './asking.ts'
 import { readBody } from './body.ts'
 import { decode, type PageType, TYPES, typeOf } from './charset.ts'
 import { Failure, type FailureReason } from './failure.ts'
@@ -15,6 +16,9 @@ export const MOST_REDIRECTS = 5
 /** Requests under way at once, and how many may wait; the same for each host. */
 const AT_ONCE = { all: 4, waiting: 16 } as const
 const AT_HOST = { all: 1, waiting: 3 } as const
+/** The same for services, whom people wait for while they sign in. */
+const SERVICES_AT_ONCE = { all: 16, waiting: 64 } as const
+const SERVICE_AT_ONCE = { all: 8, waiting: 32 } as const
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /** A page of the web as it was read. */
@@ -45,6 +49,8 @@ export interface Outgoing {
   readPage(address: string): Promise<FetchedPage | NotFetched>
   /** The bytes of a picture of the web, under the same limits; nothing of it is looked at. Throws as `readPage` does. */
   readPicture(address: string): Promise<Buffer | NotFetched>
+  /** Asks a service that an administrator named; see `askOnce`. Throws as `readPage` does. */
+  ask(address: string, question: Question): Promise<Answered | NotFetched>
 }
 
 /** What the client is made of. */
@@ -75,12 +81,14 @@ export function createOutgoing(options: OutgoingOptions, world: World = {}): Out
     options,
     resolve: world.resolve ?? createResolver(),
     trusted: world.trusted,
-    inTurn: hostTurns(),
+    inTurn: hostTurns(AT_ONCE, AT_HOST),
   }
+  const serviceInTurn = hostTurns(SERVICES_AT_ONCE, SERVICE_AT_ONCE)
   return {
     isAllowed: options.isAllowed,
     readPage: address => fetched(client, address, PAGE),
     readPicture: address => fetched(client, address, PICTURE),
+    ask: (address, question) => asked({ ...client, inTurn: serviceInTurn }, address, question),
   }
 }
 
@@ -109,11 +117,25 @@ const PICTURE: Wanted<Buffer> = {
   },
 }
 
-async function fetched<T>(client: Client, address: string, wanted: Wanted<T>): Promise<T | NotFetched> {
+const fetched = <T>(client: Client, address: string, wanted: Wanted<T>): Promise<T | NotFetched> =>
+  withinLimits(client, signal => follow(client, address, { wanted, signal }))
+
+function asked(client: Client, address: string, question: Question): Promise<Answered | NotFetched> {
+  const { options: bounds, inTurn, resolve, trusted } = client
+  const host = URL.canParse(address) ? new URL(address).host : ''
+  const agent = agentOf(bounds)
+  return withinLimits(client, signal =>
+    inTurn(host, () => askOnce(address, question, { bounds, agent, resolve, trusted, signal })),
+  )
+}
+
+async function withinLimits<T>(
+  client: Client,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | NotFetched> {
   if (!client.options.isAllowed) return { failure: 'forbidden' }
-  const signal = AbortSignal.timeout(WHOLE_TIME)
   try {
-    return await follow(client, address, { wanted, signal })
+    return await work(AbortSignal.timeout(WHOLE_TIME))
   } catch (error) {
     if (error instanceof Failure) return { failure: error.reason }
     throw error
@@ -121,11 +143,14 @@ async function fetched<T>(client: Client, address: string, wanted: Wanted<T>): P
 }
 
 /** One at a time for each host, a few for all of them. */
-function hostTurns(): Client['inTurn'] {
-  const allTurns = turns(AT_ONCE.all, AT_ONCE.waiting)
+function hostTurns(
+  atOnce: { all: number; waiting: number },
+  atHost: { all: number; waiting: number },
+): Client['inTurn'] {
+  const allTurns = turns(atOnce.all, atOnce.waiting)
   const hosts = new Map<string, { readonly take: ReturnType<typeof turns>; users: number }>()
   return async (host, work) => {
-    const turn = hosts.get(host) ?? { take: turns(AT_HOST.all, AT_HOST.waiting), users: 0 }
+    const turn = hosts.get(host) ?? { take: turns(atHost.all, atHost.waiting), users: 0 }
     hosts.set(host, turn)
     turn.users++
     try {
@@ -174,11 +199,10 @@ async function visit<T>(
   }
 }
 
-const headersOf = (
-  { version, origin }: OutgoingOptions,
-  accept: readonly string[],
-): Record<string, string> => ({
-  'user-agent': `Rostra/${version} (+${origin})`,
+const agentOf = ({ version, origin }: OutgoingOptions): string => `Rostra/${version} (+${origin})`
+
+const headersOf = (options: OutgoingOptions, accept: readonly string[]): Record<string, string> => ({
+  'user-agent': agentOf(options),
   accept: accept.join(', '),
   'accept-encoding': 'gzip, br',
 })

@@ -12,6 +12,9 @@ const NEXT_ADDRESS = 1500
 /** What a request is sent with. */
 export interface Sending {
   readonly headers: Readonly<Record<string, string>>
+  /** GET unless given. */
+  readonly method?: 'GET' | 'POST'
+  readonly body?: string
   /** Ends everything, whatever is under way. */
   readonly signal: AbortSignal
   /** Certificates that are trusted instead of those the machine trusts, as PEM. */
@@ -28,14 +31,20 @@ const answerWith =
   }
 
 /**
- * One GET request, on a connection of its own to one of the addresses of the target, without cookies. → the answer, its body
+ * One request, on a connection of its own to one of the addresses of the target, without cookies. → the answer, its body
  * not read. Throws a `Failure`: `slow`, `unreachable`.
  */
 export function requestOnce(target: Target, sending: Sending): Promise<IncomingMessage> {
   const { url, host, port, addresses } = target
   const isSecure = url.protocol === 'https:'
   const options: RequestOptions & { autoSelectFamilyAttemptTimeout: number; ca?: string } = {
-    ...{ method: 'GET', hostname: host, port, path: url.pathname + url.search, agent: false },
+    ...{
+      method: sending.method ?? 'GET',
+      hostname: host,
+      port,
+      path: url.pathname + url.search,
+      agent: false,
+    },
     headers: { host: url.host, ...sending.headers, connection: 'close' },
     lookup: answerWith(addresses),
     autoSelectFamilyAttemptTimeout: NEXT_ADDRESS,
@@ -58,6 +67,6 @@ export function requestOnce(target: Target, sending: Sending): Promise<IncomingM
       else reject(new Failure(sending.signal.aborted ? 'slow' : 'unreachable', error))
     })
     sent.once('response', resolve)
-    sent.end()
+    sent.end(sending.body)
   })
 }

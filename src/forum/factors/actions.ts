@@ -4,6 +4,7 @@ import { type Actor, mustBeMember, SYSTEM } from '../actor.ts'
 import { addChallenge, findChallenge, removeChallengesOf, takeChallenge } from '../challenges/store.ts'
 import { mustManageMembers } from '../members/rules.ts'
 import { mustProveAgain, type ProvenAgain } from '../passwords/again.ts'
+import { tellSignInChanged } from '../passwords/telling.ts'
 import { type Entry, enter, startSession } from '../sessions/actions.ts'
 import { forgiveCodeAttempt, takeCodeAttempt } from '../sessions/attempts.ts'
 import { removeSessionsOf } from '../sessions/store.ts'
@@ -124,7 +125,7 @@ async function renew(
   )
   await removeChallengesOf(a.db, memberId)
   await removeSessionsOf(a.db, memberId, null)
-  a.emit({ type: 'sign-in.changed', memberId, what: 'factor' })
+  await tellSignInChanged(a, memberId, 'factor')
   return { codes, token: await startSession(a, memberId, agent) }
 }
 
@@ -137,7 +138,7 @@ export async function resetFactor(a: Act, memberId: number): Promise<void> {
   if (!(await removeAuthenticator(a.db, memberId))) throw new Refused('not-found')
   await removeChallengesOf(a.db, memberId)
   await removeSessionsOf(a.db, memberId, null)
-  a.emit({ type: 'sign-in.changed', memberId, what: 'factor' })
+  await tellSignInChanged(a, memberId, 'factor')
 }
 
 /** Whether the code after the password is waited for by a token. */

@@ -4,6 +4,7 @@ import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, mustBeMember, SYSTEM } from '../actor.ts'
 import { addChallenge, takeChallenge } from '../challenges/store.ts'
 import { mustProveAgain, type ProvenAgain } from '../passwords/again.ts'
+import { tellSignInChanged } from '../passwords/telling.ts'
 import { type Entry, enter } from '../sessions/actions.ts'
 import { holdMember, waysOf } from '../sessions/store-ways.ts'
 import { MOST_PASSKEYS, type Party, readMade, readShown } from './model.ts'
@@ -85,7 +86,7 @@ export async function keepPasskey(
     mustHaveRoom((await passkeysOf(a.db, memberId)).length)
     const id = await insertPasskey(a.db, { ...made, memberId, name: input.name, at: a.now })
     if (id === null) throw new Refused('conflict', 'passkey.kept-already')
-    a.emit({ type: 'sign-in.changed', memberId, what: 'passkeys' })
+    await tellSignInChanged(a, memberId, 'passkeys')
     return id
   })
 }
@@ -180,6 +181,6 @@ export async function removePasskey(
     if (ways && !ways.hasPassword && ways.passkeys + ways.providers <= 1)
       throw new Refused('conflict', 'account.last-way')
     if (!(await deletePasskey(a.db, memberId, input.id))) throw new Refused('not-found')
-    a.emit({ type: 'sign-in.changed', memberId, what: 'passkeys' })
+    await tellSignInChanged(a, memberId, 'passkeys')
   })
 }
