@@ -57,7 +57,7 @@ describe.runIf(findChromium())('writing in a browser', () => {
 
     test('a reply quotes a post, and stands at its place', async () => {
       const page = await open('/threads/1/port-strike', javaScript)
-      await page.locator('#p2').getByText('Quote').click()
+      await page.locator('#p2').getByText('Quote', { exact: true }).click()
       const text = page.locator('[name=source]')
       await expect
         .poll(() => text.inputValue())
@@ -114,7 +114,7 @@ describe.runIf(findChromium())('writing in a browser', () => {
       ['#p1', 'The *first* post.'],
       ['#p2', 'The second post.'],
     ] as const) {
-      await page.locator(post).getByText('Quote').click()
+      await page.locator(post).getByText('Quote', { exact: true }).click()
       await expect.poll(() => page.inputValue('[name=source]')).toContain(words)
     }
     expect(await page.inputValue('[name=source]')).toMatch(

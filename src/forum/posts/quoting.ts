@@ -1,4 +1,4 @@
-import { type Document, parse, plainText, walk } from '@rostra/markup'
+import { type Document, type Node, parse, plainText, walk } from '@rostra/markup'
 import type { Format } from './model.ts'
 
 const QUOTE_TAG = /\[(\/?)quote(?=[\]=\s])[^\]\n]*\]/gi
@@ -12,8 +12,11 @@ const PUNCTUATION = /[!-/:-@[-`{-~]/g
  */
 export function carriedSource(source: string, from: Format, to: Format): string {
   const document = parse(source, from)
+  if (from !== to) {
+    const plain = withoutNotes(document)
+    return literal(plainText(plain, { quotes: false }) || plainText(plain), to)
+  }
   const own = plainText(document, { quotes: false })
-  if (from !== to) return literal(own || plainText(document), to)
   if (own === '' || !holdsQuotes(document)) return source
   const cut = withoutQuotes(source, from)
   return sameWords(plainText(parse(cut, from)), own) ? cut : literal(own, to)
@@ -26,6 +29,13 @@ function holdsQuotes(document: Document): boolean {
     return !found
   })
   return found
+}
+
+/** The same text without its notes and their calls, which as mere words would be somebody's. */
+function withoutNotes<T extends Document | Node>(node: T): T {
+  if (!('children' in node)) return node
+  const children = node.children.filter(({ type }) => type !== 'footnotes' && type !== 'footnoteCall')
+  return { ...node, children: children.map(withoutNotes) }
 }
 
 /** Cuts out whatever looks like a quote; whether it is one is for the caller to check. */

@@ -85,7 +85,9 @@ function changesOf({ from, to, quote }: Sides, pairs: readonly Pair[]): Changes 
     if (pair) add(changes, 'kept', piece(to, pair.to, pair.to + 1, end.to))
     at = pair ? { from: pair.from + 1, to: pair.to + 1 } : next
   }
-  return changes.map(short)
+  return changes
+    .map(short)
+    .map((each, at) => (at < changes.length - 1 ? each : { ...each, text: each.text.trimEnd() }))
 }
 
 /**

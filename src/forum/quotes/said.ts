@@ -68,6 +68,10 @@ function collect(nodes: readonly Node[], withQuotes: boolean, parts: string[]): 
   for (const node of nodes) add(node, withQuotes, parts)
 }
 
+/** A note under a name that another one has already stays in the text where it was typed; it is a note all the same. */
+const isNote = ([call, text]: readonly Node[]): boolean =>
+  call?.type === 'footnoteCall' && text?.type === 'text' && text.text.startsWith(':')
+
 /** Nodes that begin and end a line. */
 const LINES = new Set<Node['type']>([
   'paragraph',
@@ -80,6 +84,7 @@ const LINES = new Set<Node['type']>([
 ])
 
 function add(node: Node, withQuotes: boolean, parts: string[]): void {
+  if (LINES.has(node.type)) parts.push('\n')
   switch (node.type) {
     case 'footnotes':
     case 'footnoteCall':
@@ -87,6 +92,9 @@ function add(node: Node, withQuotes: boolean, parts: string[]): void {
       return
     case 'quote':
       if (!withQuotes) return
+      break
+    case 'paragraph':
+      if (isNote(node.children)) return
       break
     case 'text':
     case 'code':

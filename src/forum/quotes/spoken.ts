@@ -26,7 +26,8 @@ const WORD = new RegExp(
       '(?<=\\p{N})[.,:/](?=\\p{N})',
       '(?<=(?:^|[^\\p{L}\\p{N}])\\p{L})\\.(?=\\p{L}(?![\\p{L}\\p{N}]))',
     ].join('|')})*`,
-    '[\\p{Sm}\\p{Sc}\\p{So}%‰&#§]',
+    // A line upright parts the cells of a table.
+    '(?!\\|)[\\p{Sm}\\p{Sc}\\p{So}%‰&#§]',
   ].join('|'),
   'gu',
 )

@@ -3,6 +3,8 @@ import { type Html, html } from '#base/html.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { MAX_ADDRESS } from '#forum/addresses/model.ts'
+import { attachmentEntries, attachmentsAsked, withAlts } from '#forum/attachments/fields.ts'
+import { asksToAttach, attachmentsShown, keepSent, receivesFiles } from '#forum/attachments/upload.ts'
 import { boardSteps } from '#forum/boards/views.ts'
 import { formDraft } from '#forum/drafts/load.ts'
 import { boardPlace, threadPlace } from '#forum/drafts/model.ts'
@@ -63,7 +65,7 @@ const LikeInput = form({
   title: line({ max: MAX_TITLE, min: 0 }),
   sourceUrl: line({ max: MAX_ADDRESS, min: 0 }),
 })
-const ReplyInput = form({ ...written, quote: line({ max: LONGEST_QUOTES, min: 0 }) })
+const ReplyInput = form({ ...written, ...attachmentEntries(), quote: line({ max: LONGEST_QUOTES, min: 0 }) })
 
 /** Starting threads, replying, and what a reply quotes. */
 export function composeRoutes(app: FastifyInstance, forum: Forum): void {
@@ -79,13 +81,14 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
     const duplicates = shown.form.problem?.code === 'conflict' ? await likeTyped(request, forum) : []
     const starting = { offers: await offersOf(forum, page), duplicates, now: forum.clock() }
     const draft = shown.draft ?? formDraft(forum, actorOf(request), boardPlace(board.id))
+    const files = await attachmentsShown(forum, actorOf(request), shown.form.values)
     return composePage(
       request,
       { ...shown, draft },
       {
         title: request.visitor.words.say('board.new-thread'),
         trail: boardSteps(boards),
-        main: options => StartView(page, withTold(options, duplicates), starting),
+        main: options => StartView(page, withTold({ ...options, files }, duplicates), starting),
         json: { board: { id: board.id, title: board.title } },
       },
     )
@@ -113,12 +116,12 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
       json: () => ({ duplicates: duplicates.map(duplicateJson) }),
     })
   })
-  app.post('/boards/:id/threads', (request, reply) =>
+  app.post('/boards/:id/threads', receivesFiles(forum), (request, reply) =>
     answer(request, reply, {
       ...{ forum, formPage, placeOf },
       draftPlace: boardPlace,
       action: async () => {
-        const { act: _act, ...input } = readForm(StartInput, request)
+        const { act: _act, ...input } = readForm(withAlts(StartInput, request), request)
         const boardId = readParams(Place, request).id
         return startAsked(request, forum, { ...input, boardId, ...keyOf(input) })
       },
@@ -141,13 +144,14 @@ function replyRoutes(app: FastifyInstance, forum: Forum): void {
     const actor = actorOf(request)
     const opened = shown ?? (await openComposer(forum, actor, { place, form: freshComposer(source) }))
     const draft = opened.draft ?? formDraft(forum, actor, place)
+    const files = await attachmentsShown(forum, actor, opened.form.values)
     return composePage(
       request,
       { ...opened, draft },
       {
         title: request.visitor.words.say('post.reply'),
         trail: [...boardSteps(boards), { href: threadPath(thread), name: thread.title }],
-        main: options => ReplyView(page, options),
+        main: options => ReplyView(page, { ...options, files }),
         json: { thread: { id: thread.id, title: thread.title }, source },
       },
     )
@@ -160,15 +164,16 @@ function replyRoutes(app: FastifyInstance, forum: Forum): void {
     answerRemarks(request, reply, { forum, place: await placeOf(request) }),
   )
   app.get('/threads/:id/reply', async (request, reply) => show(request, reply, await formPage(request, null)))
-  app.post('/threads/:id/posts', async (request, reply) => {
+  app.post('/threads/:id/posts', receivesFiles(forum), async (request, reply) => {
     if (asksForQuotes(request)) return show(request, reply, await withQuotes(request, forum, formPage))
     return answer(request, reply, {
       ...{ forum, formPage, placeOf },
       draftPlace: threadPlace,
       action: async () => {
-        const { act: _act, quote: _quote, ...input } = readForm(ReplyInput, request)
+        const { act: _act, quote: _quote, ...input } = readForm(withAlts(ReplyInput, request), request)
         const threadId = readParams(Place, request).id
-        return act(forum, actorOf(request), a => addReply(a, { ...input, threadId, ...keyOf(input) }))
+        const asked = { ...input, ...attachmentsAsked(input), threadId, ...keyOf(input) }
+        return act(forum, actorOf(request), a => addReply(a, asked))
       },
     })
   })
@@ -225,6 +230,9 @@ function answer(
   return withForm(request, reply, {
     showAgain: state => again(state),
     action: async () => {
+      await keepSent(forum, request)
+      if (asksToAttach(request))
+        return show(request, reply, await again({ values: typedInto(request), problem: null }))
       const mend = mendAsked(request)
       if (mend !== null || asksForPreview(request)) {
         const shown = { forum, place: await steps.placeOf(request), formPage: again }

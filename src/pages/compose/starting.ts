@@ -3,6 +3,8 @@ import type { InferOutput } from 'valibot'
 import { Refused } from '#base/errors.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
+import { describe } from '#forum/attachments/actions.ts'
+import { attachmentEntries, attachmentsAsked } from '#forum/attachments/fields.ts'
 import { detailEntries, detailsOf } from '#forum/details/fields.ts'
 import { duplicatesOf, type ToBeStarted } from '#forum/duplicates/find.ts'
 import type { Duplicate } from '#forum/duplicates/model.ts'
@@ -27,6 +29,7 @@ export const startEntries = () => ({
   title: line({ min: MIN_TITLE, max: MAX_TITLE }),
   ...pollEntries(),
   ...detailEntries(),
+  ...attachmentEntries(),
   publishAt: line({ max: MAX_MOMENT, min: 0 }),
   told: line({ max: LONGEST_TOLD, min: 0 }),
 })
@@ -49,13 +52,23 @@ export async function startAsked(
   const actor = actorOf(request)
   const { title, source, format, requestKey, publishAt, told } = input
   const { timeZone } = request.visitor.words
-  const fields = { title, source, format, requestKey, poll: pollOf(input), ...detailsOf(input) }
+  const { attachments, alts } = attachmentsAsked(input)
+  const fields = {
+    ...{ title, source, format, requestKey, attachments },
+    ...{ poll: pollOf(input), ...detailsOf(input) },
+  }
   if (publishAt !== '') {
-    const id = await act(forum, actor, a => schedule(a, { boardId, fields, publishAt, timeZone }))
+    const id = await act(forum, actor, async a => {
+      await describe(a, alts, null)
+      return schedule(a, { boardId, fields, publishAt, timeZone })
+    })
     return { back: `${SCHEDULED_PATH}?done=1`, json: { scheduled: id } }
   }
   await mustBeNew(request, forum, { ...fields, told })
-  return act(forum, actor, a => begin(a, { ...fields, boardId, timeZone }))
+  return act(forum, actor, async a => {
+    await describe(a, alts, null)
+    return begin(a, { ...fields, boardId, timeZone })
+  })
 }
 
 async function mustBeNew(

@@ -1,5 +1,6 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import { AttachmentFields, type AttachmentsShown } from '#forum/attachments/fields.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import { boardPath } from '#forum/boards/views.ts'
 import { DetailInputs, type DetailOffers, wantsDetails } from '#forum/details/fields.ts'
@@ -19,6 +20,8 @@ import { QUOTE, type ReplyPage, type StartPage } from './model.ts'
 
 /** What stands around a form that is shown. */
 export interface ComposeOptions {
+  /** The files of the form. */
+  readonly files?: AttachmentsShown
   readonly words: Words
   /** The hidden field that makes a form ours. */
   readonly csrf: Html
@@ -81,7 +84,8 @@ export function StartView({ board }: StartPage, options: ComposeOptions, startin
       remarksPath: `/boards/${board.id}/remarks`,
       hidden: ['requestKey', 'told'],
       before: html`${title}${Like(board, options, starting)}`,
-      after: html`${MoreFields(options, starting)}${PollFields(form, words)}`,
+      takesFiles: true,
+      after: html`${Files(options)}${MoreFields(options, starting)}${PollFields(form, words)}`,
       label: words.say('compose.text'),
       max: MAX_POST,
       choosesFormat: true,
@@ -91,13 +95,16 @@ export function StartView({ board }: StartPage, options: ComposeOptions, startin
   )}${QuoteTools(words)}`
 }
 
+const Files = ({ form, files, words }: ComposeOptions): Html | null =>
+  files ? AttachmentFields(form, files, words) : null
+
 /** The page on which a reply is written. */
 export function ReplyView({ thread }: ReplyPage, options: ComposeOptions): Html {
   const { words } = options
   const reply = ReplyForm({
     ...options,
     threadId: thread.id,
-    after: MoreQuotes(options),
+    after: html`${Files(options)}${MoreQuotes(options)}`,
     cancel: threadPath(thread, thread.lastNumber),
   })
   return html`<h1>${words.sayHtml('compose.reply-to', { title: html`<bdi>${thread.title}</bdi>` })}</h1>${reply}${QuoteTools(words)}`

@@ -16,7 +16,7 @@ export function QuoteView({ quote, difference, quoted, source, today }: QuoteInF
     revision: html`<a href="${revisionPath(named, revision)}">${revision}</a>`,
   })
   return html`<h1>${words.sayHtml('quotes.title', { position, post: own })}</h1><p class="meta">${of}</p><p class="v-${quote.verdict}">${verdictWords(quote.verdict, words)}</p><p class="hint">${about(quote, words)}</p>${
-    difference.length > 0 && html`<p>${ChangedWords(difference, words)}</p>`
+    difference.length > 0 && html`<p class="reworded">${ChangedWords(difference, words)}</p>`
   }${Side(words.say('quotes.quoted'), quoted, words)}${Side(words.say('quotes.source'), source, words)}${
     today !== null && Side(words.say('quotes.today'), today, words)
   }`
