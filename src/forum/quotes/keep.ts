@@ -2,8 +2,9 @@ import { parse } from '@rostra/markup'
 import { threadOf } from '#base/ids.ts'
 import type { Reader } from '#store/store.ts'
 import { act, type Forum } from '../act.ts'
-import { SYSTEM } from '../actor.ts'
+import { GUEST, SYSTEM } from '../actor.ts'
 import { CONVERSATIONS } from '../boards/model.ts'
+import { visibleTo } from '../permissions/visible.ts'
 import { type AskedQuote, judged, sourceIdOf } from './judging.ts'
 import { groupedBy, type SourceState } from './model.ts'
 import { quoteBlocksOf } from './said.ts'
@@ -43,7 +44,7 @@ async function judgeOnce(forum: Forum, ids: readonly number[]): Promise<number[]
     position: block.position,
     ...verdicts[index]!,
   }))
-  await keepRows(forum, posts, before, rows)
+  await keepRows(forum, posts, { before, rows, states })
   return changedSince(read, posts, quotes, states)
 }
 
@@ -58,19 +59,38 @@ function sourceFor({ id, block }: Asked, states: ReadonlyMap<number, SourceState
   return state.boardId !== CONVERSATIONS || threadOf(state.id) === threadOf(id) ? state : undefined
 }
 
-async function keepRows(
-  forum: Forum,
-  posts: readonly QuotingPost[],
-  before: Rows,
-  rows: Rows,
-): Promise<void> {
+interface Kept {
+  readonly before: Rows
+  readonly rows: Rows
+  readonly states: ReadonlyMap<number, SourceState>
+}
+
+/**
+ * Writes the rows that are new. Kept pages are the guests': they are old where a guest sees something else, so that nobody
+ * learns from them of what happens where guests may not read.
+ */
+async function keepRows(forum: Forum, posts: readonly QuotingPost[], kept: Kept): Promise<void> {
+  const { before, rows, states } = kept
   const changed = posts.map(post => post.id).filter(id => written(before, id) !== written(rows, id))
   if (changed.length === 0) return
   const threadIds = [...new Set(changed.map(threadOf))]
   const theirs = rows.filter(row => changed.includes(row.postId))
-  await act(forum, SYSTEM, ({ db }) => replaceRows(db, { ids: changed, threadIds }, theirs))
+  await act(forum, SYSTEM, ({ db, site }) => {
+    const guests = visibleTo(site, GUEST).boards
+    const isOpen = (row: Rows[number]): boolean => {
+      const boardId = states.get(row.sourceId)?.boardId
+      return boardId !== undefined && (guests.has(boardId) || threadOf(row.sourceId) === threadOf(row.postId))
+    }
+    const seen = (list: Rows): Rows =>
+      list.map(row =>
+        isOpen(row) ? row : { ...row, sourceRevision: 0, verdict: 'gone' as const, difference: '' },
+      )
+    const old = changed.filter(id => written(seen(before), id) !== written(seen(rows), id)).map(threadOf)
+    return replaceRows(db, { ids: changed, threadIds, old: new Set(old) }, theirs)
+  })
 }
 
+/** The rows of one post as a text, to tell whether they have changed. */
 const written = (rows: Rows, id: number): string =>
   JSON.stringify(
     rows

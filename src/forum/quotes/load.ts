@@ -47,7 +47,7 @@ function shownTo(visible: Visible, thread: Thread, row: KeptQuote): ShownQuote {
     position: row.position + 1,
     post: { threadId: thread.id, number: numberOf(row.postId) },
     source: { threadId: threadOf(row.sourceId), number: numberOf(row.sourceId) },
-    revision: row.sourceRevision,
+    revision: isGone ? null : row.sourceRevision,
     verdict: isGone ? 'gone' : row.verdict,
     differs: !isGone && row.differs === 1,
   }
@@ -130,7 +130,7 @@ export async function quotesInTyped(forum: Forum, actor: Actor, typed: TypedText
   })
   return blocks.map(({ position, source }, index) => ({
     ...{ position: position + 1, post: { threadId: 0, number: 0 }, source, differs: false },
-    ...{ revision: verdicts[index]!.sourceRevision, verdict: verdicts[index]!.verdict },
+    ...{ revision: null, verdict: verdicts[index]!.verdict },
   }))
 }
 

@@ -14,8 +14,8 @@ export interface ShownQuote {
   readonly post: PostPlace
   /** The post that it names, as it says itself. */
   readonly source: PostPlace
-  /** The wording that it is held to. */
-  readonly revision: number
+  /** The wording that it is held to; null where the source is gone, of which nothing is told. */
+  readonly revision: number | null
   readonly verdict: Verdict
   /** Whether there is a difference of the words that this reader may see. */
   readonly differs: boolean

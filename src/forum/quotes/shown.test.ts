@@ -59,6 +59,8 @@ describe('verdicts at the quote blocks of a post', () => {
     const [quote] = shownOf('[quote="Ann, post: 7/27"]\na\n[/quote]', 'markdown', 'altered')
     const told = { position: 1, post: { threadId: 7, number: 27 }, revision: 1 }
     expect(quotesJson([quote!])).toEqual([{ ...told, verdict: 'altered', path: '/posts/9/3/quotes/1' }])
-    expect(quotesJson([{ ...quote!, verdict: 'gone' }])).toEqual([{ ...told, verdict: 'gone', path: null }])
+    expect(quotesJson([{ ...quote!, revision: null, verdict: 'gone' }])).toEqual([
+      { ...told, revision: null, verdict: 'gone', path: null },
+    ])
   })
 })

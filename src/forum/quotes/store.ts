@@ -119,16 +119,26 @@ export async function timesOf(
     .execute()
 }
 
-/** Puts rows in the place of those that some posts had, and makes the pages that the posts are on old. */
-export async function replaceRows(
-  db: Writer,
-  posts: { readonly ids: readonly number[]; readonly threadIds: readonly number[] },
-  rows: readonly QuoteRow[],
-): Promise<void> {
+/** Posts whose rows are replaced, the threads that they stand in, and those of the threads whose kept pages are old then. */
+export interface Replaced {
+  readonly ids: readonly number[]
+  readonly threadIds: readonly number[]
+  readonly old: ReadonlySet<number>
+}
+
+/** Puts rows in the place of those that some posts had. */
+export async function replaceRows(db: Writer, posts: Replaced, rows: readonly QuoteRow[]): Promise<void> {
   // First, so that whoever does the same for a post of such a thread waits.
   await db
     .updateTable('threads')
-    .set(eb => ({ version: eb('version', '+', 1) }))
+    .set(eb => ({
+      version: eb
+        .case()
+        .when('id', 'in', [0, ...posts.old])
+        .then(eb('version', '+', 1))
+        .else(eb.ref('version'))
+        .end(),
+    }))
     .where('id', 'in', posts.threadIds)
     .execute()
   await db.deleteFrom('quotes').where('postId', 'in', posts.ids).execute()

@@ -13,7 +13,7 @@ export function QuoteView({ quote, difference, quoted, source, today }: QuoteInF
   const named = quote.source
   const of = words.sayHtml('quotes.of', {
     post: html`<a href="${postPath(named)}"><bdi>#${named.number}</bdi></a>`,
-    revision: html`<a href="${revisionPath(named, revision)}">${revision}</a>`,
+    revision: html`<a href="${revisionPath(named, revision ?? 1)}">${revision}</a>`,
   })
   return html`<h1>${words.sayHtml('quotes.title', { position, post: own })}</h1><p class="meta">${of}</p><p class="v-${quote.verdict}">${verdictWords(quote.verdict, words)}</p><p class="hint">${about(quote, words)}</p>${
     difference.length > 0 && html`<p class="reworded">${ChangedWords(difference, words)}</p>`
