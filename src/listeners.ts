@@ -21,6 +21,7 @@ export const LISTENERS: { readonly [T in EventType]: readonly Listener<T>[] } = 
   'site.changed': [forum => forum.site.at(forum.store.read)],
   'member.joined': [],
   'member.changed': [],
+  'member.left': [],
   'member.renamed': [],
   'badge.given': [],
   'sign-in.changed': [],

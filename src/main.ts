@@ -11,6 +11,8 @@ import { attachmentJobs } from '#forum/attachments/work.ts'
 import { withUnread } from '#forum/conversations/load.ts'
 import { draftRoutes } from '#forum/drafts/routes.ts'
 import type { ForumEvent } from '#forum/events.ts'
+import { removePosts } from '#forum/leaving/actions.ts'
+import { REMOVAL_JOB } from '#forum/leaving/model.ts'
 import { fetchCard } from '#forum/link-cards/fetching.ts'
 import { CARD_JOB } from '#forum/link-cards/model.ts'
 import { linkCardRoutes } from '#forum/link-cards/routes.ts'
@@ -127,6 +129,7 @@ export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
       [FORGOTTEN_JOB]: payload => answerForgotten(forum, payload),
       [MENTIONS_JOB]: payload => printMentions(forum, payload),
       [CARD_JOB]: payload => fetchCard(forum, payload),
+      [REMOVAL_JOB]: payload => removePosts(forum, payload),
       [JUDGE_MORE]: payload => judgeMore(forum, payload),
     },
   })

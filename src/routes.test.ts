@@ -12,12 +12,14 @@ import {
   routesOf,
 } from '../tests/support/routes.ts'
 import { act } from './forum/act.ts'
+import { addBadge } from './forum/badges/actions.ts'
 import { startConversation } from './forum/conversations/actions/start.ts'
 import { makePasswordLink } from './forum/passwords/actions.ts'
 import { addGroup } from './forum/permissions/actions.ts'
 import { reply } from './forum/posts/actions/reply.ts'
 import { startThread } from './forum/posts/actions/start.ts'
 import { addPrefix } from './forum/prefixes/actions.ts'
+import { addField } from './forum/profiles/actions.ts'
 import { judgeOld } from './forum/quotes/round.ts'
 import { report } from './forum/reports/actions.ts'
 import { schedule } from './forum/scheduled/actions.ts'
@@ -27,6 +29,18 @@ import { addPages } from './main.ts'
 /** Puts something on record. */
 const QUOTING =
   'Ilse Brandt said, “the new schedule is a calendar with the holidays torn out.” See https://harbour.example/strike'
+
+/** A prefix, and a thread that waits for its time. */
+async function labelled({ forum, house, people }: TestPages): Promise<{ prefix: number; scheduled: number }> {
+  const { news: boardId } = house.boards
+  const chosen = { name: 'Analysis', tone: 'good', boards: [boardId] } as const
+  const prefix = await act(forum, people.administrator, a => addPrefix(a, chosen))
+  const poll = { question: '', options: '', most: 1, until: '', isHidden: false, isChangeable: true }
+  const fields = { title: 'Strike', format: 'markdown', source: 'First.', requestKey: null, poll } as const
+  const later = { publishAt: '2026-11-30T09:00', timeZone: 'UTC', boardId }
+  const scheduled = await act(forum, people.administrator, a => schedule(a, { ...later, fields }))
+  return { prefix, scheduled }
+}
 
 describe.each(STORES)('every route of the forum, on %s', kind => {
   let pages: TestPages
@@ -48,16 +62,7 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
     const quote = `[quote="Bo, post: ${threadId}/1, revision: 1"]\nFirst.\n[/quote]`
     const more = { threadId, source: `${QUOTING}\n\n${quote}`, format: 'markdown', requestKey: null } as const
     const { number } = await act(forum, people.member, a => reply(a, more))
-    const chosen = { name: 'Analysis', tone: 'good', boards: [house.boards.news] } as const
-    const prefix = await act(forum, people.administrator, a => addPrefix(a, chosen))
-    const poll = { question: '', options: '', most: 1, until: '', isHidden: false, isChangeable: true }
-    const later = { publishAt: '2026-11-30T09:00', timeZone: 'UTC', boardId: house.boards.news }
-    const scheduled = await act(forum, people.administrator, a =>
-      schedule(a, { ...later, fields: { ...post, poll } }),
-    )
-    const talk = await act(forum, people.member, a => startConversation(a, { ...post, people: 'Ada' }))
-    const complaint = { threadId, number: 1, reason: 'Rude.' }
-    const reported = await act(forum, people.moderator, a => report(a, complaint))
+    const { prefix, scheduled } = await labelled(pages)
     const token = await act(forum, people.administrator, a => makePasswordLink(a, house.members.Cy))
     await readNow(forum)
     await judgeOld(forum, 100)
@@ -67,7 +72,14 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
       .executeTakeFirstOrThrow()
     const given = { threadId, number, key: stand.key, address: 'https://news.example/', published: '' }
     const { id: source } = await giveSource(forum, people.member, given)
+    const field = await act(forum, people.administrator, a =>
+      addField(a, { label: 'Ship', kind: 'line', choices: [], onCard: true, position: 1 }),
+    )
+    const badge = await act(forum, people.administrator, a =>
+      addBadge(a, { name: 'Pilot', description: '', rule: null, position: 1 }),
+    )
     const parameters = {
+      ...{ badge, '/administration/badges/:id': badge, '/administration/profile-fields/:id': field },
       ...{ tag: 'harbour', '/administration/prefixes/:id': prefix, '/account/scheduled/:id': scheduled },
       ...{
         source,
@@ -75,7 +87,7 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
         '/record/speakers/:id': stand.speakerId ?? 0,
       },
       ...{ publisher: 'harbour.example', key: stand.key },
-      ...{ '/conversations/:id': talk.threadId, '/reports/:id': reported },
+      ...talk,
       ...{ '/boards/:id': house.boards.news, '/administration/boards/:id': house.boards.news },
       ...{
         '/administration/groups/:id': group,
@@ -91,6 +103,16 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
     addresses = routes.map(route => ({ route, url: addressOf(route, parameters) }))
   })
   afterEach(() => pages.close())
+
+  /** A conversation of which the administrator is one, and a report of a thread's first post; → their parameters. */
+  async function talkOf(threadId: number): Promise<Record<string, number>> {
+    const { forum, people } = pages
+    const said = { title: 'Strike', format: 'markdown', source: 'First.', requestKey: null } as const
+    const talk = await act(forum, people.member, a => startConversation(a, { ...said, people: 'Ada' }))
+    const complaint = { threadId, number: 1, reason: 'Rude.' }
+    const reported = await act(forum, people.moderator, a => report(a, complaint))
+    return { '/conversations/:id': talk.threadId, '/reports/:id': reported }
+  }
 
   const unsafe = () => addresses.filter(({ route }) => isUnsafe(route) && !route.ownProof)
   const everybody = () => Object.entries(pages.people)

@@ -4,6 +4,7 @@ export type ForumEvent =
   | { type: 'member.joined'; memberId: number }
   | { type: 'member.changed'; memberId: number }
   | { type: 'member.renamed'; memberId: number }
+  | { type: 'member.left'; memberId: number; way: 'keep' | 'anonymise' | 'remove' }
   | { type: 'badge.given'; memberId: number; badgeId: number }
   | { type: 'sign-in.changed'; memberId: number; what: 'factor' | 'passkeys' | 'providers' }
   | { type: 'avatar.changed'; memberId: number; before: string | null }

@@ -1,28 +1,10 @@
 import type { FastifyRequest } from 'fastify'
+import { type Choices, type Density, type Margin, THEMES, type Theme } from '#base/looks.ts'
 import { isLocale, type Locale, localeOf, type Words, wordsFor } from '#base/words.ts'
 import { plainAddress } from './address.ts'
 import { readCookie } from './cookies.ts'
 import type { CsrfToken } from './csrf.ts'
 import { type AnswerKind, answerKind } from './negotiate.ts'
-
-export const THEMES = ['auto', 'light', 'dark'] as const
-export type Theme = (typeof THEMES)[number]
-
-/** Whether what was read in a text stands beside it. */
-export const MARGINS = ['shown', 'hidden'] as const
-export type Margin = (typeof MARGINS)[number]
-
-/** How close things stand to each other. */
-export const DENSITIES = ['comfortable', 'compact'] as const
-export type Density = (typeof DENSITIES)[number]
-
-/** What a member chose for every device; what is missing is as the browser has it. */
-export interface Choices {
-  readonly language?: Locale
-  readonly theme?: Theme
-  readonly margin?: Margin
-  readonly density?: Density
-}
 
 /** The cookies of the choices that hold for guests too. A feature sets them by `setPreference`. */
 export const THEME_COOKIE = 'theme'

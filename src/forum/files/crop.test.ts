@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { squareOf } from './crop.ts'
+import { squareOf } from './model.ts'
 import { drawAvatar } from './pictures.ts'
 
 test('a square is always within its picture, whatever is asked for', () => {

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Sharp, SharpConstructor } from 'sharp'
 import { Refused } from '#base/errors.ts'
 import { turns } from '#base/turns.ts'
-import { type Crop, MIDDLE, squareOf } from './crop.ts'
+import { type Crop, MIDDLE, squareOf } from './model.ts'
 import type { StoredFile } from './store.ts'
 
 /** A picture as we drew it. */

@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify'
+import { type Choices, DENSITIES, MARGINS, THEMES } from '#base/looks.ts'
 import { LOCALES } from '#base/words.ts'
-import { type Choices, DENSITIES, MARGINS, THEMES } from '#web/visitor.ts'
 import { PAGE_SIZES, type PageSize, POSTS_PER_PAGE } from '../threads/model.ts'
 
 export const SIGNATURE_CHOICES = ['shown', 'hidden'] as const
@@ -21,12 +20,6 @@ export interface MemberPreferences {
 /** How guests read, and members who chose nothing. */
 export const USUAL_READING: Reading = { postsAPage: POSTS_PER_PAGE, signatures: 'shown' }
 const NOTHING_CHOSEN: MemberPreferences = { choices: {}, reading: USUAL_READING }
-
-declare module '#web/visitor.ts' {
-  interface Who {
-    readonly reading?: Reading
-  }
-}
 
 /** JSON as it is stored → the choices; one that is not offered (any more) counts as none. */
 export function preferencesOf(stored: string): MemberPreferences {
@@ -56,6 +49,3 @@ export function preferencesOf(stored: string): MemberPreferences {
 /** The same as it is stored. */
 export const storedPreferences = ({ choices, reading }: MemberPreferences): string =>
   JSON.stringify({ ...choices, ...reading })
-
-/** How whoever sent a request reads threads. */
-export const readingOf = (request: FastifyRequest): Reading => request.visitor.who?.reading ?? USUAL_READING

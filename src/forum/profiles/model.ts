@@ -60,7 +60,9 @@ export function readLink(typed: string): string | null {
   const written = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`
   const url = URL.canParse(written) ? new URL(written) : null
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
-  return url && isWeb && HOST.test(url.hostname) && url.username === '' && url.password === '' ? url.href : null
+  return url && isWeb && HOST.test(url.hostname) && url.username === '' && url.password === ''
+    ? url.href
+    : null
 }
 
 /** What a member typed into a field → what is kept; '' for nothing. Throws `invalid` for the field of the form. */

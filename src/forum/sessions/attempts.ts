@@ -2,7 +2,14 @@ import { Refused } from '#base/errors.ts'
 import { sha256 } from '#base/ids.ts'
 import { MINUTE, SECOND } from '#base/time.ts'
 import type { Act } from '../act.ts'
-import { type AttemptLimit, CODE_ATTEMPTS, JOIN_ATTEMPTS, MAIL_ATTEMPTS, PASSWORD_ATTEMPTS } from './model.ts'
+import {
+  type AttemptLimit,
+  CODE_ATTEMPTS,
+  COPY_ATTEMPTS,
+  JOIN_ATTEMPTS,
+  MAIL_ATTEMPTS,
+  PASSWORD_ATTEMPTS,
+} from './model.ts'
 import { countAttempts, removeAttempts, uncountAttempts } from './store-attempts.ts'
 
 /** Whose password is tried, and from where. */
@@ -83,6 +90,11 @@ export async function takeMailFor({ db, now }: Act, account: string): Promise<bo
   const { count, window } = MAIL_ATTEMPTS.anybody
   const [counted] = await countAttempts(db, [nameOf('mail for', account)], { now, window })
   return (counted?.count ?? 0) <= count
+}
+
+/** Counts that a member takes a copy of their data. Throws `too-many` as `takePasswordAttempt` does. */
+export async function takeCopyAttempt(a: Act, memberId: number): Promise<void> {
+  await take(a, new Map([[nameOf('copy', String(memberId)), COPY_ATTEMPTS]]), COPY_ATTEMPTS.window)
 }
 
 async function take(

@@ -37,6 +37,9 @@ export const CODE_ATTEMPTS = {
 /** Members who may join from one network. */
 export const JOIN_ATTEMPTS: AttemptLimit = { count: 10, window: HOUR }
 
+/** Copies of their data that a member takes. */
+export const COPY_ATTEMPTS: AttemptLimit = { count: 5, window: HOUR }
+
 /**
  * Mails that may be asked for: for one account from one network, from one network for all; and how many one account gets,
  * whoever asks.

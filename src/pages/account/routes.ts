@@ -24,6 +24,8 @@ import { codeRoutes } from './sign-in/code-routes.ts'
 import { namedRoutes } from './sign-in/named-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { signatureRoutes } from './signature/routes.ts'
+import { dataRoutes } from './leaving/data.ts'
+import { leavingRoutes } from './leaving/routes.ts'
 import { tiesRoutes } from './ties/routes.ts'
 
 /** Joining, signing in and out, and all that members keep of their own account. */
@@ -47,6 +49,8 @@ export function accountRoutes(app: FastifyInstance, forum: Forum): void {
   sessionRoutes(app, forum)
   scheduledRoutes(app, forum)
   tiesRoutes(app, forum)
+  dataRoutes(app, forum)
+  leavingRoutes(app, forum)
   draftListRoutes(app, forum)
   takingRoutes(app, forum)
   ownReportRoutes(app, forum)

@@ -2,10 +2,22 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
+import { addBadge } from '#forum/badges/actions.ts'
 import { addGroup } from '#forum/permissions/actions.ts'
+import { addPrefix } from '#forum/prefixes/actions.ts'
+import { addField } from '#forum/profiles/actions.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type Fields, type TestPages, testPages } from '../../../tests/support/pages.ts'
-import { BOARDS_PATH, GROUPS_PATH, MEMBERS_PATH, PARTS, START_PATH } from './model.ts'
+import {
+  BADGES_PATH,
+  BOARDS_PATH,
+  GROUPS_PATH,
+  MEMBERS_PATH,
+  PARTS,
+  PREFIXES_PATH,
+  PROFILE_FIELDS_PATH,
+  START_PATH,
+} from './model.ts'
 import { administrationRoutes } from './routes.ts'
 
 const JSON_ONLY = { accept: 'application/json' }
@@ -22,7 +34,12 @@ const FORMS: Record<string, Fields> = {
   [`${BOARDS_PATH}/:id/shift`]: { direction: 'up' },
   [`${BOARDS_PATH}/:id/move`]: { parent: '' },
   [`${BOARDS_PATH}/:id/permissions`]: { use: 'above' },
+  [`${PREFIXES_PATH}/:id`]: { name: 'Report', tone: 'good' },
+  [`${PREFIXES_PATH}/:id/shift`]: { direction: 'up' },
   [`${GROUPS_PATH}/:id`]: { name: 'Tugs' },
+  [`${PROFILE_FIELDS_PATH}/:id`]: { label: 'Boat', kind: 'line', choices: '', position: '1' },
+  [`${BADGES_PATH}/:id`]: { name: 'Tug', description: '', rule: '', least: '1', position: '1' },
+  [`${MEMBERS_PATH}/:id/name`]: { name: 'Renamed' },
   [`${MEMBERS_PATH}/:id`]: { role: 'moderator', title: '', address: '' },
 }
 
@@ -35,6 +52,9 @@ describe.each(STORES)('the administration on %s', kind => {
   let pages: TestPages
   let routes: Route[]
   let group: number
+  let field: number
+  let badge: number
+  let prefix: number
 
   beforeEach(async () => {
     routes = []
@@ -46,12 +66,20 @@ describe.each(STORES)('the administration on %s', kind => {
     })
     await pages.site.app.ready()
     group = await act(pages.forum, SYSTEM, a => addGroup(a, 'Pilots'))
+    prefix = await act(pages.forum, SYSTEM, a => addPrefix(a, { name: 'Report', tone: 'good', boards: [] }))
+    const asked = { label: 'Ship', kind: 'line', choices: [], onCard: true, position: 1 } as const
+    field = await act(pages.forum, SYSTEM, a => addField(a, asked))
+    const made = { name: 'Pilot', description: '', rule: null, position: 1 }
+    badge = await act(pages.forum, SYSTEM, a => addBadge(a, made))
   })
   afterEach(() => pages.close())
 
   /** The address of a route with the number of something that is there. */
   const addressOf = ({ url }: Route): string => {
     const { harbour } = pages.house.boards
+    if (url.includes('/prefixes/')) return url.replace(':id', String(prefix))
+    if (url.includes('/profile-fields/')) return url.replace(':id', String(field))
+    if (url.includes('/badges/')) return url.replace(':id', String(badge))
     const id = url.includes('/groups/') ? group : url.includes('/members/') ? pages.house.members.Cy : harbour
     return url.replace(':id', String(id))
   }

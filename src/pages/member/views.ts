@@ -1,6 +1,7 @@
 import { type Html, html, joined } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { badgeJson } from '#forum/badges/views.ts'
+import { startPathTo } from '#forum/conversations/views.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import { CardFacts, FieldFact, MemberLink, memberJson, titleOf } from '#forum/members/views.ts'
 import type { LatestPost } from '#forum/posts/model.ts'
@@ -29,12 +30,16 @@ export function Member(page: MemberPage, options: MemberOptions): Html {
   const { words } = options
   const acts = [
     isOwn && ButtonLink('/account', words.say('member.your-account'), 'quiet'),
+    mayWrite(page) && ButtonLink(startPathTo(card.name), words.say('conversation.write-to'), 'quiet'),
     mayManage && ButtonLink(`/administration/members/${card.id}`, words.say('member.manage'), 'quiet'),
   ].filter(Boolean)
   return html`<div class="member">${Face(card)}<div><h1><bdi>${card.name}</bdi></h1><p class="meta" dir="auto">${titleOf(card, words)}${Formerly(page, words)}</p></div></div><dl class="facts">${CardFacts({ ...card, fields: [] }, words)}${page.said.map(FieldFact)}</dl>${
     acts.length > 0 && html`<p class="sends">${acts}</p>`
   }${(page.mayTie.follow || page.mayTie.ignore) && TieForm(card.id, page.ties, { words, csrf: options.csrf(), may: page.mayTie })}${MemberBadges(page, options)}<h2>${words.say('member.latest')}</h2>${Latest(page, options)}`
 }
+
+/** Whether a reader is offered to write to a member: members are, to others. Whether these take it shows when it is sent. */
+const mayWrite = ({ mayTie }: MemberPage): boolean => mayTie.follow || mayTie.ignore
 
 /** The names before, where the reader may know them. */
 function Formerly({ oldNames }: MemberPage, words: Words): Html | null {

@@ -1,25 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
+import { type Choices, DENSITIES, MARGINS, THEMES } from '#base/looks.ts'
 import { isTimeZone, LOCALES, type Locale } from '#base/words.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { choosePreferences } from '#forum/preferences/actions.ts'
-import { type Reading, readingOf, SIGNATURE_CHOICES } from '#forum/preferences/model.ts'
+import { type Reading, SIGNATURE_CHOICES } from '#forum/preferences/model.ts'
+import { readingOf } from '#forum/preferences/reading.ts'
 import { PAGE_SIZES } from '#forum/threads/model.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { choice, line, wholeNumber } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
 import { setPreference } from '#web/session.ts'
-import {
-  type Choices,
-  DENSITIES,
-  LANGUAGE_COOKIE,
-  MARGIN_COOKIE,
-  MARGINS,
-  THEME_COOKIE,
-  THEMES,
-} from '#web/visitor.ts'
+import { LANGUAGE_COOKIE, MARGIN_COOKIE, THEME_COOKIE } from '#web/visitor.ts'
 import { Preferences } from './views.ts'
 
 const PATH = '/preferences'

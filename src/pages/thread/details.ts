@@ -1,6 +1,6 @@
 import type { Forum } from '#forum/act.ts'
+import type { ShownAnswer } from '#forum/answers/model.ts'
 import { answerOf } from '#forum/answers/store.ts'
-import type { ShownAnswer } from '#forum/answers/views.ts'
 import { cardsOf } from '#forum/members/store.ts'
 import type { Visible } from '#forum/permissions/visible.ts'
 import type { Post } from '#forum/posts/model.ts'

@@ -2,6 +2,7 @@ import { Refused } from '#base/errors.ts'
 import type { Forum } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
 import { mayAccept, mayUnaccept } from '#forum/answers/rules.ts'
+import { attachmentsOfPosts } from '#forum/attachments/store.ts'
 import { pathTo } from '#forum/boards/tree.ts'
 import { asideOf } from '#forum/conversations/load.ts'
 import { cardsOfPosts } from '#forum/link-cards/store.ts'
@@ -112,6 +113,9 @@ async function pageOf(
   const { records, speakers } = found.withRecord ? await onRecord(forum, visible, thread, shown) : NO_RECORD
   const ignored = await ignoredBy(forum, visible.actor.memberId)
   const links = await linksOn(forum, shown)
+  const attachments = await keptAttachments(forum.store, shownIds.join(), () =>
+    attachmentsOfPosts(read, shownIds),
+  )
   const quotes = await quotesShown(read, visible, thread, shown)
   const poll = await pollOn(forum, visible, shown)
   const signatures = await signaturesUnder(read, visible, shown, found.reading)
@@ -134,6 +138,7 @@ async function pageOf(
       quotes: quotes.get(post.id) ?? [],
       poll: post.id === poll?.postId ? poll : null,
       links: links.get(post.id) ?? [],
+      attachments: attachments.get(post.id) ?? [],
       isIgnored: post.authorId !== null && ignored.has(post.authorId),
       signature: signatures.get(post.id) ?? null,
       may: postRights(visible, thread, { post, poll, now: forum.clock() }),
@@ -174,6 +179,7 @@ async function onRecord(
   return { records, speakers: count }
 }
 
+const keptAttachments = keptWhileUnchanged<Awaited<ReturnType<typeof attachmentsOfPosts>>>(PAGES_KEPT)
 const keptLinks = keptWhileUnchanged<Awaited<ReturnType<typeof cardsOfPosts>>>(PAGES_KEPT)
 /** Markup that only a link makes which leads elsewhere. */
 const LINK = ' rel="nofollow'

@@ -1,4 +1,5 @@
-import type { ShownAnswer } from '#forum/answers/views.ts'
+import type { ShownAnswer } from '#forum/answers/model.ts'
+import type { Attachment } from '#forum/attachments/model.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import type { ConversationAside } from '#forum/conversations/model.ts'
 import type { LinkCard } from '#forum/link-cards/model.ts'
@@ -53,6 +54,8 @@ export interface PostLine {
   readonly quotes: readonly ShownQuote[]
   /** What is asked under it; null where nothing is. */
   readonly poll: AskedPoll | null
+  /** Its files, those that its text shows among them. */
+  readonly attachments: readonly Attachment[]
   /** Whether the reader ignores who wrote it. */
   readonly isIgnored: boolean
   /** What the pages say of themselves that it links to. */
@@ -140,6 +143,6 @@ const RARE = /<(?:table|details|section|sup|mark|div|span)\b|class="(?:media|ima
 /** Whether a page of these posts needs all styles from the start. */
 export const needsAllStyles = (posts: readonly PostLine[]): boolean =>
   posts.some(
-    ({ post, poll, links, isIgnored }) =>
-      poll !== null || links.length > 0 || isIgnored || RARE.test(post.html),
+    ({ post, poll, links, attachments, isIgnored }) =>
+      poll !== null || links.length > 0 || attachments.length > 0 || isIgnored || RARE.test(post.html),
   )

@@ -3,12 +3,15 @@ import { Refused } from '#base/errors.ts'
 import type { Html } from '#base/html.ts'
 import type { Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
+import { AttachmentFields } from '#forum/attachments/fields.ts'
+import { attachmentsShown } from '#forum/attachments/upload.ts'
 import { boardSteps } from '#forum/boards/views.ts'
 import { CONVERSATIONS_PATH } from '#forum/conversations/views.ts'
 import { threadPlace } from '#forum/drafts/model.ts'
 import { freshComposer, ReplyForm } from '#forum/posts/composer.ts'
 import { openComposer } from '#forum/posts/restoring.ts'
-import { type Reading, readingOf, USUAL_READING } from '#forum/preferences/model.ts'
+import { type Reading, USUAL_READING } from '#forum/preferences/model.ts'
+import { readingOf } from '#forum/preferences/reading.ts'
 import { POSTS_PER_PAGE } from '#forum/threads/model.ts'
 import { threadPagePath, threadPath } from '#forum/threads/views.ts'
 import { keptForGuests } from '#web/cached-routes.ts'
@@ -118,8 +121,11 @@ function optionsOf(request: FastifyRequest, forum: Forum, path: string): ThreadO
 async function replyForm(request: FastifyRequest, forum: Forum, threadId: number): Promise<Html> {
   const fresh = { place: threadPlace(threadId), form: freshComposer() }
   const opened = await openComposer(forum, actorOf(request), fresh)
+  const { words } = request.visitor
+  const files = await attachmentsShown(forum, actorOf(request), opened.form.values)
   return ReplyForm({
-    ...{ id: 'reply', rows: ROWS, threadId, words: request.visitor.words, csrf: CsrfField(request) },
+    ...{ id: 'reply', rows: ROWS, threadId, words, csrf: CsrfField(request) },
+    after: AttachmentFields(opened.form, files, words),
     ...{ ...opened, preview: null, remarks: null, isTyped: false },
   })
 }

@@ -1,9 +1,11 @@
 import { type Html, html, joined, type Part } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { AnswerLine, AnswerMark } from '#forum/answers/views.ts'
+import { AttachmentsBelow, attachmentJson } from '#forum/attachments/views.ts'
 import { boardPath } from '#forum/boards/views.ts'
 import { asideJson, ConversationFacts, MarkRead } from '#forum/conversations/views.ts'
-import { detailFacts, detailsJson, type ShownDetails, SourceLine } from '#forum/details/views.ts'
+import type { ShownDetails } from '#forum/details/model.ts'
+import { detailFacts, detailsJson, SourceLine } from '#forum/details/views.ts'
 import { LinkCards } from '#forum/link-cards/views.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import { memberJson, memberPath } from '#forum/members/views.ts'
@@ -116,11 +118,12 @@ export function PostLineView(line: PostLine, page: ThreadPage, options: ThreadOp
 
 /** What goes with a post's text, in the order in which it stands below it. */
 function Below(line: PostLine, { answer }: ThreadPage, { words, now, csrf }: ThreadOptions): Part {
-  const { post, poll, links, signature, may } = line
+  const { post, poll, attachments, links, signature, may } = line
   const asks = may.vote || may.closePoll
   return [
     answer && post.number === 1 && AnswerLine(answer, words),
     answer?.number === post.number && AnswerMark(words),
+    AttachmentsBelow(attachments, post.html, words),
     poll &&
       PollView(post, poll, {
         ...{ words, now, csrf: asks ? csrf() : null },
@@ -185,7 +188,7 @@ export function threadPageJson(page: ThreadPage, now: number): object {
 
 /** A post for a program. What is withheld of a deleted one is null. */
 export function postJson(line: PostLine, now: number): object {
-  const { post, card, deletedBy, reactions, record, poll, links, may } = line
+  const { post, card, deletedBy, reactions, record, poll, links, attachments, may } = line
   const { threadId, number, createdAt, revision, editedAt, deletedAt, deleteReason, withheld } = post
   return {
     ...{ threadId, number, path: postPath(post), createdAt, revision, editedAt },
@@ -194,6 +197,7 @@ export function postJson(line: PostLine, now: number): object {
     quotes: quotesJson(line.quotes),
     deleted: deletedAt === null ? null : { at: deletedAt, by: deletedBy, reason: deleteReason },
     ...{ poll: poll && pollJson(poll, now), links, isIgnored: line.isIgnored },
+    attachments: attachments.map(attachmentJson),
     ...{ reactions, ...recordJson(post, record), may },
   }
 }

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { type Html, html, kept, trusted } from '#base/html.ts'
+import type { Density, Theme } from '#base/looks.ts'
 import type { Words } from '#base/words.ts'
 import type { PageAnswer } from '../respond.ts'
 import type { InlineStyle } from '../static.ts'
-import type { Density, Theme } from '../visitor.ts'
 
 /** The colours of the paper, for the frame that a browser draws around the page. */
 const PAPER = { light: '#fbfaf6', dark: '#16171a' }

@@ -6,6 +6,7 @@ import { addFile } from '../../files/store.ts'
 import { readValue } from '../../profiles/model.ts'
 import { AUDIENCES, type Privacy, partsOf } from '../../profiles/privacy.ts'
 import { writeValues } from '../../profiles/store.ts'
+import { touchSite } from '../../settings/store.ts'
 import { mustChangeProfile, mustNotBeAnOffice, mustSetTitle } from '../rules.ts'
 import { cardsOf } from '../store.ts'
 import { avatarOf, type MemberColumns, updateMember } from '../store-accounts.ts'
@@ -47,6 +48,8 @@ export async function changePrivacy(a: Act, memberId: number, chosen: Privacy): 
     return audience ? [[part, audience] as const] : []
   })
   await write(a, memberId, { privacy: JSON.stringify(Object.fromEntries(privacy)) })
+  // What is kept for guests must not show for another moment what is theirs no more.
+  await touchSite(a.db)
 }
 
 /** Gives a member a picture. Throws as `changeProfile` does. */

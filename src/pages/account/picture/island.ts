@@ -1,4 +1,4 @@
-import { type Crop, squareOf } from '#forum/files/crop.ts'
+import { type Crop, squareOf } from '#forum/files/model.ts'
 
 /*
  * The square that is cut from a picture, shown in it and moved there with a finger, a mouse or the wheel. The three inputs

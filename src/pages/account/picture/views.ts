@@ -1,5 +1,5 @@
 import { type Html, html } from '#base/html.ts'
-import { LEAST_PART, MIDDLE } from '#forum/files/crop.ts'
+import { LEAST_PART, MIDDLE } from '#forum/files/model.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { Face } from '#web/components/face.ts'
@@ -30,7 +30,7 @@ function CropInputs({ words }: Frame, state: FormState): Html {
     const value = typeof typed === 'string' ? typed : String(MIDDLE[name])
     return html`<div class="field"><label for="${fieldId(name)}">${label}</label><input type="range" id="${fieldId(name)}" name="${name}" min="${least}" max="100" value="${value}" dir="ltr"></div>`
   }
-  return html`<fieldset class="field crop"><legend>${words.say('crop.title')}</legend><p class="hint">${words.say('crop.about')}</p><canvas width="0" height="0" hidden aria-hidden="true"></canvas>${range('part', words.say('crop.part'), LEAST_PART)}${range('across', words.say('crop.across'), 0)}${range('down', words.say('crop.down'), 0)}</fieldset>`
+  return html`<fieldset class="field crop"><legend>${words.say('crop.title')}</legend><canvas width="0" height="0" hidden aria-hidden="true"></canvas>${range('part', words.say('crop.part'), LEAST_PART)}${range('across', words.say('crop.across'), 0)}${range('down', words.say('crop.down'), 0)}</fieldset>`
 }
 
 function PictureInput({ words }: Frame, state: FormState, size: string): Html {

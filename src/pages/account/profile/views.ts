@@ -25,7 +25,7 @@ export function ProfileForm(frame: Frame, page: ProfilePage): Html {
   const { words, csrf } = frame
   const { state, member, fields } = page
   const asked = fields.map(field => FieldInput(frame, state, field))
-  const content = html`<p><a href="${memberPath(member)}">${words.say('account.look')}</a> · <a href="${PATHS.name}">${words.say('account.name')}</a> · <a href="${PATHS.privacy}">${words.say('account.privacy')}</a></p>${FormNotice(state)}<form class="form" method="post" action="${PATHS.profile}">${csrf}${Places(frame, page)}${asked}${Title(frame, page)}<div class="sends">${SubmitButton(words.say('account.save'))}</div></form>`
+  const content = html`<p><a href="${memberPath(member)}">${words.say('account.look')}</a></p>${FormNotice(state)}<form class="form" method="post" action="${PATHS.profile}">${csrf}${Places(frame, page)}${asked}${Title(frame, page)}<div class="sends">${SubmitButton(words.say('account.save'))}</div></form>`
   return AccountPart(frame, PATHS.profile, content)
 }
 
@@ -63,7 +63,7 @@ function FieldInput({ words }: Frame, state: FormState, field: ProfileField): Ht
         ...choices.map(choice => ({ value: choice, label: choice })),
       ])
     case 'link':
-      return LineInput(state, { ...named, max, type: 'url', inputmode: 'url', autocomplete: 'url' })
+      return LineInput(state, { ...named, max, inputmode: 'url', autocomplete: 'url' })
     case 'line':
       return LineInput(state, { ...named, max })
   }
