@@ -39,6 +39,8 @@ export function takesFiles(): { config: { takesFiles: true } } {
 export async function registerUploads(app: FastifyInstance): Promise<void> {
   const { uploadBytes } = app.web.options.config
   await app.register(multipart, {
+    // A file that is too large ends where it may; whoever takes it is told.
+    throwFileSizeLimit: false,
     limits: {
       fileSize: uploadBytes,
       files: MOST_FILES,
@@ -83,7 +85,7 @@ export async function takeFiles<T>(
   const body: FormBody = Object.create(null)
   const files: T[] = []
   request.body = body
-  for await (const part of request.parts({ throwFileSizeLimit: false })) {
+  for await (const part of request.parts()) {
     if (part.type === 'file') await take(part, request, body, takeFile, files)
     else if (part.valueTruncated || part.fieldnameTruncated) throw new Refused('too-large')
     else addField(body, part.fieldname, String(part.value))

@@ -50,7 +50,7 @@ export function withAlts<const S extends FormSchema>(schema: S, request: Fastify
 const bodyOf = ({ body }: FastifyRequest): object => (typeof body === 'object' && body !== null ? body : {})
 
 /** What a form of `attachmentEntries` and `withAlts` says. */
-export function attachmentsAsked(fields: { readonly attachments: number[] | undefined }): AttachmentsInput {
+export function attachmentsAsked(fields: { readonly attachments?: number[] | undefined }): AttachmentsInput {
   const alts = Object.entries(fields).flatMap(([name, value]): [number, string][] => {
     const id = ALT.exec(name)?.[1]
     return id !== undefined && typeof value === 'string' ? [[Number(id), value]] : []

@@ -8,6 +8,17 @@ export async function removeOrphans(db: Writer, before: number, limit: number): 
     .select('id')
     .where('postId', 'is', null)
     .where('at', '<', before)
+    // They may belong to what is to be published.
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('scheduledThreads')
+            .select('scheduledThreads.id')
+            .whereRef('scheduledThreads.memberId', '=', 'attachments.memberId'),
+        ),
+      ),
+    )
     .limit(limit)
   const result = await db
     .deleteFrom('attachments')

@@ -51,6 +51,8 @@ export interface Composer {
   readonly remarksPath: string
   /** Whether the text is not what stands there from the start, so that leaving the page would lose it. */
   readonly isTyped: boolean
+  /** Whether it holds an input for files, and its route reads them. */
+  readonly takesFiles?: boolean
   /** The draft of what is written here; left out where none is kept. */
   readonly draft?: FormDraft | undefined
   readonly id?: string
@@ -59,7 +61,7 @@ export interface Composer {
 /** A form to write a post in: its preview, the text, how it is written, and its buttons. */
 export function ComposerForm(composer: Composer): Html {
   const { words, form, action, csrf, hidden, id, isTyped, cancel, remarksPath, draft } = composer
-  const attributes = html`${id && html` id="${id}"`}${isTyped && html` data-typed`}${draft && draftAttributes(draft)}${composer.format && html` data-format="${composer.format}"`}`
+  const attributes = html`${id && html` id="${id}"`}${composer.takesFiles && html` enctype="multipart/form-data"`}${isTyped && html` data-typed`}${draft && draftAttributes(draft)}${composer.format && html` data-format="${composer.format}"`}`
   return html`${draft && DraftLine(draft, composer)}<form class="composer" method="post" action="${action}"${attributes} data-keep data-remarks="${remarksPath}" data-failed="${words.say('compose.not-sent')}">${csrf}${hidden.map(name => HiddenInput(name, String(form.values[name] ?? '')))}${FormNotice(form)}
 <div class="preview" id="preview" aria-live="polite">${composer.preview !== null && Preview(composer.preview, words)}${
     composer.remarks && html`<p><a href="#remarks">${words.say('compose.remarks')}</a></p>`
@@ -92,6 +94,7 @@ export function ReplyForm(reply: ReplyComposer): Html {
     action: `/threads/${threadId}/posts`,
     remarksPath: `/threads/${threadId}/remarks`,
     hidden: ['requestKey'],
+    takesFiles: true,
     label: words.say('compose.reply'),
     max: MAX_POST,
     choosesFormat: true,

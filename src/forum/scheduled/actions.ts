@@ -6,7 +6,8 @@ import { visibleTo } from '../permissions/visible.ts'
 import { readPoll } from '../polls/model.ts'
 import type { PostPlace } from '../posts/model.ts'
 import { readTyped } from '../posts/rendering.ts'
-import { begin, type StartFields } from '../starting/actions.ts'
+import { begin } from '../starting/actions.ts'
+import type { StartFields } from '../starting/model.ts'
 import { readTitle } from '../threads/model.ts'
 import { mustStart } from '../threads/rules.ts'
 import { MOST_SCHEDULED, readPublishAt } from './model.ts'
@@ -60,8 +61,8 @@ export async function changeScheduled(
   const { memberId } = a.actor
   const present = await findScheduled(a.db, memberId, id)
   if (!present) throw new Refused('not-found')
-  const { poll, requestKey } = present.fields
-  const whole = { ...fields, poll, requestKey }
+  const { poll, requestKey, attachments } = present.fields
+  const whole = { ...fields, poll, requestKey, attachments }
   const publishAt = await mustBeFit(a, present.boardId, whole, at)
   if (!(await updateScheduled(a.db, { id, memberId, fields: whole, publishAt })))
     throw new Refused('not-found')

@@ -1,19 +1,9 @@
 import type { Act } from '../act.ts'
-import type { DetailsInput } from '../details/model.ts'
+import type { AttachmentsInput } from '../attachments/model.ts'
 import { addPoll } from '../polls/actions.ts'
-import type { PollInput } from '../polls/model.ts'
 import { startThread } from '../posts/actions/start.ts'
-import type { Format, PostPlace } from '../posts/model.ts'
-
-/** All that is written to start a thread, as typed. */
-export interface StartFields extends DetailsInput {
-  readonly title: string
-  readonly source: string
-  readonly format: Format
-  readonly poll: PollInput
-  /** Random, the same whenever the same form is sent: it makes one thread. Null for none. */
-  readonly requestKey: string | null
-}
+import type { PostPlace } from '../posts/model.ts'
+import type { StartFields } from './model.ts'
 
 /**
  * Starts a thread with all that goes with it; → where its first post stands. `timeZone` is the writer's. Throws as `startThread`

@@ -11,33 +11,11 @@ import { restorePost } from '#forum/posts/actions/restore.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
 import { runDueJobs } from '#jobs/queue.ts'
 import { STORES } from '../../../tests/support/databases.ts'
+import { multipart } from '../../../tests/support/multipart.ts'
 import { type TestPages, testPages } from '../../../tests/support/pages.ts'
 import { attachmentRoutes } from './routes.ts'
 
 const DAY = 86_400_000
-
-/** A multipart body of files, as browsers send it. */
-export function multipart(
-  files: readonly { name: string; type?: string; bytes: Uint8Array }[],
-  fields: Record<string, string> = {},
-): { payload: Buffer; type: string } {
-  const edge = 'edge-of-the-parts'
-  const parts = Object.entries(fields).map(([name, value]) =>
-    Buffer.from(`--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
-  )
-  for (const { name, type = 'application/octet-stream', bytes } of files)
-    parts.push(
-      Buffer.from(
-        `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`,
-      ),
-      Buffer.from(bytes),
-      Buffer.from('\r\n'),
-    )
-  return {
-    payload: Buffer.concat([...parts, Buffer.from(`--${edge}--\r\n`)]),
-    type: `multipart/form-data; boundary=${edge}`,
-  }
-}
 
 const pictureOf = (width: number, height: number, red = 200): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: { r: red, g: 90, b: 30 } } })

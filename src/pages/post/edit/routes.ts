@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import { html } from '#base/html.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
+import { attachmentEntries, attachmentsAsked, withAlts } from '#forum/attachments/fields.ts'
+import { asksToAttach, attachmentsShown, keepSent, receivesFiles } from '#forum/attachments/upload.ts'
 import { boardSteps } from '#forum/boards/views.ts'
 import { formDraft } from '#forum/drafts/load.ts'
 import { postPlace } from '#forum/drafts/model.ts'
@@ -20,7 +22,7 @@ import { threadPath } from '#forum/threads/views.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { id, line, text } from '#web/fields.ts'
-import { type FormState, form, freshForm, readForm, readParams, withForm } from '#web/forms.ts'
+import { type FormState, form, freshForm, readForm, readParams, typedInto, withForm } from '#web/forms.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
 import { type EditPage, loadEdit } from './load.ts'
 import { EditView } from './views.ts'
@@ -32,6 +34,7 @@ const EditInput = form({
   reason: line({ max: MAX_REASON, min: 0 }),
   basedOn: id(),
   act: actField(),
+  ...attachmentEntries(),
 })
 
 const placeOf = (request: FastifyRequest): PostPlace => {
@@ -55,22 +58,27 @@ export function editRoutes(app: FastifyInstance, forum: Forum): void {
       asked: (request.query as Record<string, unknown>)['draft'] === '1',
       problem: () => ({ code: 'conflict', message: words.say('refused.post-changed'), field: 'source' }),
     })
-    return show(request, reply, editPage(request, page, { ...opened, isTyped: false }))
+    return show(request, reply, await editPage(request, forum, page, { ...opened, isTyped: false }))
   })
   app.post('/posts/:thread/:number/remarks', { preValidation: remarksLimit() }, async (request, reply) => {
     const page = await load(request)
     return answerRemarks(request, reply, { forum, place: writingPlace(page), format: page.present.format })
   })
-  app.post('/posts/:thread/:number/edit', (request, reply) =>
+  app.post('/posts/:thread/:number/edit', receivesFiles(forum), (request, reply) =>
     withForm(request, reply, {
-      showAgain: async state => editPage(request, await load(request), typed(request, state)),
+      showAgain: async state => editPage(request, forum, await load(request), typed(request, state)),
       action: async () => {
+        await keepSent(forum, request)
+        if (asksToAttach(request)) {
+          const state = typed(request, freshForm(typedInto(request)))
+          return show(request, reply, await editPage(request, forum, await load(request), state))
+        }
         const mend = mendAsked(request)
         if (mend !== null || asksForPreview(request)) {
           const page = await load(request)
           const { format } = page.present
           const formPage = async (state: FormState, previewed: Previewed) =>
-            editPage(request, page, { ...typed(request, state), previewed })
+            editPage(request, forum, page, { ...typed(request, state), previewed })
           const shown = { forum, place: writingPlace(page), formPage }
           if (mend !== null) return answerMend(request, reply, { ...shown, format, mend })
           return answerPreview(request, reply, typedText(request, format), previewOf(request, shown))
@@ -80,8 +88,9 @@ export function editRoutes(app: FastifyInstance, forum: Forum): void {
           await load(request)
           return answerSave(request, reply, forum, postPlace(place))
         }
-        const { act: _act, ...input } = readForm(EditInput, request)
-        const saved = await act(forum, actorOf(request), a => editPost(a, { ...place, ...input }))
+        const { act: _act, ...input } = readForm(withAlts(EditInput, request), request)
+        const asked = { ...place, ...input, ...attachmentsAsked(input) }
+        const saved = await act(forum, actorOf(request), a => editPost(a, asked))
         return done(request, reply, { back: postPath(place), json: { ...saved, path: postPath(place) } })
       },
     }),
@@ -108,7 +117,12 @@ interface Shown {
 }
 
 /** The page of the form. After a conflict it is based on the wording that was saved meanwhile, and shows that one. */
-function editPage(request: FastifyRequest, page: EditPage, shown: Shown): PageAnswer {
+async function editPage(
+  request: FastifyRequest,
+  forum: Forum,
+  page: EditPage,
+  shown: Shown,
+): Promise<PageAnswer> {
   const { words } = request.visitor
   const { post, thread, boards, present } = page
   const { form: state, isTyped, previewed, draft } = shown
@@ -116,6 +130,7 @@ function editPage(request: FastifyRequest, page: EditPage, shown: Shown): PageAn
   const based = isOutdated
     ? { ...state, values: { ...state.values, basedOn: String(present.revision) } }
     : state
+  const files = await attachmentsShown(forum, actorOf(request), state.values, post.id)
   return {
     title: words.say('compose.edit-post', { number: `#${post.number}` }),
     trail: [...boardSteps(boards), { href: threadPath(thread), name: thread.title }],
@@ -123,7 +138,7 @@ function editPage(request: FastifyRequest, page: EditPage, shown: Shown): PageAn
     style: 'full',
     main: () =>
       EditView({
-        ...{ words, csrf: CsrfField(request), form: based, isTyped, post, draft },
+        ...{ words, csrf: CsrfField(request), form: based, isTyped, post, draft, files },
         format: present.format,
         isOwn: post.authorId === actorOf(request).memberId,
         ...{ preview: previewed?.preview ?? null, remarks: previewed?.remarks ?? null },

@@ -1,5 +1,6 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
+import { AttachmentFields, type AttachmentsShown } from '#forum/attachments/fields.ts'
 import type { FormDraft } from '#forum/drafts/views.ts'
 import { ComposerForm } from '#forum/posts/composer.ts'
 import { type Format, MAX_POST, MAX_REASON, type Post, type PostSource } from '#forum/posts/model.ts'
@@ -22,6 +23,7 @@ export interface EditOptions {
   readonly isTyped: boolean
   readonly draft?: FormDraft | undefined
   readonly post: Post
+  readonly files: AttachmentsShown
   /** The way in which it is written. */
   readonly format: Format
   /** Whether its author changes it; others say why. */
@@ -50,7 +52,8 @@ export function EditView(options: EditOptions): Html {
     remarksPath: `${postPath(post)}/remarks`,
     hidden: ['basedOn'],
     before: post.number === 1 && title,
-    after: reason,
+    takesFiles: true,
+    after: html`${AttachmentFields(form, options.files, words)}${reason}`,
     label: words.say('compose.text'),
     max: MAX_POST,
     rows: 16,
