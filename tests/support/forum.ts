@@ -109,8 +109,23 @@ async function admit(store: TestStore, boardId: number, levels: Record<string, L
 /** A way out that leads nowhere. */
 const NO_WAY_OUT = createOutgoing({ isAllowed: false, hosts: [], origin: 'http://forum.test', version: '0' })
 
-/** Mails are put nowhere; a test that wants them hands in a mailer. */
-const NO_MAIL: Mailer = { server: 'mail.test:25', folder: null, send: async () => {} }
+/** The name of the one mail in the folder of a test. */
+export const KEPT_MAIL = 'kept.eml'
+const KEPT = { name: KEPT_MAIL, at: START, to: 'bo@example.org', subject: 'Kept' }
+
+/** Mails are put nowhere, and one lies in the folder from before; a test that wants them hands in a mailer. */
+const NO_MAIL: Mailer = {
+  server: null,
+  folder: {
+    path: '/nowhere',
+    list: async () => [KEPT],
+    read: async name =>
+      name === KEPT_MAIL
+        ? { ...KEPT, headers: ['Subject: Kept'], text: 'Kept.', html: '<p>Kept.</p>' }
+        : undefined,
+  },
+  send: async () => {},
+}
 
 const FILES = join(tmpdir(), `rostra-files-${randomToken()}`)
 process.once('exit', () => rmSync(FILES, { recursive: true, force: true }))

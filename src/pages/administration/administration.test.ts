@@ -7,6 +7,7 @@ import { addGroup } from '#forum/permissions/actions.ts'
 import { addPrefix } from '#forum/prefixes/actions.ts'
 import { addField } from '#forum/profiles/actions.ts'
 import { STORES } from '../../../tests/support/databases.ts'
+import { KEPT_MAIL } from '../../../tests/support/forum.ts'
 import { type Fields, type TestPages, testPages } from '../../../tests/support/pages.ts'
 import {
   BADGES_PATH,
@@ -77,6 +78,7 @@ describe.each(STORES)('the administration on %s', kind => {
   /** The address of a route with the number of something that is there. */
   const addressOf = ({ url }: Route): string => {
     const { harbour } = pages.house.boards
+    if (url.includes('/mail/:name')) return url.replace(':name', KEPT_MAIL)
     if (url.includes('/prefixes/')) return url.replace(':id', String(prefix))
     if (url.includes('/profile-fields/')) return url.replace(':id', String(field))
     if (url.includes('/badges/')) return url.replace(':id', String(badge))
