@@ -134,7 +134,7 @@ export async function findMember(
 }
 
 /**
- * Cards of members whose names begin with a text as it is read ('' for all), those who joined this forum last first: so
+ * Cards of members, of those who are admitted and have not left, whose names begin with a text as it is read ('' for all), those who joined this forum last first: so
  * many before the member `after`. Addresses are no part of it.
  */
 export async function listCards(
@@ -143,7 +143,12 @@ export async function listCards(
   onlooker: Onlooker = ANYBODY,
 ): Promise<MemberCard[]> {
   const { begins, after, limit } = list
-  let query = db.selectFrom('members').select(CARD).orderBy('id', 'desc').limit(limit)
+  let query = db
+    .selectFrom('members')
+    .select(CARD)
+    .where('state', '=', 'active')
+    .orderBy('id', 'desc')
+    .limit(limit)
   if (begins !== '')
     query = query.where(
       eb => sql<boolean>`${eb.ref('nameKey')} like ${beginning(nameKeyOf(begins))} escape '\\'`,

@@ -94,6 +94,6 @@ describe.each(STORES)('ties on the pages on %s', kind => {
       ...{ id: Bo, follow: false, ignore: false },
     })
     expect((await pages.post(mo, path, { tie: 'love' })).statusCode).toBe(422)
-    expect((await pages.get(people.guest, '/account/ties')).statusCode).toBe(303)
+    expect((await pages.get(people.guest, '/account/ties')).statusCode).toBe(401)
   })
 })

@@ -32,6 +32,8 @@ export const PATHS = {
   conversations: '/account/conversations',
   reports: '/account/reports',
   ties: '/account/ties',
+  data: '/account/data',
+  leave: '/account/delete',
   link: '/password/:token',
 } as const
 
@@ -54,5 +56,7 @@ export const PARTS: readonly { readonly path: string; readonly name: Key }[] = [
   { path: PATHS.conversations, name: 'conversation.list' },
   { path: PATHS.reports, name: 'report.own-list' },
   { path: PATHS.ties, name: 'tie.title' },
+  { path: PATHS.data, name: 'data.title' },
+  { path: PATHS.leave, name: 'leaving.title' },
   { path: PATHS.invitations, name: 'account.invitations' },
 ]
