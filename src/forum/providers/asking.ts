@@ -106,7 +106,8 @@ export async function askProvider(
       code_challenge: await client.calculatePKCECodeChallenge(asking.verifier),
       code_challenge_method: 'S256',
     })
-    if (!/^https?:$/.test(location.protocol)) throw new Error('No address of the web')
+    const isPlain = new URL(provider.issuer).protocol === 'http:' && location.protocol === 'http:'
+    if (location.protocol !== 'https:' && !isPlain) throw new Error('No secure address of the web')
     return { location: location.href, asking }
   } catch (error) {
     throw said(forum, error)
@@ -135,6 +136,8 @@ export async function hearProvider(
     })
     const claims = tokens.claims()
     if (!claims) throw new Error('No identity token')
+    if (claims['azp'] !== undefined && claims['azp'] !== provider.clientId)
+      throw new Error('The token was made for another party')
     const named = namedBy(provider, await withAddress(configuration, tokens.access_token, claims))
     if (!named) throw new Error('Nobody is named')
     return named

@@ -15,12 +15,10 @@ import { PATHS } from '../model.ts'
 import { leaveFor } from '../sign-in/leaving.ts'
 import { ProviderLinks } from './views.ts'
 
-const NONE = 0
-
 const LinkInput = form({
   currentPassword: secret({ max: MAX_PASSWORD, min: 0 }),
-  link: v.optional(id(), NONE),
-  unlink: v.optional(id(), NONE),
+  link: v.optional(id()),
+  unlink: v.optional(id()),
 })
 
 /** `/account/providers`: by which other sites the member signs in. */
@@ -58,17 +56,19 @@ async function change(forum: Forum, request: FastifyRequest, reply: FastifyReply
   const actor = actorOf(request)
   mustBeMember(actor)
   const { currentPassword, link: toLink, unlink: toUnlink } = readForm(LinkInput, request)
-  if ((toLink === NONE) === (toUnlink === NONE)) throw new Refused('invalid')
+  if ((toLink === undefined) === (toUnlink === undefined)) throw new Refused('invalid')
   const proof = {
     ...{ currentPassword, network: networkOfRequest(request) },
     session: request.visitor.sessionHash,
   }
-  if (toUnlink !== NONE) {
+  if (toUnlink !== undefined) {
     await unlink(forum, actor, { ...proof, providerId: toUnlink })
     return wasDone(request, reply, PATHS.providers)
   }
+  const provider = (await offeredProviders(forum)).find(each => each.id === toLink)
+  if (!provider) throw new Refused('not-found')
   const { url } = request.server.web.options.config
-  const departure = await leaveToLink(forum, actor, { ...proof, providerId: toLink, url, next: '' })
-  const name = (await offeredProviders(forum)).find(each => each.id === toLink)?.name ?? ''
+  const { id: providerId, name } = provider
+  const departure = await leaveToLink(forum, actor, { ...proof, providerId, url, next: '' })
   return leaveFor(request, reply, { ...departure, name })
 }
