@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STORES } from '../tests/support/databases.ts'
-import { readNow } from '../tests/support/forum.ts'
+import { KEPT_MAIL, readNow } from '../tests/support/forum.ts'
 import { type TestPages, testPages } from '../tests/support/pages.ts'
 import {
   addressOf,
@@ -11,9 +11,13 @@ import {
   type Route,
   routesOf,
 } from '../tests/support/routes.ts'
+import { sha256 } from './base/ids.ts'
 import { act } from './forum/act.ts'
 import { addBadge } from './forum/badges/actions.ts'
 import { startConversation } from './forum/conversations/actions/start.ts'
+import { addLink } from './forum/links/store.ts'
+import { unsubscribePath } from './forum/mail/model.ts'
+import { insertPasskey } from './forum/passkeys/store.ts'
 import { makePasswordLink } from './forum/passwords/actions.ts'
 import { addGroup } from './forum/permissions/actions.ts'
 import { reply } from './forum/posts/actions/reply.ts'
@@ -22,6 +26,7 @@ import { addPrefix } from './forum/prefixes/actions.ts'
 import { addField } from './forum/profiles/actions.ts'
 import { judgeOld } from './forum/quotes/round.ts'
 import { report } from './forum/reports/actions.ts'
+import { addProvider } from './forum/providers/managing.ts'
 import { schedule } from './forum/scheduled/actions.ts'
 import { giveSource } from './forum/sources/actions/give.ts'
 import { addPages } from './main.ts'
@@ -40,6 +45,38 @@ async function labelled({ forum, house, people }: TestPages): Promise<{ prefix: 
   const later = { publishAt: '2026-11-30T09:00', timeZone: 'UTC', boardId }
   const scheduled = await act(forum, people.administrator, a => schedule(a, { ...later, fields }))
   return { prefix, scheduled }
+}
+
+/** Routes of links that come by mail → tokens that hold. */
+async function mailedTokens({ house, forum }: TestPages): Promise<Record<string, string>> {
+  const expiresAt = forum.clock() + 3_600_000
+  for (const purpose of ['confirm', 'address', 'address-back'] as const) {
+    const value = 'cy@example.org'
+    await addLink(house.store.write, {
+      purpose,
+      hash: sha256(purpose),
+      memberId: house.members.Cy,
+      value,
+      expiresAt,
+    })
+  }
+  return {
+    ...{ '/confirm/:token': 'confirm', '/address/:token': 'address', '/address-back/:token': 'address-back' },
+    '/mail/unsubscribe/:token': unsubscribePath(forum.secret, house.members.Cy, 'conversation').slice(18),
+  }
+}
+
+/** A passkey of the administrator, and a provider of identities. */
+async function ways({ forum, house, people }: TestPages): Promise<{ passkey: number; provider: number }> {
+  const made = { credential: 'c', publicKey: 'k', counter: 0, transports: '', name: 'Phone', at: 1 }
+  const passkey = await act(forum, people.administrator, a =>
+    insertPasskey(a.db, { ...made, memberId: house.members.Ada }),
+  )
+  const provider = await addProvider(forum, people.administrator, {
+    ...{ name: 'Port', issuer: 'https://login.example', clientId: 'rostra', clientSecret: 'a secret' },
+    ...{ trusted: false, position: 1 },
+  })
+  return { passkey: passkey ?? 0, provider }
 }
 
 describe.each(STORES)('every route of the forum, on %s', kind => {
@@ -78,7 +115,9 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
     const badge = await act(forum, people.administrator, a =>
       addBadge(a, { name: 'Pilot', description: '', rule: null, position: 1 }),
     )
+    const { passkey, provider } = await ways(pages)
     const parameters = {
+      ...{ '/account/passkeys/:id': passkey, provider },
       ...{ badge, '/administration/badges/:id': badge, '/administration/profile-fields/:id': field },
       ...{ tag: 'harbour', '/administration/prefixes/:id': prefix, '/account/scheduled/:id': scheduled },
       ...{
@@ -98,6 +137,8 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
         position: 1,
       },
       ...{ '/members/:id': house.members.Bo, '/administration/members/:id': house.members.Bo },
+      ...(await mailedTokens(pages)),
+      ...{ '/administration/mail/:name': KEPT_MAIL },
       ...{ token, hash: 'a'.repeat(64), slug: 'strike', name: 'bo' },
     }
     addresses = routes.map(route => ({ route, url: addressOf(route, parameters) }))

@@ -1,11 +1,7 @@
 import { fit as aligned, type Side } from '@rostra/record/comparing'
+import type { Change } from './model.ts'
 import { isMarked, type Spoken } from './spoken.ts'
 
-/** What was kept, removed and added on the way from one text to another, for `ChangedWords`. */
-export interface Change {
-  readonly change: 'kept' | 'removed' | 'added'
-  readonly text: string
-}
 export type Changes = readonly Change[]
 
 /** The price of a word without a partner, as a share of its weight: what lies far apart is not brought together. */

@@ -9,9 +9,8 @@ import type { Post } from '../posts/model.ts'
 import type { TypedText } from '../posts/preview.ts'
 import type { Thread } from '../threads/model.ts'
 import { findThread } from '../threads/store.ts'
-import type { Change } from './difference.ts'
 import { judged, sourceIdOf } from './judging.ts'
-import { groupedBy, type ShownQuote } from './model.ts'
+import { type Change, groupedBy, type QuoteInFull, type ShownQuote } from './model.ts'
 import { comparedText, quoteBlocksOf, saidInText } from './said.ts'
 import { OPENING, statesOf, wordingsOf } from './store.ts'
 import { type KeptQuote, keptQuote, keptQuotes } from './store-shown.ts'
@@ -51,18 +50,6 @@ function shownTo(visible: Visible, thread: Thread, row: KeptQuote): ShownQuote {
     verdict: isGone ? 'gone' : row.verdict,
     differs: !isGone && row.differs === 1,
   }
-}
-
-/** A quote with the words of both sides. */
-export interface QuoteInFull {
-  readonly quote: ShownQuote
-  readonly difference: readonly Change[]
-  /** What the quote says, as plain text. */
-  readonly quoted: string
-  /** What the source said in the wording that the quote is held to. */
-  readonly source: string
-  /** What it says today; null where that is the same wording. */
-  readonly today: string | null
 }
 
 /**

@@ -1,10 +1,16 @@
-import type { Tables } from '#store/tables.ts'
 import type { PostPlace } from '../posts/model.ts'
 
 /** Raised whenever the same texts get another verdict, so that all are judged anew. */
 export const VERDICT_VERSION = 1
 
-export type Verdict = Tables['quotes']['verdict']
+/** How a quote stands to the post that it names. */
+export type Verdict = 'word-for-word' | 'shortened' | 'altered' | 'edited-since' | 'gone'
+
+/** What was kept, removed and added on the way from one text to another, for `ChangedWords`. */
+export interface Change {
+  readonly change: 'kept' | 'removed' | 'added'
+  readonly text: string
+}
 
 /** A quote block as it shows to a reader. */
 export interface ShownQuote {
@@ -19,6 +25,18 @@ export interface ShownQuote {
   readonly verdict: Verdict
   /** Whether there is a difference of the words that this reader may see. */
   readonly differs: boolean
+}
+
+/** A quote with the words of both sides. */
+export interface QuoteInFull {
+  readonly quote: ShownQuote
+  readonly difference: readonly Change[]
+  /** What the quote says, as plain text. */
+  readonly quoted: string
+  /** What the source said in the wording that the quote is held to. */
+  readonly source: string
+  /** What it says today; null where that is the same wording. */
+  readonly today: string | null
 }
 
 /** What a source is at present: what of it decides about a verdict. */

@@ -83,46 +83,43 @@ const LINES = new Set<Node['type']>([
   'table',
 ])
 
-function add(node: Node, withQuotes: boolean, parts: string[]): void {
-  if (LINES.has(node.type)) parts.push('\n')
+/** Whether all of a node is somebody else's, or markup. */
+function isLeftOut(node: Node, withQuotes: boolean): boolean {
+  if (node.type === 'quote') return !withQuotes
+  if (node.type === 'paragraph') return isNote(node.children)
+  return node.type === 'footnotes' || node.type === 'footnoteCall' || node.type === 'attachment'
+}
+
+/** The words of a node by itself, without those within it. */
+function ownWords(node: Node): string {
   switch (node.type) {
-    case 'footnotes':
-    case 'footnoteCall':
-    case 'attachment':
-      return
-    case 'quote':
-      if (!withQuotes) return
-      break
-    case 'paragraph':
-      if (isNote(node.children)) return
-      break
     case 'text':
     case 'code':
     case 'raw':
-      parts.push(node.text)
-      return
+      return node.text
     case 'break':
     case 'rule':
-      parts.push('\n')
-      return
+      return '\n'
     case 'mention':
-      parts.push(node.name)
-      return
+      return node.name
     case 'image':
-      parts.push(node.alt)
-      return
+      return node.alt
     case 'media':
-      parts.push(node.href)
-      return
+      return node.href
     case 'codeBlock':
-      parts.push(`${node.caption}\n${node.text}\n\n`)
-      return
+      return `${node.caption}\n${node.text}`
     case 'spoiler':
-      parts.push(`${node.title}\n\n`)
-      break
+      return `${node.title}\n\n`
+    default:
+      return ''
   }
-  if (!('children' in node)) return
-  collect(node.children, withQuotes, parts)
+}
+
+function add(node: Node, withQuotes: boolean, parts: string[]): void {
+  if (isLeftOut(node, withQuotes)) return
+  if (LINES.has(node.type)) parts.push('\n')
+  parts.push(ownWords(node))
+  if ('children' in node) collect(node.children, withQuotes, parts)
   if (LINES.has(node.type)) parts.push('\n\n')
   else if (node.type === 'listItem' || node.type === 'tableRow') parts.push('\n')
   else if (node.type === 'tableCell') parts.push(' ')

@@ -1,8 +1,9 @@
 import { type Changes, differenceOf, gapsOf } from './difference.ts'
+import type { Verdict } from './model.ts'
 import { isMarked, type Spoken, spoken } from './spoken.ts'
 
-/** How the words of a quote stand to those of the post that it names. */
-export type WordsVerdict = 'word-for-word' | 'shortened' | 'altered' | 'edited-since'
+/** How the words of a quote stand to those of a post that is there. */
+export type WordsVerdict = Exclude<Verdict, 'gone'>
 
 /** A verdict, and how the words differ. */
 export interface Judged {

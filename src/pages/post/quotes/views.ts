@@ -1,8 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { postPath, revisionPath } from '#forum/posts/views.ts'
-import type { QuoteInFull } from '#forum/quotes/load.ts'
-import type { ShownQuote } from '#forum/quotes/model.ts'
+import type { QuoteInFull, ShownQuote } from '#forum/quotes/model.ts'
 import { quotesJson, verdictWords } from '#forum/quotes/views.ts'
 import { ChangedWords } from '#web/components/changed-words.ts'
 
