@@ -126,7 +126,7 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
         '/record/speakers/:id': stand.speakerId ?? 0,
       },
       ...{ publisher: 'harbour.example', key: stand.key },
-      ...talk,
+      ...(await talkOf(threadId)),
       ...{ '/boards/:id': house.boards.news, '/administration/boards/:id': house.boards.news },
       ...{
         '/administration/groups/:id': group,

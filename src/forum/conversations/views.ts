@@ -10,6 +10,9 @@ import { type ConversationAside, type ConversationLine, type Participant, queryO
 export const CONVERSATIONS_PATH = '/conversations'
 export const START_PATH = '/conversations/new'
 
+/** Where a conversation with a member is started. */
+export const startPathTo = (name: string): string => `${START_PATH}?to=${encodeURIComponent(name)}`
+
 /** How conversations are written. */
 export interface ConversationOptions {
   readonly words: Words
@@ -35,7 +38,7 @@ export function ConversationFacts(
     aside.mayInvite &&
       html`<a href="${formPath(thread.id, 'invite')}">${words.say('conversation.invite')}</a>`,
     html`<a href="${formPath(thread.id, 'labels')}">${words.say('conversation.labels')}</a>`,
-    html`<form method="post" action="${formPath(thread.id, mute)}">${csrf()}<button>${words.say(`conversation.${mute}`)}</button></form>`,
+    html`<form method="post" action="${formPath(thread.id, mute)}">${csrf()}<button>${words.say(muted ? 'conversation.unmute' : 'conversation.mute')}</button></form>`,
     html`<a href="${formPath(thread.id, 'leave')}">${words.say('conversation.leave')}</a>`,
   ]
   return html`<details class="people"><summary>${words.say('conversation.people', {

@@ -1,6 +1,7 @@
 import { act, type Forum } from '../act.ts'
 import { SYSTEM } from '../actor.ts'
 import { addressKeyOf, firstAddressKeys } from '../addresses/model.ts'
+import { CONVERSATIONS } from '../boards/model.ts'
 import { hashOf, LOOKED_BACK, partsOf } from './model.ts'
 import { forgetKeysBefore, type Unkeyed, unkeyedThreads, writeKeys } from './store.ts'
 
@@ -36,7 +37,9 @@ async function keySome(forum: Forum, limit: number, id?: number): Promise<number
 }
 
 function keysOf(thread: Unkeyed, at: { now: number; origin: string | undefined }) {
-  const { id, title, sourceUrl, createdAt, html } = thread
+  const { id, title, boardId, sourceUrl, createdAt, html } = thread
+  // Nobody looks for conversations.
+  if (boardId === CONVERSATIONS) return { id, hashes: [], sourceKey: '' }
   const isOld = createdAt < at.now - LOOKED_BACK
   const links = (html ?? '').slice(0, LOOKED_AT).match(/href="https?:[^"]*"/g) ?? []
   const written = links.map(link => link.slice(6, -1).replaceAll('&amp;', '&')).join('\n')

@@ -67,6 +67,7 @@ export async function threadsByAddress(
 export interface Unkeyed {
   readonly id: number
   readonly title: string
+  readonly boardId: number
   readonly sourceUrl: string
   readonly createdAt: number
   /** Its first post as it is printed; null where there is none. */
@@ -79,7 +80,8 @@ const selectUnkeyed = (db: Reader) =>
     .leftJoin('posts', join =>
       join.on('posts.id', '=', sql<number>`threads.id * ${sql.lit(postId(1, 0))} + 1`),
     )
-    .select(['threads.id', 'threads.title', 'threads.sourceUrl', 'threads.createdAt', 'posts.html'])
+    .select(['threads.id', 'threads.title', 'threads.boardId', 'threads.sourceUrl', 'threads.createdAt'])
+    .select('posts.html')
     .where('threads.keyed', '=', sql.lit<0>(0))
 
 /** Threads that are not findable yet, at most so many; with an id that one alone. */

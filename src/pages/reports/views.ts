@@ -48,7 +48,7 @@ export function ReportList(
   const { state, reports, older } = page
   const tabs = REPORT_STATES.map(each => {
     const path = each === 'open' ? REPORTS_PATH : `${REPORTS_PATH}?state=${each}`
-    return html`<a href="${path}"${each === state && html` aria-current="page"`}>${words.say(`report.${each}`)}</a>`
+    return html`<a href="${path}"${each === state && html` aria-current="page"`}>${words.say(each === 'open' ? 'report.open' : 'report.closed')}</a>`
   })
   const shown =
     reports.length === 0

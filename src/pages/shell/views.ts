@@ -71,7 +71,7 @@ function conversationsName({ visitor }: FastifyRequest): string {
   const count = who?.unread ?? 0
   return count === 0
     ? words.say('conversation.list')
-    : words.say('conversation.list-unread', { count, number: words.number(count) })
+    : words.say('conversation.list-unread', { number: words.number(count) })
 }
 
 /** What members are told, wherever they are, who have yet to confirm their address. */

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { html } from '#base/html.ts'
+import type { Key } from '#base/words.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf, mustBeMember } from '#forum/actor.ts'
 import { takeFrom } from '#forum/conversations/actions/own.ts'
-import { TAKES } from '#forum/conversations/model.ts'
+import { TAKES, type Takes } from '#forum/conversations/model.ts'
 import { takesOf } from '#forum/conversations/store.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { ChoiceInput } from '#web/components/field.ts'
@@ -15,6 +16,11 @@ import { accountPage, wasDone } from '../answer.ts'
 import { PATHS } from '../model.ts'
 import { AccountPart, type Frame } from '../views.ts'
 
+const NAMES: Readonly<Record<Takes, Key>> = {
+  anybody: 'conversation.takes-anybody',
+  followed: 'conversation.takes-followed',
+  nobody: 'conversation.takes-nobody',
+}
 const Input = form({ takes: choice(TAKES) })
 
 /** `GET` and `POST /account/conversations`: from whom the member takes conversations. */
@@ -47,6 +53,6 @@ function TakesForm(state: FormState, { words, csrf }: Frame) {
   const field = {
     ...{ name: 'takes', label: words.say('conversation.takes'), hint: words.say('conversation.takes-hint') },
   }
-  const options = TAKES.map(value => ({ value, label: words.say(`conversation.takes-${value}`) }))
+  const options = TAKES.map(value => ({ value, label: words.say(NAMES[value]) }))
   return html`<form class="form" method="post" action="${PATHS.conversations}">${csrf}${FormNotice(state)}${ChoiceInput(state, field, options)}<div class="sends">${SubmitButton(words.say('account.save'))}</div></form>`
 }

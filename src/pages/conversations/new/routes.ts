@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from '#base/html.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
+import { attachmentEntries, attachmentsAsked, withAlts } from '#forum/attachments/fields.ts'
+import { asksToAttach, attachmentsShown, keepSent, receivesFiles } from '#forum/attachments/upload.ts'
 import { CONVERSATIONS } from '#forum/boards/model.ts'
 import { startConversation } from '#forum/conversations/actions/start.ts'
 import { CONVERSATION_PLACE, MAX_NAMES } from '#forum/conversations/model.ts'
@@ -25,7 +27,7 @@ import { MAX_TITLE, MIN_TITLE } from '#forum/threads/model.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { line, text } from '#web/fields.ts'
-import { type FormState, form, readForm, withForm } from '#web/forms.ts'
+import { type FormState, form, freshForm, readForm, typedInto, withForm } from '#web/forms.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
 import { NewConversation } from './views.ts'
 
@@ -38,6 +40,7 @@ const StartInput = form({
   title: line({ min: MIN_TITLE, max: MAX_TITLE }),
   source: text({ max: MAX_POST }),
   format: formatField(),
+  ...attachmentEntries(),
   requestKey: line({ max: LONGEST_KEY, min: 0 }),
   act: actField(),
 })
@@ -53,13 +56,13 @@ export function newConversationRoutes(app: FastifyInstance, forum: Forum): void 
     const opened = await openComposer(forum, actor, { place: CONVERSATION_PLACE, form: fresh })
     const people = asked === '' ? String(opened.form.values['people'] ?? '') : asked
     const state = { ...opened.form, values: { ...opened.form.values, people } }
-    return show(request, reply, formPage(request, forum, { ...opened, form: state }))
+    return show(request, reply, await formPage(request, forum, { ...opened, form: state }))
   })
   app.post(`${CONVERSATIONS_PATH}/remarks`, { preValidation: remarksLimit() }, async (request, reply) => {
     mustConverse(actorOf(request))
     return answerRemarks(request, reply, { forum, place: PLACE })
   })
-  app.post(CONVERSATIONS_PATH, (request, reply) =>
+  app.post(CONVERSATIONS_PATH, receivesFiles(forum), (request, reply) =>
     withForm(request, reply, {
       showAgain: state => again(request, forum, state),
       action: () => start(request, reply, forum),
@@ -70,6 +73,9 @@ export function newConversationRoutes(app: FastifyInstance, forum: Forum): void 
 async function start(request: FastifyRequest, reply: FastifyReply, forum: Forum): Promise<FastifyReply> {
   const actor = actorOf(request)
   mustConverse(actor)
+  await keepSent(forum, request)
+  if (asksToAttach(request))
+    return show(request, reply, await again(request, forum, freshForm(typedInto(request))))
   const mend = mendAsked(request)
   if (mend !== null || asksForPreview(request)) {
     const page = async (state: FormState, previewed: Previewed) => again(request, forum, state, previewed)
@@ -78,26 +84,33 @@ async function start(request: FastifyRequest, reply: FastifyReply, forum: Forum)
     return answerPreview(request, reply, typedText(request), previewOf(request, shown))
   }
   if (asksToSave(request)) return answerSave(request, reply, forum, CONVERSATION_PLACE)
-  const { act: _act, requestKey, ...input } = readForm(StartInput, request)
-  const asked = { ...input, requestKey: requestKey === '' ? null : requestKey }
+  const { act: _act, requestKey, ...input } = readForm(withAlts(StartInput, request), request)
+  const key = requestKey === '' ? null : requestKey
+  const asked = { ...input, ...attachmentsAsked(input), requestKey: key }
   const { threadId } = await act(forum, actor, a => startConversation(a, asked))
   const path = `${CONVERSATIONS_PATH}/${threadId}`
   return done(request, reply, { back: path, json: { id: threadId, path } })
 }
 
-function again(request: FastifyRequest, forum: Forum, state: FormState, previewed?: Previewed): PageAnswer {
+function again(
+  request: FastifyRequest,
+  forum: Forum,
+  state: FormState,
+  previewed?: Previewed,
+): Promise<PageAnswer> {
   return formPage(request, forum, { form: state, previewed, isTyped: true })
 }
 
-function formPage(
+async function formPage(
   request: FastifyRequest,
   forum: Forum,
   shown: Opened & { previewed?: Previewed | undefined; isTyped?: boolean },
-): PageAnswer {
+): Promise<PageAnswer> {
   const actor = actorOf(request)
   mustConverse(actor)
   const { words } = request.visitor
   const { form: state, previewed, isTyped = false } = shown
+  const files = await attachmentsShown(forum, actor, state.values)
   return {
     ...{ title: words.say('conversation.new'), robots: 'noindex', style: 'full' },
     trail: [{ href: CONVERSATIONS_PATH, name: words.say('conversation.list') }],
@@ -105,7 +118,7 @@ function formPage(
       NewConversation({
         ...{ words, csrf: CsrfField(request), form: state, isTyped },
         ...{ preview: previewed?.preview ?? null, remarks: previewed?.remarks ?? null },
-        draft: shown.draft ?? formDraft(forum, actor, CONVERSATION_PLACE),
+        ...{ draft: shown.draft ?? formDraft(forum, actor, CONVERSATION_PLACE), files },
       }),
     // An island has the form already.
     ...(state.problem && { fragment: () => html`${FormNotice(state)}` }),

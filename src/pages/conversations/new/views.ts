@@ -1,4 +1,5 @@
 import { type Html, html } from '#base/html.ts'
+import { AttachmentFields, type AttachmentsShown } from '#forum/attachments/fields.ts'
 import { MAX_NAMES, MOST_PEOPLE, STARTS } from '#forum/conversations/model.ts'
 import { CONVERSATIONS_PATH } from '#forum/conversations/views.ts'
 import { type Composer, ComposerForm } from '#forum/posts/composer.ts'
@@ -8,9 +9,11 @@ import { LineInput } from '#web/components/field.ts'
 
 /** The form that starts a conversation. */
 export function NewConversation(
-  options: Pick<Composer, 'words' | 'form' | 'csrf' | 'preview' | 'remarks' | 'isTyped' | 'draft'>,
+  options: Pick<Composer, 'words' | 'form' | 'csrf' | 'preview' | 'remarks' | 'isTyped' | 'draft'> & {
+    readonly files: AttachmentsShown
+  },
 ): Html {
-  const { words, form, isTyped } = options
+  const { words, form, isTyped, files } = options
   const people = LineInput(form, {
     ...{ name: 'people', label: words.say('conversation.to'), max: MAX_NAMES, required: true },
     hint: words.say('conversation.to-hint', { limit: MOST_PEOPLE - 1 }),
@@ -29,6 +32,8 @@ export function NewConversation(
     remarksPath: `${CONVERSATIONS_PATH}/remarks`,
     hidden: ['requestKey'],
     before: html`${people}${title}`,
+    after: AttachmentFields(form, files, words),
+    takesFiles: true,
     label: words.say('compose.text'),
     max: MAX_POST,
     choosesFormat: true,
