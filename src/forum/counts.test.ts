@@ -93,7 +93,7 @@ describe.each(STORES)('what is counted on %s', kind => {
       start: a => startThread(a, { ...text, boardId, title: `Title ${step.pick}` }),
       reply: a => reply(a, { ...text, threadId }),
       edit: a =>
-        editPost(a, { threadId, number, source: text.source, reason: '', basedOn: post?.revision ?? 1 }),
+        editPost(a, { threadId, number, source: text.source, reason: 'Order', basedOn: post?.revision ?? 1 }),
       rename: a => renameThread(a, { threadId, title: `Other ${step.pick}` }),
       lock: a => lock(a, { threadId }),
       unlock: a => unlock(a, { threadId }),

@@ -107,7 +107,7 @@ function hasButton(
 ): boolean {
   const authorId = members[it.author]
   const deletedAt = it.deleted ? 1 : null
-  const thread = { boardId: it.boardId, authorId, locked: it.locked, deletedAt } as Thread
+  const thread = { boardId: it.boardId, authorId, locked: it.locked, deletedAt, people: null } as Thread
   const post = { number, authorId, createdAt: 1, deletedAt: number === 3 ? 1 : null }
   const may: Record<Deed[0], () => boolean> = {
     reply: () => rules.mayReply(visible, thread),

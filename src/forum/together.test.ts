@@ -101,7 +101,7 @@ describe.each(STORES)('many at once on %s', kind => {
     const threadId = await writing.start('Bo')
     const edit = (index: number) =>
       writing.as('Bo', a =>
-        editPost(a, { threadId, number: 1, source: `Edit ${index}`, reason: '', basedOn: 1 }),
+        editPost(a, { threadId, number: 1, source: `Edit ${index}`, reason: 'Order', basedOn: 1 }),
       )
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, (_, index) => edit(index)))
     expect(outcomes.filter(outcome => outcome.status === 'fulfilled')).toHaveLength(1)

@@ -1,14 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
-import type { PostPlace } from '../posts/model.ts'
 import { postPath } from '../posts/views.ts'
-
-/** The answer to a question as it is told under it. */
-export interface ShownAnswer extends PostPlace {
-  /** Null for a guest without a name. */
-  readonly author: string | null
-  readonly excerpt: string
-}
+import type { ShownAnswer } from './model.ts'
 
 /** The line under a question: which post answers it, whose it is, and how it begins. */
 export function AnswerLine({ author, excerpt, ...place }: ShownAnswer, words: Words): Html {

@@ -2,7 +2,7 @@ import { Refused } from '#base/errors.ts'
 import { readAddress } from '../addresses/model.ts'
 import type { Board } from '../boards/tree.ts'
 import type { ThreadKind } from '../kinds/model.ts'
-import { readPrefix } from '../prefixes/model.ts'
+import { type Prefix, readPrefix } from '../prefixes/model.ts'
 import type { Site } from '../site.ts'
 import { readTags, type TagName } from '../tags/model.ts'
 import type { Thread } from '../threads/model.ts'
@@ -25,6 +25,17 @@ export interface Details {
   readonly tags: readonly TagName[]
   /** '' for what is no article. */
   readonly sourceUrl: string
+}
+
+/** What is said of a thread besides its title. */
+export interface ShownDetails {
+  readonly kind: ThreadKind
+  readonly prefix: Prefix | undefined
+  readonly tags: readonly TagName[]
+  /** '' for none. */
+  readonly sourceUrl: string
+  /** Whether it is a question that a post answers. */
+  readonly isAnswered: boolean
 }
 
 /** The kind that a thread of a board has unless another is chosen. */

@@ -3,23 +3,10 @@ import type { Words } from '#base/words.ts'
 import { publisherOf } from '../addresses/model.ts'
 import type { Board } from '../boards/tree.ts'
 import { boardPath } from '../boards/views.ts'
-import type { ThreadKind } from '../kinds/model.ts'
 import { KIND_NAMES } from '../kinds/views.ts'
-import type { Prefix } from '../prefixes/model.ts'
 import { PrefixMark, prefixJson } from '../prefixes/views.ts'
-import type { TagName } from '../tags/model.ts'
 import { TagLinks } from '../tags/views.ts'
-
-/** What is said of a thread besides its title. */
-export interface ShownDetails {
-  readonly kind: ThreadKind
-  readonly prefix: Prefix | undefined
-  readonly tags: readonly TagName[]
-  /** '' for none. */
-  readonly sourceUrl: string
-  /** Whether it is a question that a post answers. */
-  readonly isAnswered: boolean
-}
+import type { ShownDetails } from './model.ts'
 
 /** The facts of a line about a thread: its prefix, its kind, its tags. The first two lead to their likes in the board. */
 export function detailFacts(details: ShownDetails, { words, board }: { words: Words; board: Board }): Part[] {

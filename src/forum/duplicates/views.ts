@@ -13,12 +13,12 @@ export function DuplicateList(
     const count = thread.postCount
     const facts = [
       words.time(thread.createdAt, now),
-      words.say('duplicate.posts', { count, number: words.number(count) }),
+      words.say('board.posts', { count, number: words.number(count) }),
       ...(thread.sameAddress ? [words.say('duplicate.same-address')] : []),
     ]
     return html`<li><a href="${threadPath(thread)}"><bdi>${thread.title}</bdi></a> <small>${facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`))}</small></li>`
   })
-  return html`<h2>${words.say('duplicate.title', { count: duplicates.length })}</h2><ul>${items}</ul>`
+  return html`<h2>${words.say('duplicate.title')}</h2><ul>${items}</ul>`
 }
 
 /** The same for a program. */

@@ -1,6 +1,6 @@
 import type { Reader } from '#store/store.ts'
 import { answeredAmong } from '../answers/store.ts'
-import type { ShownDetails } from '../details/views.ts'
+import type { ShownDetails } from '../details/model.ts'
 import type { Prefixes } from '../prefixes/model.ts'
 import { tagsOf } from '../tags/store.ts'
 import type { Thread } from '../threads/model.ts'

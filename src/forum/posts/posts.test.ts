@@ -33,7 +33,7 @@ describe.each(STORES)('posts on %s', kind => {
   }
   const edit = (who: Person, threadId: number, change: Partial<EditInput>) =>
     writing.as(who, a =>
-      editPost(a, { threadId, number: 1, source: 'First.', reason: '', basedOn: 1, ...change }),
+      editPost(a, { threadId, number: 1, source: 'First.', reason: 'Order', basedOn: 1, ...change }),
     )
 
   test('a thread is started and answered', async () => {

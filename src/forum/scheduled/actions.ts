@@ -55,7 +55,11 @@ export async function schedule(
 /** Changes a thread that waits, and its time. Throws `not-found` for those of others, and as `schedule` does. */
 export async function changeScheduled(
   a: Act,
-  { id, fields, ...at }: AskedTime & { id: number; fields: Omit<StartFields, 'poll' | 'requestKey'> },
+  {
+    id,
+    fields,
+    ...at
+  }: AskedTime & { id: number; fields: Omit<StartFields, 'poll' | 'requestKey' | 'attachments'> },
 ): Promise<void> {
   mustWrite(a.actor)
   const { memberId } = a.actor

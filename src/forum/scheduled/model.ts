@@ -1,7 +1,7 @@
 import { Refused } from '#base/errors.ts'
 import { DAY } from '#base/time.ts'
 import { momentOf } from '#base/zoned.ts'
-import type { StartFields } from '../starting/actions.ts'
+import type { StartFields } from '../starting/model.ts'
 
 /** The most threads that a member may have waiting. */
 export const MOST_SCHEDULED = 50

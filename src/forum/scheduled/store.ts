@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
-import type { StartFields } from '../starting/actions.ts'
+import type { StartFields } from '../starting/model.ts'
 import type { Failure, ScheduledThread } from './model.ts'
 
 type Row = Selectable<Tables['scheduledThreads']>

@@ -1,5 +1,4 @@
 import type { Act } from '../act.ts'
-import type { AttachmentsInput } from '../attachments/model.ts'
 import { addPoll } from '../polls/actions.ts'
 import { startThread } from '../posts/actions/start.ts'
 import type { PostPlace } from '../posts/model.ts'

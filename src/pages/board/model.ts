@@ -1,6 +1,6 @@
 import type { BoardLine, BoardTotals } from '#forum/boards/model.ts'
 import type { Board } from '#forum/boards/tree.ts'
-import type { ShownDetails } from '#forum/details/views.ts'
+import type { ShownDetails } from '#forum/details/model.ts'
 import type { ThreadKind } from '#forum/kinds/model.ts'
 import type { Prefix } from '#forum/prefixes/model.ts'
 import type { Tag } from '#forum/tags/model.ts'

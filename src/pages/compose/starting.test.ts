@@ -1,19 +1,29 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
+import { answerRoutes } from '#forum/answers/routes.ts'
 import { changeBoard } from '#forum/boards/actions.ts'
 import { keyThreads } from '#forum/duplicates/keeping.ts'
 import { addPrefix } from '#forum/prefixes/actions.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type Fields, type TestPages, testPages } from '../../../tests/support/pages.ts'
-import { addPages } from '../../main.ts'
+import { scheduledRoutes } from '../account/scheduled/routes.ts'
+import { boardRoutes } from '../board/routes.ts'
+import { postRoutes } from '../post/routes.ts'
+import { tagRoutes } from '../tag/routes.ts'
+import { threadRoutes } from '../thread/routes.ts'
+import { composeRoutes } from './routes.ts'
+
+const PAGES = [composeRoutes, boardRoutes, threadRoutes, postRoutes, tagRoutes, scheduledRoutes, answerRoutes]
 
 describe.each(STORES)('the form that starts a thread on %s', kind => {
   let pages: TestPages
   let people: TestPages['people']
   let news: number
   beforeEach(async () => {
-    pages = await testPages(kind, addPages)
+    pages = await testPages(kind, (app, forum) => {
+      for (const add of PAGES) add(app, forum)
+    })
     people = pages.people
     news = pages.house.boards.news
   })

@@ -102,7 +102,7 @@ describe.each(STORES)('the pages about one post on %s', kind => {
 
   test('what somebody else saved meanwhile is shown beside what was typed, and nothing is lost', async () => {
     await start('One two three.')
-    await edit('One two four.', 1, '', people.moderator)
+    await edit('One two four.', 1, 'Order', people.moderator)
     const fields = { title: 'Port strike', source: 'One <five> three.', reason: 'Mine.', basedOn: '1' }
     const { statusCode, body } = await pages.post(people.member, `${PATH}/edit`, fields)
     expect(statusCode).toBe(409)

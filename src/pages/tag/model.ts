@@ -1,5 +1,5 @@
 import type { BoardTree } from '#forum/boards/tree.ts'
-import type { ShownDetails } from '#forum/details/views.ts'
+import type { ShownDetails } from '#forum/details/model.ts'
 import type { Tag } from '#forum/tags/model.ts'
 import type { ListedThread } from '#forum/threads/model.ts'
 

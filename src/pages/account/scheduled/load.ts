@@ -1,19 +1,13 @@
 import { Refused } from '#base/errors.ts'
 import type { Forum } from '#forum/act.ts'
 import { type Actor, mustBeMember } from '#forum/actor.ts'
-import type { Board } from '#forum/boards/tree.ts'
 import type { DetailOffers } from '#forum/details/fields.ts'
 import { visibleTo } from '#forum/permissions/visible.ts'
 import { prefixesIn } from '#forum/prefixes/model.ts'
 import type { ScheduledThread } from '#forum/scheduled/model.ts'
 import { findScheduled, scheduledOf } from '#forum/scheduled/store.ts'
 import { offeredTags } from '#forum/tags/store.ts'
-
-/** A thread that waits, and its board; null where its writer does not see that any more. */
-export interface ScheduledLine {
-  readonly thread: ScheduledThread
-  readonly board: Board | null
-}
+import type { ScheduledLine } from './model.ts'
 
 /** What somebody has waiting. Throws `not-signed-in`. */
 export async function loadScheduled(forum: Forum, actor: Actor): Promise<ScheduledLine[]> {

@@ -12,7 +12,7 @@ import { sentenceOf } from '#web/errors.ts'
 import type { FormState } from '#web/forms.ts'
 import { PATHS } from '../model.ts'
 import { AccountPart, type Frame } from '../views.ts'
-import type { ScheduledLine } from './load.ts'
+import type { ScheduledLine } from './model.ts'
 
 /** The threads of a member that wait for their time, the next first. */
 export function ScheduledList(frame: Frame, lines: readonly ScheduledLine[]): Html {
