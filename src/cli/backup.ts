@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { openFiles } from '#files/files.ts'
 import { backUp } from '#store/backup.ts'
 import { contentsOf, megabytes } from './figures.ts'
 import { withPlace } from './open.ts'
@@ -15,9 +16,17 @@ export function addBackup(program: Command): void {
     .action(
       async (file: string, { overwrite = false, json = false }: { overwrite?: boolean; json?: boolean }) => {
         const { progress, end } = showProgress('Backing up')
-        const account = await withPlace(place => backUp(place, file, { overwrite, progress })).finally(end)
+        let lie = ''
+        const account = await withPlace((place, config) => {
+          lie = openFiles(config).store.place
+          return backUp(place, file, { overwrite, progress })
+        }).finally(end)
         if (json) console.log(JSON.stringify(account))
-        else console.log(`Wrote ${file}: ${megabytes(account.bytes)}, ${contentsOf(account.rows)}.`)
+        else {
+          console.log(`Wrote ${file}: ${megabytes(account.bytes)}, ${contentsOf(account.rows)}.`)
+          if ((account.rows['attachments'] ?? 0) > 0)
+            console.log(`Attached files are not in it. They lie in ${lie}; copy that after each backup.`)
+        }
       },
     )
 }

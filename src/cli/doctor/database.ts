@@ -7,6 +7,7 @@ import { databaseVersion, findDamage, findUnheld } from '#store/integrity.ts'
 import { readSchema } from '#store/migrate.ts'
 import type { Store } from '#store/store.ts'
 import { databaseFile, openConfigured } from '../open.ts'
+import { checkFiles } from './files.ts'
 import { bad, type Finding, good } from './finding.ts'
 
 /** Events that nobody heard for so long were left behind. */
@@ -31,7 +32,8 @@ export async function checkDatabase(config: Config, repair: boolean): Promise<Fi
     return [unreachable(error, config.databaseUrl === undefined)]
   }
   try {
-    return await checkStore(store, { file, repair })
+    const findings = await checkStore(store, { file, repair })
+    return findings.every(each => each.good) ? [...findings, await checkFiles(store.read, config)] : findings
   } finally {
     await store.close()
   }

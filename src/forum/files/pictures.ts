@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import type { Sharp, SharpConstructor } from 'sharp'
+import type { Sharp } from 'sharp'
 import { Refused } from '#base/errors.ts'
-import { turns } from '#base/turns.ts'
+import { pictureLibrary, whenFree } from '#files/drawing.ts'
 import { type Crop, MIDDLE, squareOf } from './model.ts'
 import type { StoredFile } from './store.ts'
 
@@ -18,32 +18,17 @@ const MOST_PIXELS = 40_000_000
 const QUALITY = 82
 const SECONDS = 10
 
-/** How the kinds of picture that are taken begin, and the loader of the library that reads each. */
+/** How the kinds of picture that are taken begin, and what the library calls each. */
 const KINDS = [
-  { begins: /^\x89PNG\r\n\x1a\n/, format: 'png', loader: 'VipsForeignLoadPng' },
-  { begins: /^\xff\xd8\xff/, format: 'jpeg', loader: 'VipsForeignLoadJpeg' },
-  { begins: /^GIF8[79]a/, format: 'gif', loader: 'VipsForeignLoadNsgif' },
-  { begins: /^RIFF[\s\S]{4}WEBPVP8/, format: 'webp', loader: 'VipsForeignLoadWebp' },
+  { begins: /^\x89PNG\r\n\x1a\n/, format: 'png' },
+  { begins: /^\xff\xd8\xff/, format: 'jpeg' },
+  { begins: /^GIF8[79]a/, format: 'gif' },
+  { begins: /^RIFF[\s\S]{4}WEBPVP8/, format: 'webp' },
 ] as const
 const BEGINNING = 16
 
 /** The kinds by their media types, for the input of a form. */
 export const PICTURE_TYPES = KINDS.map(kind => `image/${kind.format}`)
-
-const inTurn = turns(1, 20)
-let drawing: Promise<SharpConstructor> | undefined
-
-/** The library, loaded when the first picture comes, able to read the four kinds and nothing else. */
-function library(): Promise<SharpConstructor> {
-  drawing ??= import('sharp').then(({ default: sharp }) => {
-    sharp.cache(false)
-    sharp.concurrency(1)
-    sharp.block({ operation: ['VipsForeignLoad'] })
-    sharp.unblock({ operation: KINDS.map(kind => kind.loader) })
-    return sharp
-  })
-  return drawing
-}
 
 const unreadable = (): Refused => new Refused('invalid', 'picture.unreadable', { field: 'picture' })
 
@@ -77,8 +62,8 @@ async function drawAnew(bytes: Uint8Array, size: Size): Promise<Picture> {
   const beginning = Buffer.from(bytes.subarray(0, BEGINNING)).toString('latin1')
   const kind = KINDS.find(each => each.begins.test(beginning))
   if (!kind) throw unreadable()
-  return inTurn(async () => {
-    const sharp = await library()
+  return whenFree(async () => {
+    const sharp = await pictureLibrary()
     const source = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 })
     const drawn = await draw(source, kind.format, size)
     return { hash: createHash('sha256').update(drawn).digest('hex'), type: 'image/webp', bytes: drawn }

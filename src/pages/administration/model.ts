@@ -20,6 +20,7 @@ export const BADGES_PATH = '/administration/badges'
 export const JOINING_PATH = '/administration/joining'
 export const MAIL_PATH = '/administration/mail'
 export const PROVIDERS_PATH = '/administration/providers'
+export const ATTACHMENTS_PATH = '/administration/attachments'
 export const WHY_PATH = '/administration/why'
 export const READING_PATH = '/administration/reading'
 
@@ -43,6 +44,11 @@ export const PARTS: readonly Part[] = [
     path: PROVIDERS_PATH,
     name: 'administration.providers',
     about: 'administration.providers-about',
+  },
+  {
+    path: ATTACHMENTS_PATH,
+    name: 'attachment.administration',
+    about: 'attachment.administration-about',
   },
   { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
   { path: READING_PATH, name: 'administration.reading', about: 'administration.reading-about' },

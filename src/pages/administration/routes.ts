@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Forum } from '#forum/act.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
 import { administrationPage, administratorsOnly } from './answer.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { badgeRoutes } from './badges/routes.ts'
 import { oneBoardRoutes } from './board/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
@@ -44,6 +45,7 @@ export function administrationRoutes(app: FastifyInstance, forum: Forum): void {
     joiningRoutes(guarded, forum)
     mailRoutes(guarded, forum)
     providerRoutes(guarded, forum)
+    attachmentRoutes(guarded, forum)
     whyRoutes(guarded, forum)
     readingRoutes(guarded, forum)
   })
