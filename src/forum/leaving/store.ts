@@ -150,6 +150,7 @@ export async function ownWordings(
       'threads.authorId as threadAuthorId',
       'posts.deletedAt',
     ])
+    .select(['revisions.createdAt', 'revisions.reason'])
     .where('posts.authorId', '=', memberId)
     .where('revisions.authorId', '=', memberId)
     .where(eb =>
