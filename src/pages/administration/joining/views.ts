@@ -97,7 +97,7 @@ function Questions({ words, csrf }: Frame, state: FormState, questions: readonly
   }
   const list =
     questions.length > 0 &&
-    html`<div class="scroll"><table class="list"><tbody>${questions.map(row)}</tbody></table></div>`
+    html`<div class="scroll"><table class="list mails"><tbody>${questions.map(row)}</tbody></table></div>`
   const question = LineInput(state, {
     name: 'question',
     label: words.say('administration.question'),

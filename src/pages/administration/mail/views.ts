@@ -67,7 +67,7 @@ function Folder(words: Words, kept: readonly KeptMail[], now: number): Html {
 }
 
 function Table(names: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="scroll"><table class="list"><thead><tr>${names.map(name => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="scroll"><table class="list mails"><thead><tr>${names.map(name => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function Failed(frame: Frame, failed: readonly FailedMail[], now: number): Html {
