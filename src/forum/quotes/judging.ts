@@ -111,17 +111,25 @@ async function judgePortion<Q extends AskedQuote>(
     ])
       places.set(keyOf(place), place)
   const texts = new Map<string, Text>()
-  for (const { format, source, ...place } of await wordingsOf(db, [...places.values()]))
+  for (const { format, source, ...place } of await wordingsOf(db, [...places.values()])) {
     texts.set(keyOf(place), textOf(saidInText(source, format)))
-  return quotes.map(({ quote, state, revision }) => {
+    await othersTurn()
+  }
+  const results: [Q, JudgedQuote][] = []
+  for (const { quote, state, revision } of quotes) {
     const then = texts.get(keyOf({ id: state.id, revision }))
     const today = texts.get(keyOf(state)) ?? then
     const place = { sourceId: state.id, sourceRevision: revision }
     // A wording that went between two looks: whoever judges looks again.
-    if (!then || !today) return [quote, { ...place, ...GONE }]
-    return [quote, { ...place, ...judgeBlock(quote.block, then, today) }]
-  })
+    const verdict = then && today ? judgeBlock(quote.block, then, today) : GONE
+    results.push([quote, { ...place, ...verdict }])
+    await othersTurn()
+  }
+  return results
 }
+
+/** Long texts take some milliseconds each: whoever else waits has a turn in between. */
+const othersTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 const keyOf = ({ id, revision }: WordingPlace): string => `${id} ${revision}`
 

@@ -7,6 +7,8 @@ import { judgePosts } from '#forum/quotes/keep.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { readNow } from '../../../tests/support/forum.ts'
 import { type TestPages, testPages } from '../../../tests/support/pages.ts'
+import { countQueries } from '../../../tests/support/queries.ts'
+import { loadThread } from './load.ts'
 import { threadRoutes } from './routes.ts'
 
 const SAID =
@@ -53,6 +55,23 @@ describe.each(STORES)('quotes on the page of a thread on %s', kind => {
       },
     ])
   })
+
+  test.runIf(kind === 'postgres')(
+    'take one query, however many there are, and none where there are none',
+    async () => {
+      await start('The bridge reopens.')
+      await start(`${quote('1/1', 'The bridge')}\n\n${quote('1/1', 'The tunnel')}`)
+      const { forum, count } = countQueries(pages.forum)
+      const queries = async (id: number) => {
+        const before = count()
+        await loadThread(forum, people.guest, { id, page: 1, withRecord: false })
+        return count() - before
+      }
+      for (const id of [1, 2]) await queries(id)
+      const [without, withQuotes] = [await queries(1), await queries(2)]
+      expect(withQuotes - without).toBe(1)
+    },
+  )
 
   test('of what the reader may not read look like those of nothing', async () => {
     await start('Canary plans.', pages.house.boards.staff)
