@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STORES } from '../tests/support/databases.ts'
 import { KEPT_MAIL, readNow } from '../tests/support/forum.ts'
@@ -12,7 +13,9 @@ import {
   routesOf,
 } from '../tests/support/routes.ts'
 import { sha256 } from './base/ids.ts'
+import { receive } from './files/incoming.ts'
 import { act } from './forum/act.ts'
+import { keepFile } from './forum/attachments/keep.ts'
 import { addBadge } from './forum/badges/actions.ts'
 import { startConversation } from './forum/conversations/actions/start.ts'
 import { addLink } from './forum/links/store.ts'
@@ -30,6 +33,19 @@ import { report } from './forum/reports/actions.ts'
 import { schedule } from './forum/scheduled/actions.ts'
 import { giveSource } from './forum/sources/actions/give.ts'
 import { addPages } from './main.ts'
+
+/** A file of the administrator's that is in no post yet, and what of the administration belongs to it. */
+async function attachedTo({ forum, people }: TestPages): Promise<Record<string, string | number>> {
+  const received = await receive(forum.files.incoming, Readable.from([Buffer.from('a quay')]))
+  const sent = { received, name: 'quay.txt', type: 'text/plain', alt: '' }
+  const { id } = await keepFile(forum, people.administrator, sent)
+  const site = await forum.site.at(forum.store.read)
+  const member = site.access.groups.find(group => group.kind === 'member')
+  return {
+    ...{ '/attachments/:id': id, '/attachments/:id/:name': 'quay.txt' },
+    '/administration/attachments/:id': member?.id ?? 0,
+  }
+}
 
 /** Puts something on record. */
 const QUOTING =
@@ -127,6 +143,7 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
       },
       ...{ publisher: 'harbour.example', key: stand.key },
       ...(await talkOf(threadId)),
+      ...(await attachedTo(pages)),
       ...{ '/boards/:id': house.boards.news, '/administration/boards/:id': house.boards.news },
       ...{
         '/administration/groups/:id': group,

@@ -6,7 +6,8 @@ import { hindranceToReply, refuse } from '../threads/rules.ts'
 import { MOST_PEOPLE, type Recipient } from './model.ts'
 
 /** Whether somebody may start a conversation at all. */
-export const mayConverse = (actor: Actor): boolean => actor.memberId !== null && !actor.suspended
+export const mayConverse = (actor: Actor): boolean =>
+  actor.memberId !== null && !actor.suspended && !actor.unconfirmed
 /** Throws `not-signed-in` for guests, `not-allowed` for the suspended. */
 export const mustConverse: typeof mustWrite = mustWrite
 
