@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
 import { act, type Forum } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
@@ -30,8 +31,11 @@ export interface OpenSite {
   close(): Promise<void>
 }
 
-/** Builds the styles and the script, and serves reading, writing and the administration on a free port, on SQLite. */
-export async function openSite(): Promise<OpenSite> {
+/**
+ * Builds the styles and the script, and serves reading, writing and the administration on a free port, on SQLite; `more`
+ * adds what else a test asks for.
+ */
+export async function openSite(more?: (app: FastifyInstance, forum: Forum) => void): Promise<OpenSite> {
   const built: { forum?: Forum } = {}
   const pages = await testPages(
     'sqlite',
@@ -40,6 +44,7 @@ export async function openSite(): Promise<OpenSite> {
       const rooms = [homeRoutes, boardRoutes, threadRoutes, postRoutes, composeRoutes, reactionRoutes]
       const record = [requestRoutes, findingRoutes]
       for (const routes of [...rooms, ...record, administrationRoutes]) routes(app, forum)
+      more?.(app, forum)
     },
     { assets: await assetsOfSources(), shell: (page, request) => shellOf(built.forum!)(page, request) },
   )

@@ -20,6 +20,10 @@ function sayings(words: Words): Record<string, string> {
     alt: words.say('aids.alt', { name }),
     put: words.say('aids.put'),
     column: words.say('aids.column'),
+    toolbar: words.say('aids.toolbar'),
+    address: words.say('aids.rich-address'),
+    undo: words.say('aids.undo'),
+    redo: words.say('aids.redo'),
     preview: words.say('aids.live-title'),
     fresh: words.say('aids.live-fresh'),
   }
@@ -43,7 +47,7 @@ function ToolButton({ mark, tool, name, shown, key }: Tool, isFirst: boolean): H
 
 /**
  * The row of marks above a text. It works by a script alone, so it comes as a template that the script puts in; the
- * second part of it folds where there is little room.
+ * second part of it folds where there is little room, the third everywhere.
  */
 export function Toolbar(words: Words): Html {
   const [strong, emphasis] = [words.say('aids.strong-letter'), words.say('aids.emphasis-letter')]
@@ -54,17 +58,20 @@ export function Toolbar(words: Words): Html {
     { mark: 'quote', name: words.say('aids.quote') },
     { mark: 'list', name: words.say('aids.list') },
   ]
-  const more: Tool[] = [
+  const also: Tool[] = [
     { mark: 'code', name: words.say('aids.code') },
     { mark: 'spoiler', name: words.say('aids.spoiler') },
+    { tool: 'file', name: words.say('aids.file') },
+    { tool: 'live', name: words.say('aids.live') },
+    { tool: 'rich', name: words.say('aids.rich') },
+  ]
+  const rest: Tool[] = [
     { mark: 'table', name: words.say('aids.table') },
     { mark: 'numbers', name: words.say('aids.numbers') },
     { mark: 'heading', name: words.say('aids.heading') },
     { mark: 'struck', name: words.say('aids.struck') },
-    { tool: 'file', name: words.say('aids.file') },
-    { tool: 'live', name: words.say('aids.live') },
   ]
-  return html`<template class="aids-template" data-words="${JSON.stringify(sayings(words))}"><div class="aids" role="toolbar" aria-label="${words.say('aids.toolbar')}">${first.map((tool, index) => ToolButton(tool, index === 0))}<details><summary tabindex="-1">${words.say('aids.more')}</summary><div>${more.map(tool => ToolButton(tool, false))}</div></details></div></template>`
+  return html`<template class="aids-template" data-words="${JSON.stringify(sayings(words))}"><div class="aids" role="toolbar" aria-label="${words.say('aids.toolbar')}">${first.map((tool, index) => ToolButton(tool, index === 0))}<details><summary tabindex="-1">${words.say('aids.more')}</summary><div><span class="also">${also.map(tool => ToolButton(tool, false))}</span>${rest.map(tool => ToolButton(tool, false))}</div></details></div></template>`
 }
 
 /** The way to the page that says how posts are written; it opens beside the form, so that nothing typed is left. */

@@ -17,13 +17,13 @@ const MIN_LETTERS = 2
 const WHILE_TYPING: Limit = { count: 60, seconds: 60 }
 
 const Asked = form({
-  begins: line({ min: MIN_LETTERS, max: MAX_NAME }),
+  begins: line({ min: 0, max: MAX_NAME }),
   thread: v.optional(id()),
 })
 
 /**
  * `GET /members/completions?begins=ma&thread=7`: members whose names begin so → `{ members: [{ name, picture }] }`, those of
- * the thread first. For members alone.
+ * the thread first, and nobody for less than two letters. For members alone.
  */
 export function completionRoutes(app: FastifyInstance, forum: Forum): void {
   app.get('/members/completions', { preValidation: limit(WHILE_TYPING) }, async (request, reply) => {
@@ -33,7 +33,8 @@ export function completionRoutes(app: FastifyInstance, forum: Forum): void {
     const { read } = forum.store
     const visible = visibleTo(await forum.site.at(read), actor)
     const thread = threadId === undefined ? undefined : await findThread(read, visible, threadId)
-    const members = await mentionableMembers(read, begins, thread ?? null)
+    const isAsked = begins.length >= MIN_LETTERS
+    const members = isAsked ? await mentionableMembers(read, begins, thread ?? null) : []
     return show(request, reply, {
       title: request.visitor.words.say('aids.members-list'),
       main: () => html`<ul>${members.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul>`,

@@ -27,7 +27,11 @@ const withinLines = (w: string, more: string): Construct[] => [
     bbcode: `[url=https://example.org]${w}[/url]\nhttps://example.org`,
   },
   { name: 'help.code', markdown: `\`${w}\``, bbcode: `[icode]${w}[/icode]` },
-  { name: 'help.hidden-words', markdown: `[spoiler]${w}[/spoiler]`, bbcode: `[ispoiler]${w}[/ispoiler]` },
+  {
+    name: 'help.hidden-words',
+    markdown: `${more} [spoiler]${w}[/spoiler]`,
+    bbcode: `${more} [ispoiler]${w}[/ispoiler]`,
+  },
   { name: 'help.footnotes', markdown: `${w}[^1]\n\n[^1]: ${more}`, bbcode: null },
 ]
 

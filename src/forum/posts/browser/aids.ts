@@ -1,11 +1,10 @@
 import { countCharacters } from './count.ts'
-import { takeFiles } from './files.ts'
 import { keepDraft } from './kept.ts'
-import { showLive } from './live.ts'
 import { isAddress, link } from './marks.ts'
-import { completeMentions } from './mentions.ts'
+import { offerRich } from './rich.ts'
+import { takeFiles } from './taking.ts'
 import { addToolbar, putMark } from './toolbar.ts'
-import { change, formatOf, typedIn, type WritingForm } from './typing.ts'
+import { change, formatOf, isLiveWanted, typedIn, type WritingForm } from './typing.ts'
 
 /** Helps with writing in a form: marks, keys, preview, names, files, drafts, counts. */
 export function aid(form: HTMLFormElement): void {
@@ -21,16 +20,37 @@ export function aid(form: HTMLFormElement): void {
       if (status) status.textContent = said
     },
   }
-  // Before the keys of the form: an open list takes Enter and the arrows.
-  completeMentions(writing)
   const tool = addToolbar(writing, first)
-  const [live, file] = [tool('live'), tool('file')]
-  if (live) showLive(writing, live)
+  const [live, file, rich] = [tool('live'), tool('file'), tool('rich')]
+  if (live) offerLive(writing, live)
   if (file) takeFiles(writing, file)
+  if (rich) offerRich(writing, rich)
   countCharacters(writing)
   keepDraft(writing)
   takeKeys(writing)
   linkPasted(writing)
+  watchForNames(writing)
+}
+
+/** What shows the text while it is typed is loaded where that is wanted. */
+function offerLive(writing: WritingForm, button: HTMLButtonElement): void {
+  const show = (): void => void import('./live.ts').then(({ showLive }) => showLive(writing, button))
+  if (isLiveWanted()) show()
+  else {
+    button.setAttribute('aria-pressed', 'false')
+    button.addEventListener('click', show, { once: true })
+  }
+}
+
+/** What completes names is loaded with the first `@`. */
+function watchForNames(writing: WritingForm): void {
+  const { text } = writing
+  const watch = (): void => {
+    if (!text.value.slice(0, text.selectionStart).includes('@')) return
+    text.removeEventListener('input', watch)
+    void import('./mentions.ts').then(({ completeMentions }) => completeMentions(writing))
+  }
+  text.addEventListener('input', watch)
 }
 
 const isApple = /mac|iphone|ipad/i.test(navigator.platform)

@@ -51,62 +51,14 @@ function answerOf(text: string): { attachments?: Uploaded[]; error?: { message?:
   }
 }
 
-/** Takes files that are chosen, dropped or pasted: each is sent, shown with its progress, and put into the text. */
-export function takeFiles(writing: WritingForm, button: HTMLButtonElement): void {
-  const { form, text } = writing
-  const given = form.querySelector<HTMLInputElement>('input[type=file]')
-  if (!given) {
-    button.remove()
-    return
-  }
-  const list = element('ul', 'files')
-  ;(text.closest('.field') ?? text).after(list)
-  let queue = Promise.resolve()
-  const take = (files: Iterable<File>): void => {
-    for (const file of files) queue = queue.then(() => takeOne(writing, list, file))
-  }
-  const choose = element('input', '')
-  Object.assign(choose, { type: 'file', multiple: true, accept: given.accept })
-  button.addEventListener('click', () => choose.click())
-  choose.addEventListener('change', () => {
-    take([...(choose.files ?? [])])
-    choose.value = ''
-  })
-  given.addEventListener('change', () => {
-    take([...(given.files ?? [])])
-    given.value = ''
-  })
-  text.addEventListener('paste', event => {
-    const data = event.clipboardData
-    // A copied cell or slide comes with a picture of itself; its text is what is meant.
-    if (!data || data.files.length === 0 || data.types.includes('text/plain')) return
-    event.preventDefault()
-    take([...data.files])
-  })
-  takeDropped(form, take)
-}
-
-function takeDropped(form: HTMLFormElement, take: (files: Iterable<File>) => void): void {
-  form.addEventListener('dragover', event => {
-    if (!event.dataTransfer?.types.includes('Files')) return
-    event.preventDefault()
-    form.classList.add('dropping')
-  })
-  form.addEventListener('dragleave', event => {
-    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget)))
-      form.classList.remove('dropping')
-  })
-  form.addEventListener('drop', event => {
-    form.classList.remove('dropping')
-    const files = [...(event.dataTransfer?.files ?? [])]
-    if (files.length === 0) return
-    event.preventDefault()
-    take(files)
-  })
-}
-
-async function takeOne(writing: WritingForm, list: HTMLElement, file: File): Promise<void> {
-  const { form, text, words } = writing
+/** Sends a file, shows how far it is, and puts it into the text; what keeps it out is said in its place. */
+export async function takeOne(
+  writing: WritingForm,
+  file: File,
+  put: (done: Uploaded) => void = done => insertInto(writing, done),
+): Promise<void> {
+  const { form, words } = writing
+  const list = listOf(form)
   const { name } = file
   const line = element('li', '', filled(words['uploading'], { name, percent: 0 }))
   list.append(line)
@@ -117,7 +69,7 @@ async function takeOne(writing: WritingForm, list: HTMLElement, file: File): Pro
     line.remove()
     for (const each of done) {
       list.append(lineOf(writing, each))
-      insert(text, each[formatOf(form)], each.kind === 'picture')
+      put(each)
     }
   } catch (error) {
     const said = error instanceof Error && error.message
@@ -125,6 +77,26 @@ async function takeOne(writing: WritingForm, list: HTMLElement, file: File): Pro
     line.setAttribute('role', 'alert')
     line.textContent = said ? `${name}: ${said}` : filled(words['uploadFailed'], { name })
   }
+}
+
+const insertInto = ({ form, text }: WritingForm, done: Uploaded): void =>
+  insert(text, done[formatOf(form)], done.kind === 'picture')
+
+/** Sends files for an editor that puts them into the text itself; → the Markdown that carries each that was taken. */
+export async function sentAsMarkdown(writing: WritingForm, files: readonly File[]): Promise<string[]> {
+  const taken: string[] = []
+  for (const file of files) await takeOne(writing, file, done => taken.push(done.markdown))
+  return taken
+}
+
+/** Where the files of a form are listed that were sent from here. */
+function listOf(form: HTMLFormElement): HTMLElement {
+  const there = form.querySelector<HTMLElement>('.sent-files')
+  if (there) return there
+  const list = element('ul', 'sent-files')
+  const text = form.querySelector('textarea[name=source]')
+  ;(text?.closest('.field') ?? text)?.after(list)
+  return list
 }
 
 /** A file that was taken: it goes with the form, and a picture is asked what it shows. */
@@ -146,7 +118,7 @@ function lineOf({ form, text, words }: WritingForm, { id, name, kind, alt, ...of
   }
   const label = element('label', '', filled(words['alt'], { name }))
   const field = element('input', '')
-  Object.assign(field, { type: 'text', name: `alt-${id}`, value: alt, maxLength: 300, dir: 'auto' })
+  Object.assign(field, { type: 'text', name: `alt-${id}`, value: alt, maxLength: 500, dir: 'auto' })
   field.addEventListener('change', () => {
     const before = `![${described}](attachment:${id})`
     described = field.value.replace(/[[\]\\\n]/g, ' ').trim()

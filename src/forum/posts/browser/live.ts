@@ -1,8 +1,6 @@
 import { elementsOf } from '#web/browser/send.ts'
-import { element, formatOf, tokenOf, type WritingForm } from './typing.ts'
+import { element, formatOf, tokenOf, type WritingForm, wantLive } from './typing.ts'
 
-/** Where a browser remembers that somebody wants it. */
-const REMEMBERED = 'preview-as-typed'
 const PAUSE = 700
 /** After being told that this is too much, or when no answer came. */
 const REST = 30_000
@@ -10,8 +8,8 @@ const REST = 30_000
 const TOLD_AFTER = 4000
 
 /**
- * The text as it will stand, beside what is typed or below it, by the server's own hand; only where somebody switched it
- * on. It has a height of its own, so that nothing else moves.
+ * The text as it will stand, beside what is typed or below it, by the server's own hand; its button puts it away and back.
+ * It has a height of its own, so that nothing else moves.
  */
 export function showLive(writing: WritingForm, button: HTMLButtonElement): void {
   const { form, text } = writing
@@ -21,16 +19,13 @@ export function showLive(writing: WritingForm, button: HTMLButtonElement): void 
     form.classList.toggle('beside', isOn)
     if (isOn) (text.closest('.field') ?? text).after(live.pane)
     else live.pane.remove()
+    wantLive(isOn)
     if (isOn) void live.ask()
   }
-  button.addEventListener('click', () => {
-    const isOn = !live.pane.isConnected
-    remember(isOn)
-    set(isOn)
-  })
+  button.addEventListener('click', () => set(!live.pane.isConnected))
   form.addEventListener('input', () => live.askLater())
   form.addEventListener('change', () => live.askLater())
-  set(isRemembered())
+  set(true)
 }
 
 /** The pane, and how it is filled. */
@@ -93,23 +88,5 @@ class Live {
     const { tell, words } = this.#writing
     clearTimeout(this.#telling)
     this.#telling = window.setTimeout(() => tell(words['fresh'] ?? ''), TOLD_AFTER)
-  }
-}
-
-/** A browser may refuse to keep anything: then it is off. */
-function isRemembered(): boolean {
-  try {
-    return localStorage.getItem(REMEMBERED) === '1'
-  } catch {
-    return false
-  }
-}
-
-function remember(isOn: boolean): void {
-  try {
-    if (isOn) localStorage.setItem(REMEMBERED, '1')
-    else localStorage.removeItem(REMEMBERED)
-  } catch {
-    // What is not remembered is chosen again next time.
   }
 }

@@ -35,6 +35,7 @@ export function completeMentions(writing: WritingForm): void {
     event.stopImmediatePropagation()
   })
   text.addEventListener('blur', () => list.close())
+  void looking.look()
 }
 
 /** The list of members below the caret. */

@@ -23,12 +23,11 @@ export function addToolbar(
   if (text.id) bar.setAttribute('aria-controls', text.id)
   const details = bar.querySelector('details')
   const wide = matchMedia(WIDE)
-  const folded = bar.querySelector('details > div')
+  const folded = details?.querySelector('.also')
   const arrange = (): void => {
     if (!details || !folded) return
-    details.hidden = wide.matches
     if (wide.matches) details.before(folded)
-    else details.append(folded)
+    else details.querySelector('div')?.prepend(folded)
   }
   arrange()
   wide.addEventListener('change', arrange)

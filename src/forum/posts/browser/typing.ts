@@ -64,3 +64,25 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.textContent = text
   return made
 }
+
+/** Where a browser remembers that somebody wants to see the text as it will stand while typing. */
+const WANTED = 'preview-as-typed'
+
+/** Whether that is wanted. A browser may refuse to keep anything: then it is not. */
+export function isLiveWanted(): boolean {
+  try {
+    return localStorage.getItem(WANTED) === '1'
+  } catch {
+    return false
+  }
+}
+
+/** Remembers whether that is wanted. */
+export function wantLive(isWanted: boolean): void {
+  try {
+    if (isWanted) localStorage.setItem(WANTED, '1')
+    else localStorage.removeItem(WANTED)
+  } catch {
+    // What is not remembered is chosen again next time.
+  }
+}
