@@ -47,6 +47,30 @@ interface Options {
   readonly user?: { readonly id: string }
 }
 
+/** What the browser says of a request (WebAuthn, section 5.8.1). */
+const clientData = (origin: string, kind: string, options: Options, otherwise: Otherwise): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      type: otherwise.type ?? kind,
+      challenge: otherwise.challenge ?? options.challenge,
+      origin: otherwise.origin ?? origin,
+      crossOrigin: false,
+    }),
+  )
+
+/** A public key of P-256 as COSE writes it (RFC 9053). */
+function cose(key: KeyObject): Buffer {
+  const { x = '', y = '' } = key.export({ format: 'jwk' })
+  const parts: [number, Cbor][] = [
+    [1, 2],
+    [3, -7],
+    [-1, 1],
+    [-2, Buffer.from(x, 'base64url')],
+    [-3, Buffer.from(y, 'base64url')],
+  ]
+  return cbor(new Map(parts))
+}
+
 /** `origin` is that of the page that asks. */
 export function createAuthenticator(origin: string): Authenticator {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -54,32 +78,12 @@ export function createAuthenticator(origin: string): Authenticator {
   let counter = 0
   let handle = ''
 
-  const clientData = (kind: string, options: Options, otherwise: Otherwise) =>
-    Buffer.from(
-      JSON.stringify({
-        type: otherwise.type ?? kind,
-        challenge: otherwise.challenge ?? options.challenge,
-        origin: otherwise.origin ?? origin,
-        crossOrigin: false,
-      }),
-    )
   const dataOf = (otherwise: Otherwise, attested: Buffer) => {
     const { host = new URL(origin).hostname, verified = true, present = true } = otherwise
     const flags = (present ? 1 : 0) | (verified ? 4 : 0) | (attested.length > 0 ? 64 : 0)
     const counts = Buffer.alloc(4)
     counts.writeUInt32BE(otherwise.counter ?? counter++)
     return Buffer.concat([hashOf(host), Buffer.from([flags]), counts, attested])
-  }
-  const cose = (): Buffer => {
-    const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-    const parts: [number, Cbor][] = [
-      [1, 2],
-      [3, -7],
-      [-1, 1],
-      [-2, Buffer.from(x, 'base64url')],
-      [-3, Buffer.from(y, 'base64url')],
-    ]
-    return cbor(new Map(parts))
   }
   const named = (otherwise: Otherwise) => {
     const id = otherwise.credential ?? credential.toString('base64url')
@@ -91,21 +95,24 @@ export function createAuthenticator(origin: string): Authenticator {
       const options = given as Options
       handle = options.user?.id ?? ''
       const length = Buffer.from([credential.length >> 8, credential.length & 255])
-      const authData = dataOf(otherwise, Buffer.concat([Buffer.alloc(16), length, credential, cose()]))
+      const authData = dataOf(
+        otherwise,
+        Buffer.concat([Buffer.alloc(16), length, credential, cose(publicKey)]),
+      )
       const attestation = new Map<string, Cbor>([
         ['fmt', 'none'],
         ['attStmt', new Map()],
         ['authData', authData],
       ])
       const response = {
-        clientDataJSON: clientData('webauthn.create', options, otherwise).toString('base64url'),
+        clientDataJSON: clientData(origin, 'webauthn.create', options, otherwise).toString('base64url'),
         attestationObject: cbor(attestation).toString('base64url'),
         transports: ['internal'],
       }
       return JSON.stringify({ ...named(otherwise), response })
     },
     show: (given, otherwise = {}) => {
-      const client = clientData('webauthn.get', given as Options, otherwise)
+      const client = clientData(origin, 'webauthn.get', given as Options, otherwise)
       const data = dataOf(otherwise, Buffer.alloc(0))
       const signed = sign('sha256', Buffer.concat([data, hashOf(client)]), otherwise.key ?? privateKey)
       const response = {

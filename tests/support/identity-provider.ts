@@ -49,39 +49,56 @@ async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(Buffer.concat(chunks).toString())
 }
 
+interface Keys {
+  readonly publicKey: KeyObject
+  readonly privateKey: KeyObject
+}
+
+/** An identity token, signed as it should be or not. */
+function tokenOf(claims: object, { publicKey, privateKey }: Keys, lies: Lies): string {
+  const algorithm = lies.algorithm ?? 'RS256'
+  const alg = algorithm.split(' ')[0]
+  const text = `${base64({ alg, kid: 'one' })}.${base64(claims)}`
+  if (alg === 'none') return `${text}.`
+  const shared = algorithm === 'HS256' ? CLIENT_SECRET : publicKey.export({ type: 'spki', format: 'pem' })
+  const signed =
+    alg === 'HS256'
+      ? createHmac('sha256', shared).update(text).digest()
+      : sign('sha256', Buffer.from(text), lies.key ?? privateKey)
+  return `${text}.${signed.toString('base64url')}`
+}
+
+/** What a provider says of itself. */
+const aboutOf = (issuer: string, lies: Lies): object => ({
+  ...{ issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` },
+  ...{ jwks_uri: `${issuer}/jwks`, response_types_supported: ['code'] },
+  ...{ subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] },
+  ...(lies.user && { userinfo_endpoint: `${issuer}/userinfo` }),
+  ...lies.about,
+})
+
+/** The proof of a client as RFC 6749 writes it (section 2.3.1). */
+const BASIC = `Basic ${Buffer.from(
+  `${CLIENT_ID}:${encodeURIComponent(CLIENT_SECRET).replaceAll('%20', '+')}`,
+).toString('base64')}`
+
 /** Opens a provider whose user is called `harbour-7` unless told otherwise. */
 export async function openProvider(): Promise<IdentityProvider> {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const codes = new Map<string, Agreed>()
   const lies: Lies = {}
   const asked: string[] = []
   const json = (response: ServerResponse, body: object, status = 200) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
-  const tokenOf = (claims: object): string => {
-    const algorithm = lies.algorithm ?? 'RS256'
-    const alg = algorithm.split(' ')[0]
-    const text = `${base64({ alg, kid: 'one' })}.${base64(claims)}`
-    if (alg === 'none') return `${text}.`
-    const known = publicKey.export({ type: 'spki', format: 'pem' })
-    const shared = algorithm === 'HS256' ? CLIENT_SECRET : known
-    const signed =
-      alg === 'HS256'
-        ? createHmac('sha256', shared).update(text).digest()
-        : sign('sha256', Buffer.from(text), lies.key ?? privateKey)
-    return `${text}.${signed.toString('base64url')}`
-  }
   const giveToken = async (request: IncomingMessage, response: ServerResponse) => {
     const fields = await bodyOf(request)
     const agreed = codes.get(fields.get('code') ?? '')
     codes.delete(fields.get('code') ?? '')
-    const basic = Buffer.from(
-      `${CLIENT_ID}:${encodeURIComponent(CLIENT_SECRET).replaceAll('%20', '+')}`,
-    ).toString('base64')
     const proven = createHash('sha256')
       .update(fields.get('code_verifier') ?? '')
       .digest('base64url')
-    const isOurs = request.headers.authorization === `Basic ${basic}`
+    const isOurs = request.headers.authorization === BASIC
     if (!agreed || !isOurs || proven !== agreed.challenge || fields.get('redirect_uri') !== agreed.back)
       return json(response, { error: 'invalid_grant' }, 400)
     const now = Math.floor(Date.now() / 1000)
@@ -89,7 +106,7 @@ export async function openProvider(): Promise<IdentityProvider> {
       ...{ iss: issuer, aud: CLIENT_ID, nonce: agreed.nonce, iat: now, exp: now + 300 },
       ...{ sub: 'harbour-7', ...agreed.who, ...lies.claims },
     }
-    json(response, { access_token: 'key', token_type: 'Bearer', id_token: tokenOf(claims) })
+    json(response, { access_token: 'key', token_type: 'Bearer', id_token: tokenOf(claims, keys, lies) })
   }
   const pages = await servePages((request, response) => {
     const path = new URL(request.url!, 'http://x').pathname
@@ -98,16 +115,12 @@ export async function openProvider(): Promise<IdentityProvider> {
     if (lie) return lie(request, response)
     if (path === '/token') return void giveToken(request, response)
     if (path === '/jwks')
-      return json(response, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig' }] })
+      return json(response, {
+        keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig' }],
+      })
     if (path === '/userinfo') return json(response, { sub: 'harbour-7', ...lies.user })
     if (path !== '/.well-known/openid-configuration') return json(response, {}, 404)
-    return json(response, {
-      ...{ issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` },
-      ...{ jwks_uri: `${issuer}/jwks`, response_types_supported: ['code'] },
-      ...{ subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] },
-      ...(lies.user && { userinfo_endpoint: `${issuer}/userinfo` }),
-      ...lies.about,
-    })
+    return json(response, aboutOf(issuer, lies))
   })
   const issuer = pages.url
   return {
