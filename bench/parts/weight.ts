@@ -2,6 +2,7 @@ import { get } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Figure } from '../figures.ts'
 import type { Part } from '../part.ts'
+import type { Stage } from '../stage/stage.ts'
 
 const KB = 1000
 const PATIENCE = 60_000
@@ -17,6 +18,8 @@ const HEADERS = {
 interface Loaded {
   /** Head and body, as they came. */
   bytes: number
+  /** The body alone, as it came: compressed. */
+  body: number
   text: string
 }
 
@@ -52,9 +55,38 @@ export const weight: Part = async (stage): Promise<Figure[]> => {
       goal: { most: 30 },
     },
     { what: '  script', value: script / KB, unit: 'KB', goal: { most: 8 } },
+    await composerWeight(stage),
     { what: '  requests to elsewhere', value: elsewhere.length, unit: 'requests', goal: { most: 0 } },
   ]
 }
+
+/**
+ * What a member's browser loads to write a reply: the page, its style, and the scripts that come with it, as compressed,
+ * without the heads of answers. What waits until it is asked for (the rich editor, names, files) is not counted.
+ */
+async function composerWeight(stage: Stage): Promise<Figure> {
+  const { site } = stage.server
+  const page = await load(site, `/threads/${stage.thread.id}/reply`, stage.members[0]?.cookie)
+  const local = new Map(partsOf(page.text).map(part => [part.address, part]))
+  const first = new Set(local.keys())
+  let bytes = page.body
+  for (const { address, kind, blocks } of local.values()) {
+    if (kind === 'image') continue
+    const { body, text } = await load(site, address)
+    bytes += body
+    const later = first.has(address) && kind === 'script' ? importedLater(text) : []
+    for (const further of [...namedBy(kind, text), ...later]) {
+      const path = new URL(further, `http://site${address}`).pathname
+      if (!local.has(path)) local.set(path, { address: path, kind, blocks })
+    }
+  }
+  const what = '  composer: page, style and scripts, compressed'
+  return { what, value: bytes / KB, unit: 'KB', goal: { most: 25 } }
+}
+
+/** What the script of every page loads by itself where it is of use. */
+const importedLater = (text: string): string[] =>
+  [...text.matchAll(/\bimport\("(\.[^"]+)"\)/g)].map(match => match[1] as string)
 
 interface PagePart {
   address: string
@@ -97,9 +129,9 @@ async function loadRead(site: string, path: string): Promise<Loaded> {
   throw new Error(`${path} has no margin after ${PATIENCE} ms`)
 }
 
-function load(site: string, path: string): Promise<Loaded> {
+function load(site: string, path: string, cookie = ''): Promise<Loaded> {
   return new Promise((resolve, reject) => {
-    get(site + path, { headers: HEADERS, agent: false }, async response => {
+    get(site + path, { headers: { ...HEADERS, ...(cookie && { cookie }) }, agent: false }, async response => {
       const chunks: Buffer[] = []
       for await (const chunk of response) chunks.push(chunk as Buffer)
       if (response.statusCode !== 200) return reject(new Error(`${path} answers ${response.statusCode}`))
@@ -107,7 +139,7 @@ function load(site: string, path: string): Promise<Loaded> {
       const { 'content-encoding': encoding } = response.headers
       const plain =
         encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body
-      resolve({ bytes: response.socket.bytesRead, text: plain.toString('utf8') })
+      resolve({ bytes: response.socket.bytesRead, body: body.length, text: plain.toString('utf8') })
     }).on('error', reject)
   })
 }
