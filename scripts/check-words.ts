@@ -14,7 +14,7 @@ const PREFIXES = ['error.', 'refused.']
 /** Keys whose translation is spelt as in English: names and words the languages share. */
 const SAME: Record<Locale, readonly string[]> = {
   en: [],
-  de: ['administration.boards', 'shell.boards'],
+  de: ['factor.code', 'passkey.name', 'passkey.title', 'administration.boards', 'shell.boards'],
   ar: [],
 }
 
