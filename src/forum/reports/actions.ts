@@ -26,6 +26,9 @@ export async function report(a: Act, input: PostPlace & { readonly reason: strin
   mustReport(visible, post)
   const reason = readText(input.reason, 'reason', MAX_REPORT)
   if (reason === '') throw new Refused('invalid', 'form.required', { field: 'reason' })
+  const before = await openReport(db, post.id, memberId)
+  if (before !== undefined) return before
+  // Whoever sends the same form at the same time waits here, and then finds the report.
   const attempt = await countMemberAttempt(a, 'report', memberId, REPORTING)
   const known = await openReport(db, post.id, memberId)
   const written = await sourceOf(db, post)

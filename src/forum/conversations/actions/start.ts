@@ -40,6 +40,8 @@ export async function startConversation(a: Act, input: ConversationInput): Promi
   const { requestKey } = input
   mustConverse(actor)
   const { memberId } = actor
+  const before = requestKey === null ? undefined : await findByRequest(db, memberId, requestKey)
+  if (before) return before
   // Whoever sends the same form at the same time waits here, and then finds the conversation.
   const attempt = await countMemberAttempt(a, 'conversation', memberId, STARTS)
   const known = requestKey === null ? undefined : await findByRequest(db, memberId, requestKey)
