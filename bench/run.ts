@@ -13,6 +13,7 @@ import { markupSpeed } from './parts/markup.ts'
 import { memory } from './parts/memory.ts'
 import { guestPages, memberPages } from './parts/pages.ts'
 import { passageSpeed } from './parts/passages.ts'
+import { pictureSpeed } from './parts/pictures.ts'
 import { posting } from './parts/posting.ts'
 import { quoteSpeed } from './parts/quotes.ts'
 import { readingSpeed } from './parts/reading.ts'
@@ -36,6 +37,7 @@ const READING = 'reading'
 const QUOTES = 'quotes'
 const PASSAGES = 'passages'
 const RECORD = 'record'
+const PICTURES = 'pictures'
 
 const OPTIONS = {
   rounds: { type: 'string', default: '7' },
@@ -82,7 +84,7 @@ function keep(figures: readonly Figure[], pace: Pace): void {
 
 const { values, positionals } = readArguments()
 const pace = paceOf(values)
-const known = [...Object.keys(PARTS), MARKUP, READING, QUOTES, PASSAGES, RECORD]
+const known = [...Object.keys(PARTS), MARKUP, READING, QUOTES, PASSAGES, RECORD, PICTURES]
 const stranger = positionals.find(name => !known.includes(name))
 if (stranger !== undefined) refuse(`There is no part ${stranger}. There are ${known.join(', ')}.`)
 const chosen = positionals.length > 0 ? positionals : known
@@ -103,6 +105,7 @@ try {
   if (chosen.includes(QUOTES)) show(quoteSpeed(pace))
   if (chosen.includes(PASSAGES)) show(await passageSpeed(numberOf('posts', values.posts), console.log))
   if (chosen.includes(RECORD)) show(await recordSpeed(pace))
+  if (chosen.includes(PICTURES)) show(await pictureSpeed(pace))
   if (parts.length > 0) stage = await openStage()
   for (const [, part] of parts) show(await part(stage as Stage, pace))
 } finally {
