@@ -70,3 +70,14 @@ export async function removeInvitation(db: Writer, memberId: number, id: number)
 export async function removeOldInvitations(db: Writer, now: number): Promise<void> {
   await db.deleteFrom('invitations').where('expiresAt', '<=', now).execute()
 }
+
+/** What a member takes along of this: their invitations, used ones and those whose time is over as long as they are kept. */
+export async function exportOf(db: Reader, memberId: number): Promise<object> {
+  const rows = await db
+    .selectFrom('invitations')
+    .select(['address', 'uses', 'used', 'expiresAt', 'at'])
+    .where('memberId', '=', memberId)
+    .orderBy('id')
+    .execute()
+  return { invitations: rows }
+}

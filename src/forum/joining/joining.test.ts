@@ -45,18 +45,17 @@ describe.each(STORES)('joining on %s', kind => {
   })
   afterEach(() => writing.close())
 
-  const typed = (change: Partial<Parameters<typeof join>[1]> = {}) =>
-    ({
-      ...{
-        name: 'Edda',
-        address: 'Edda@example.org',
-        password: HASH,
-        invitation: '',
-        answers: {},
-        locale: 'en',
-      },
-      ...change,
-    }) as const
+  const typed = (change: Partial<Parameters<typeof join>[1]> = {}) => ({
+    ...{
+      name: 'Edda',
+      address: 'Edda@example.org',
+      password: HASH,
+      invitation: '',
+      answers: {},
+      locale: 'en' as const,
+    },
+    ...change,
+  })
   const enter = (change?: Parameters<typeof typed>[0]) => act(forum, GUEST, a => join(a, typed(change)))
   const set = (change: Parameters<typeof changeSettings>[1]) =>
     act(forum, SYSTEM, a => changeSettings(a, change))

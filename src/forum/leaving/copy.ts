@@ -6,6 +6,8 @@ import { exportOf as attachmentsOf } from '../attachments/store.ts'
 import { exportOf as badgesOf } from '../badges/store.ts'
 import { exportOf as conversationsOf } from '../conversations/store.ts'
 import { exportOf as draftsOf } from '../drafts/store.ts'
+import { exportOf as invitationsOf } from '../invitations/store.ts'
+import { exportOf as mailOf } from '../mail/store.ts'
 import { oldNamesOf } from '../members/store-names.ts'
 import { exportOf as passkeysOf } from '../passkeys/store.ts'
 import { type Visible, visibleTo } from '../permissions/visible.ts'
@@ -40,6 +42,8 @@ const ROOMS: Readonly<Record<string, (db: Reader, memberId: number) => Promise<o
   conversations: conversationsOf,
   reports: reportsOf,
   attachments: attachmentsOf,
+  mail: mailOf,
+  invitations: invitationsOf,
 }
 
 /**

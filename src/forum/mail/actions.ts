@@ -3,9 +3,9 @@ import { randomToken } from '#base/ids.ts'
 import { seal, unseal } from '#base/seal.ts'
 import { DEFAULT_LOCALE, type Locale, wordsFor } from '#base/words.ts'
 import { addJob } from '#jobs/store.ts'
-import type { Mail } from '#mail/model.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { mustAdminister, mustBeMember, SYSTEM } from '../actor.ts'
+import { letterHtml, letterText } from './letter.ts'
 import {
   type MailOrder,
   type OptionalKind,
@@ -22,7 +22,6 @@ import {
   reviveMails,
   unwantedBy,
 } from './store.ts'
-import { letterHtml, letterText } from './views.ts'
 
 /** The name of the jobs that send mails. */
 export const MAIL_JOB = 'send a mail'
@@ -33,6 +32,8 @@ const NO_ORIGIN = 'http://localhost'
 /** A path of this forum → the whole address, by the configured origin alone: nothing that a request says is in it. */
 export const linkTo = ({ origin }: { readonly origin?: string | undefined }, path: string): string =>
   `${origin ?? NO_ORIGIN}${path}`
+
+type Mail = Parameters<Forum['mailer']['send']>[0]
 
 /** What of a mail waits to be sent. */
 interface Waiting {

@@ -92,3 +92,8 @@ export async function reviveMails(db: Writer, name: string, now: number): Promis
 export async function forgetMails(db: Writer, name: string): Promise<void> {
   await db.deleteFrom('jobs').where('name', '=', name).where('deadAt', 'is not', null).execute()
 }
+
+/** What a member takes along of this: the kinds of mail that they ended. */
+export async function exportOf(db: Reader, memberId: number): Promise<object> {
+  return { unwanted: await unwantedBy(db, memberId) }
+}

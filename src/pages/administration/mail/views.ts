@@ -1,6 +1,7 @@
 import { type Html, html } from '#base/html.ts'
 import { DAY } from '#base/time.ts'
-import { isKey, type Words } from '#base/words.ts'
+import type { Key, Words } from '#base/words.ts'
+import type { MailKind } from '#forum/mail/model.ts'
 import type { FailedMail } from '#forum/mail/store.ts'
 import type { KeptMail, OpenMail } from '#mail/model.ts'
 import { SubmitButton } from '#web/components/button.ts'
@@ -11,6 +12,13 @@ import { Administration, type Frame } from '../views.ts'
 
 /** How many mails the folder keeps, and for how many milliseconds: for the sentence about it. */
 const KEPT = { count: 500, days: (30 * DAY) / DAY }
+
+const KIND_NAMES: Readonly<Record<MailKind, Key>> = {
+  account: 'mail.kind-account',
+  invitation: 'mail.kind-invitation',
+  test: 'mail.kind-test',
+  conversation: 'mail.kind-conversation',
+}
 
 const deed = ({ csrf }: Frame, name: string, label: string, kind: 'main' | 'quiet'): Html =>
   html`<form method="post" action="${MAIL_PATH}/${name}">${csrf}${SubmitButton(label, { kind })}</form>`
@@ -72,10 +80,8 @@ function Table(names: readonly string[], rows: readonly Html[]): Html {
 
 function Failed(frame: Frame, failed: readonly FailedMail[], now: number): Html {
   const { words } = frame
-  const kindOf = (kind: string): string => {
-    const key = `mail.kind-${kind}`
-    return isKey(key) ? words.say(key) : kind
-  }
+  const kindOf = (kind: string): string =>
+    Object.hasOwn(KIND_NAMES, kind) ? words.say(KIND_NAMES[kind as MailKind]) : kind
   const rows = failed.map(
     mail =>
       html`<tr><th scope="row"><bdi>${mail.to}</bdi></th><td>${kindOf(mail.kind)}</td><td>${words.time(mail.at, now)}</td><td><bdi>${mail.error}</bdi></td></tr>`,
