@@ -16,7 +16,7 @@ export function showLive(writing: WritingForm, button: HTMLButtonElement): void 
   const live = new Live(writing)
   const set = (isOn: boolean): void => {
     button.setAttribute('aria-pressed', String(isOn))
-    form.classList.toggle('beside', isOn)
+    form.classList.toggle('has-live', isOn)
     if (isOn) (text.closest('.field') ?? text).after(live.pane)
     else live.pane.remove()
     wantLive(isOn)
