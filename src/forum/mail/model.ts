@@ -33,6 +33,16 @@ export interface MailOrder {
   letter(words: Words): Letter
 }
 
+/** A mail that was tried as often as any is. */
+export interface FailedMail {
+  readonly id: number
+  readonly to: string
+  readonly kind: string
+  /** What the server said. */
+  readonly error: string
+  readonly at: number
+}
+
 const MAC_LENGTH = 22
 
 /** What somebody wrote → one line of a mail, of which no mail program makes a link. */

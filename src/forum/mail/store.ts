@@ -1,7 +1,7 @@
 import type { Locale } from '#base/words.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import { preferencesOf } from '../preferences/model.ts'
-import type { OptionalKind } from './model.ts'
+import type { FailedMail, OptionalKind } from './model.ts'
 
 /** Where a member gets mail, and in which language; undefined for somebody who has no address, or is gone. */
 export async function recipient(
@@ -50,16 +50,6 @@ export interface MailJob {
   readonly to: string
   readonly kind: string
   readonly sealed: string
-}
-
-/** A mail that was tried as often as any is. */
-export interface FailedMail {
-  readonly id: number
-  readonly to: string
-  readonly kind: string
-  /** What the server said. */
-  readonly error: string
-  readonly at: number
 }
 
 /** The mails that failed for good, the latest first; `name` is that of their jobs. */

@@ -4,12 +4,12 @@ import { type Act, act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { forgetFailedMails, MAIL_JOB, sendTestMail, tryMailsAgain } from '#forum/mail/actions.ts'
 import { failedMails } from '#forum/mail/store.ts'
-import type { OpenMail } from '#mail/model.ts'
 import { line } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, readParams, withForm } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
 import { administrationPage, wasDone } from '../answer.ts'
 import { MAIL_PATH } from '../model.ts'
+import type { WholeMail } from './model.ts'
 import { MailPage, OneMail } from './views.ts'
 
 const MOST_FAILED = 100
@@ -49,7 +49,7 @@ async function page(forum: Forum, request: FastifyRequest, state: FormState): Pr
   })
 }
 
-function onePage(forum: Forum, request: FastifyRequest, mail: OpenMail): PageAnswer {
+function onePage(forum: Forum, request: FastifyRequest, mail: WholeMail): PageAnswer {
   return administrationPage(request, {
     path: MAIL_PATH,
     title: mail.subject,

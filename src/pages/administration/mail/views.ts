@@ -1,14 +1,13 @@
 import { type Html, html } from '#base/html.ts'
 import { DAY } from '#base/time.ts'
 import type { Key, Words } from '#base/words.ts'
-import type { MailKind } from '#forum/mail/model.ts'
-import type { FailedMail } from '#forum/mail/store.ts'
-import type { KeptMail, OpenMail } from '#mail/model.ts'
+import type { FailedMail, MailKind } from '#forum/mail/model.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
 import { MAIL_PATH } from '../model.ts'
 import { Administration, type Frame } from '../views.ts'
+import type { MailLine, WholeMail } from './model.ts'
 
 /** How many mails the folder keeps, and for how many milliseconds: for the sentence about it. */
 const KEPT = { count: 500, days: (30 * DAY) / DAY }
@@ -36,7 +35,7 @@ export function MailPage(
   page: {
     state: FormState
     server: string | null
-    kept: readonly KeptMail[] | null
+    kept: readonly MailLine[] | null
     failed: readonly FailedMail[]
     now: number
   },
@@ -55,7 +54,7 @@ export function MailPage(
   })
 }
 
-function Folder(words: Words, kept: readonly KeptMail[], now: number): Html {
+function Folder(words: Words, kept: readonly MailLine[], now: number): Html {
   const rows = kept.map(
     mail =>
       html`<tr><th scope="row"><a href="${MAIL_PATH}/${mail.name}"><bdi>${mail.subject || '…'}</bdi></a></th><td><bdi>${mail.to}</bdi></td><td>${words.time(mail.at, now)}</td></tr>`,
@@ -102,7 +101,7 @@ function Failed(frame: Frame, failed: readonly FailedMail[], now: number): Html 
 }
 
 /** One mail of the folder: its text, and the rest of it as source. Nothing of it is active here. */
-export function OneMail(frame: Frame, mail: OpenMail, now: number): Html {
+export function OneMail(frame: Frame, mail: WholeMail, now: number): Html {
   const { words } = frame
   const facts = html`<dl class="facts"><dt>${words.say('administration.mail-to')}</dt><dd><bdi>${mail.to}</bdi></dd><dt>${words.say('administration.mail-when')}</dt><dd>${words.time(mail.at, now)}</dd></dl>`
   const source = (name: string, text: string, direction: 'auto' | 'ltr'): Html =>
