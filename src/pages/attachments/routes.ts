@@ -4,7 +4,7 @@ import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { removeAttachment, setAlt } from '#forum/attachments/actions.ts'
 import { MAX_ALT, MAX_NAME, type Variant, variantFor } from '#forum/attachments/model.ts'
-import { dispositionOf } from '#forum/attachments/names.ts'
+import { dispositionOf, typeOfName } from '#forum/attachments/names.ts'
 import { keepSent, receivesFiles } from '#forum/attachments/upload.ts'
 import { attachmentJson } from '#forum/attachments/views.ts'
 import { id, line } from '#web/fields.ts'
@@ -88,7 +88,7 @@ async function give(
   const opened = await files.store.open(name)
   if (!opened) throw new Error(`The stored file ${name} is not there.`)
   return reply
-    .type(format === 'file' ? attachment.type : `image/${format}`)
+    .type(format === 'file' ? typeOfName(attachment.name) : `image/${format}`)
     .header('content-length', String(opened.size || size))
     .send(opened.stream)
 }
