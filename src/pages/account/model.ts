@@ -37,26 +37,59 @@ export const PATHS = {
   link: '/password/:token',
 } as const
 
-/** The parts of an account that its owner keeps, in the order of the menu. */
-export const PARTS: readonly { readonly path: string; readonly name: Key }[] = [
-  { path: PATHS.profile, name: 'account.profile' },
-  { path: PATHS.name, name: 'account.name' },
-  { path: PATHS.privacy, name: 'account.privacy' },
-  { path: PATHS.signature, name: 'account.signature' },
-  { path: PATHS.picture, name: 'account.picture' },
-  { path: PATHS.password, name: 'account.password' },
-  { path: PATHS.address, name: 'account.address' },
-  { path: PATHS.mail, name: 'account.mail' },
-  { path: PATHS.sessions, name: 'account.sessions' },
-  { path: PATHS.scheduled, name: 'scheduled.title' },
-  { path: PATHS.drafts, name: 'drafts.title' },
-  { path: PATHS.factor, name: 'factor.title' },
-  { path: PATHS.passkeys, name: 'passkey.title' },
-  { path: PATHS.providers, name: 'provider.title' },
-  { path: PATHS.conversations, name: 'conversation.list' },
-  { path: PATHS.reports, name: 'report.own-list' },
-  { path: PATHS.ties, name: 'tie.title' },
-  { path: PATHS.data, name: 'data.title' },
-  { path: PATHS.leave, name: 'leaving.title' },
-  { path: PATHS.invitations, name: 'account.invitations' },
+interface AccountPart {
+  readonly path: string
+  readonly name: Key
+}
+
+/** The parts of an account that its owner keeps, in the order of the menu, those together that belong together. */
+export const PART_GROUPS: readonly { readonly name: Key; readonly parts: readonly AccountPart[] }[] = [
+  {
+    name: 'account.group-shown',
+    parts: [
+      { path: PATHS.profile, name: 'account.profile' },
+      { path: PATHS.name, name: 'account.name' },
+      { path: PATHS.picture, name: 'account.picture' },
+      { path: PATHS.signature, name: 'account.signature' },
+      { path: PATHS.privacy, name: 'account.privacy' },
+    ],
+  },
+  {
+    name: 'account.group-signing-in',
+    parts: [
+      { path: PATHS.password, name: 'account.password' },
+      { path: PATHS.passkeys, name: 'passkey.title' },
+      { path: PATHS.factor, name: 'factor.title' },
+      { path: PATHS.providers, name: 'provider.title' },
+      { path: PATHS.sessions, name: 'account.sessions' },
+    ],
+  },
+  {
+    name: 'account.group-writing',
+    parts: [
+      { path: PATHS.drafts, name: 'drafts.title' },
+      { path: PATHS.scheduled, name: 'scheduled.title' },
+      { path: PATHS.reports, name: 'report.own-list' },
+    ],
+  },
+  {
+    name: 'account.group-others',
+    parts: [
+      { path: PATHS.address, name: 'account.address' },
+      { path: PATHS.mail, name: 'account.mail' },
+      { path: PATHS.conversations, name: 'account.conversations' },
+      { path: PATHS.ties, name: 'tie.title' },
+      { path: PATHS.invitations, name: 'account.invitations' },
+    ],
+  },
+  {
+    name: 'account.group-leaving',
+    parts: [
+      { path: PATHS.data, name: 'data.title' },
+      { path: PATHS.leave, name: 'leaving.title' },
+    ],
+  },
 ]
+
+/** The same parts, without their groups. */
+export const PARTS: readonly AccountPart[] = PART_GROUPS.flatMap(({ parts }) => parts)

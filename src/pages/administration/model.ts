@@ -24,35 +24,50 @@ export const ATTACHMENTS_PATH = '/administration/attachments'
 export const WHY_PATH = '/administration/why'
 export const READING_PATH = '/administration/reading'
 
-/** In the order of the menu. */
-export const PARTS: readonly Part[] = [
-  { path: SETTINGS_PATH, name: 'administration.settings', about: 'administration.settings-about' },
-  { path: BOARDS_PATH, name: 'administration.boards', about: 'administration.boards-about' },
-  { path: PREFIXES_PATH, name: 'administration.prefixes', about: 'administration.prefixes-about' },
-  { path: GROUPS_PATH, name: 'administration.groups', about: 'administration.groups-about' },
-  { path: MEMBERS_PATH, name: 'administration.members', about: 'administration.members-about' },
+/** In the order of the menu, those together that belong together. */
+export const PART_GROUPS: readonly { readonly name: Key; readonly parts: readonly Part[] }[] = [
   {
-    path: PROFILE_FIELDS_PATH,
-    name: 'administration.profile-fields',
-    about: 'administration.profile-fields-about',
-  },
-  { path: TITLES_PATH, name: 'administration.titles', about: 'administration.titles-about' },
-  { path: BADGES_PATH, name: 'administration.badges', about: 'administration.badges-about' },
-  { path: JOINING_PATH, name: 'administration.joining', about: 'administration.joining-about' },
-  { path: MAIL_PATH, name: 'administration.mail', about: 'administration.mail-about' },
-  {
-    path: PROVIDERS_PATH,
-    name: 'administration.providers',
-    about: 'administration.providers-about',
+    name: 'administration.group-forum',
+    parts: [
+      { path: SETTINGS_PATH, name: 'administration.settings', about: 'administration.settings-about' },
+      { path: MAIL_PATH, name: 'administration.mail', about: 'administration.mail-about' },
+      { path: READING_PATH, name: 'administration.reading', about: 'administration.reading-about' },
+    ],
   },
   {
-    path: ATTACHMENTS_PATH,
-    name: 'attachment.administration',
-    about: 'attachment.administration-about',
+    name: 'administration.group-boards',
+    parts: [
+      { path: BOARDS_PATH, name: 'administration.boards', about: 'administration.boards-about' },
+      { path: PREFIXES_PATH, name: 'administration.prefixes', about: 'administration.prefixes-about' },
+      { path: ATTACHMENTS_PATH, name: 'attachment.administration', about: 'attachment.administration-about' },
+    ],
   },
-  { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
-  { path: READING_PATH, name: 'administration.reading', about: 'administration.reading-about' },
+  {
+    name: 'administration.group-people',
+    parts: [
+      { path: MEMBERS_PATH, name: 'administration.members', about: 'administration.members-about' },
+      { path: GROUPS_PATH, name: 'administration.groups', about: 'administration.groups-about' },
+      { path: WHY_PATH, name: 'administration.why', about: 'administration.why-about' },
+      {
+        path: PROFILE_FIELDS_PATH,
+        name: 'administration.profile-fields',
+        about: 'administration.profile-fields-about',
+      },
+      { path: TITLES_PATH, name: 'administration.titles', about: 'administration.titles-about' },
+      { path: BADGES_PATH, name: 'administration.badges', about: 'administration.badges-about' },
+    ],
+  },
+  {
+    name: 'administration.group-coming',
+    parts: [
+      { path: JOINING_PATH, name: 'administration.joining', about: 'administration.joining-about' },
+      { path: PROVIDERS_PATH, name: 'administration.providers', about: 'administration.providers-about' },
+    ],
+  },
 ]
+
+/** The same parts, without their groups. */
+export const PARTS: readonly Part[] = PART_GROUPS.flatMap(({ parts }) => parts)
 
 /** What each level is called. */
 export const LEVEL_NAMES: Readonly<Record<Level, Key>> = {

@@ -2,7 +2,8 @@ import { type Html, html, type Part as Markup } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import type { Group } from '#forum/permissions/model.ts'
 import { Notice } from '#web/components/notice.ts'
-import { type Numbers, PARTS, START_PATH } from './model.ts'
+import { PartMenu } from '#web/components/part-menu.ts'
+import { type Numbers, PART_GROUPS, type Part, START_PATH } from './model.ts'
 
 /** What stands around every page of the administration. */
 export interface Frame {
@@ -19,12 +20,17 @@ export function Administration(
   page: { path: string; title: Markup; content: Markup; isWithin?: boolean },
 ): Html {
   const { words, isDone } = frame
-  const here = (path: string) =>
-    path === page.path && html` aria-current="${page.isWithin ? 'true' : 'page'}"`
-  const links = PARTS.map(
-    ({ path, name }) => html`<li><a href="${path}"${here(path)}>${words.say(name)}</a></li>`,
-  )
-  return html`<div class="settings administration"><nav aria-label="${words.say('administration.title')}"><ul><li><a href="${START_PATH}"${here(START_PATH)}>${words.say('administration.overview')}</a></li>${links}</ul></nav><div><h1>${page.title}</h1>${
+  const menu = PartMenu({
+    label: words.say('administration.title'),
+    start: { path: START_PATH, name: words.say('administration.overview') },
+    groups: PART_GROUPS.map(({ name, parts }) => ({
+      name: words.say(name),
+      parts: parts.map(part => ({ path: part.path, name: words.say(part.name) })),
+    })),
+    path: page.path,
+    isWithin: page.isWithin ?? false,
+  })
+  return html`<div class="settings administration">${menu}<div><h1>${page.title}</h1>${
     isDone && Notice('good', words.say('administration.done'))
   }${page.content}</div></div>`
 }
@@ -32,10 +38,12 @@ export function Administration(
 /** The first page: what is to be known first, where everything is, and how much there is of it. */
 export function Overview(frame: Frame, numbers: Numbers, warning: Html | null): Html {
   const { words } = frame
-  const rows = PARTS.map(
-    ({ path, name, about }) =>
-      html`<dt><a href="${path}">${words.say(name)}</a></dt><dd>${words.say(about)}</dd>`,
-  )
+  const rows = ({ parts }: { parts: readonly Part[] }): Html =>
+    html`<dl class="facts">${parts.map(
+      ({ path, name, about }) =>
+        html`<dt><a href="${path}">${words.say(name)}</a></dt><dd>${words.say(about)}</dd>`,
+    )}</dl>`
+  const groups = PART_GROUPS.map(group => html`<h2>${words.say(group.name)}</h2>${rows(group)}`)
   const count = (name: string, value: number): Html => html`<dt>${name}</dt><dd>${words.number(value)}</dd>`
   const counts = [
     count(words.say('administration.members'), numbers.members),
@@ -46,7 +54,7 @@ export function Overview(frame: Frame, numbers: Numbers, warning: Html | null): 
   return Administration(frame, {
     path: START_PATH,
     title: words.say('administration.title'),
-    content: html`${warning}<dl class="facts">${rows}</dl><h2>${words.say('home.numbers')}</h2><dl class="facts">${counts}</dl>`,
+    content: html`${warning}${groups}<h2>${words.say('home.numbers')}</h2><dl class="facts">${counts}</dl>`,
   })
 }
 
