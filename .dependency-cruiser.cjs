@@ -90,7 +90,10 @@ module.exports = {
       name: 'sql-in-store-files',
       comment: 'SQL is written in store files and in src/store; everything else calls them.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['/store\\.ts$', '/store-[a-z-]+\\.ts$', '/store/(tables/)?[^/]+\\.ts$', TEST] },
+      from: {
+        path: '^src/',
+        pathNot: ['/store\\.ts$', '/store-[a-z-]+\\.ts$', '/store/(tables/)?[^/]+\\.ts$', TEST],
+      },
       to: { path: '(^|/)node_modules/kysely/' },
     },
     only('databases-in-the-store', 'src/store opens databases, nobody else.', 'better-sqlite3|pg', [

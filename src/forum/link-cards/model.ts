@@ -1,7 +1,7 @@
 import { type Document, type Node, walk } from '@rostra/markup'
 import { shortLine } from '#base/text.ts'
 import { DAY } from '#base/time.ts'
-import { addressKeyOf } from '../sources/model.ts'
+import { addressKeyOf } from '../addresses/model.ts'
 
 /** Links of one post that have a card. */
 export const MOST_CARDS = 5

@@ -1,5 +1,5 @@
 import { type Html, html } from '#base/html.ts'
-import { publisherOf } from '../sources/model.ts'
+import { publisherOf } from '../addresses/model.ts'
 import type { LinkCard } from './model.ts'
 
 /** What the pages say of themselves that a post links to: text and a picture of ours, nothing of theirs. */

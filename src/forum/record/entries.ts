@@ -1,9 +1,10 @@
 import type { Span } from '@rostra/record'
+import { publisherOf } from '../addresses/model.ts'
 import type { Keyed, PostFindings } from '../findings/model.ts'
 import type { PassagesOfPost, SharedPost } from '../passages/model.ts'
 import type { QuotationOnRecord } from '../quotations/model.ts'
 import { type Found, foundIn, sourcesInText } from '../sources/finding.ts'
-import { type KeptSource, NO_REQUESTS, publisherOf, type Requests } from '../sources/model.ts'
+import { type KeptSource, NO_REQUESTS, type Requests } from '../sources/model.ts'
 import type { Held } from './corrected.ts'
 import type {
   Entry,

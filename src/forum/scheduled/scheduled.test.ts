@@ -12,7 +12,7 @@ const NO_POLL: PollInput = {
   ...{ question: '', options: '', most: 1, until: '', isHidden: false, isChangeable: true },
 }
 const FIELDS = {
-  ...{ title: 'Port strike', source: 'First.', format: 'markdown', requestKey: 'one' },
+  ...{ title: 'Port strike', source: 'First.', format: 'markdown' as const, requestKey: 'one' },
   ...{ poll: NO_POLL, tags: 'port', kind: 'question' },
 } as const
 /** The clock of these tests stands at 09:00 UTC, 10:00 in Berlin. */

@@ -2,8 +2,6 @@ import type { WordChange } from '@rostra/record/comparing'
 import { Refused } from '#base/errors.ts'
 import type { PostPlace } from '../posts/model.ts'
 
-export { addressKeyOf, MAX_ADDRESS, publisherOf, readAddress } from '../addresses/model.ts'
-
 /** Limits of what members type and of what is kept of a page, in UTF-16 units. */
 export const MAX_EXCERPT = 600
 export const MAX_PAGE_TITLE = 300

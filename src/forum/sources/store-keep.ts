@@ -1,9 +1,10 @@
 import { preparedList } from '#store/prepared.ts'
 import type { Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
+import { addressKeyOf, MAX_ADDRESS } from '../addresses/model.ts'
 import type { ReadPost } from '../findings/model.ts'
 import { sourcedKeys } from './finding.ts'
-import { addressKeyOf, MAX_ADDRESS, MOST_IN_TEXT } from './model.ts'
+import { MOST_IN_TEXT } from './model.ts'
 
 /** Rows that are written by one statement, and places that one condition names. */
 const ROWS_AT_ONCE = 500

@@ -1,7 +1,8 @@
 import type { WordChange } from '@rostra/record'
 import { prepared, preparedList } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
-import { type Asker, addressKeyOf, type KeptSource, type RemovedSource, type Requests } from './model.ts'
+import { addressKeyOf } from '../addresses/model.ts'
+import type { Asker, KeptSource, RemovedSource, Requests } from './model.ts'
 
 const COLUMNS = [
   'sources.id',

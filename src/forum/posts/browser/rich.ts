@@ -1,10 +1,22 @@
-import type { RichText } from '../editor/editor.ts'
+import type { EditorWords, RichText } from '../editor/editor.ts'
 import { formatOf, type WritingForm } from './typing.ts'
 
 /** What a button of the row of marks says. */
 function nameOf(form: HTMLFormElement, mark: string): string {
   const button = form.querySelector(`.aids [data-mark=${mark}]`)
   return button?.getAttribute('aria-label') ?? button?.textContent ?? ''
+}
+
+/** What the editor says: its marks are named as the buttons of the row of marks are. */
+function editorWords(form: HTMLFormElement, words: WritingForm['words']): EditorWords {
+  const named = (mark: string): string => nameOf(form, mark)
+  const said = (key: string): string => words[key] ?? ''
+  return {
+    ...{ strong: named('strong'), emphasis: named('emphasis'), strike: named('struck') },
+    ...{ code: named('code'), link: named('link'), heading: named('heading'), quote: named('quote') },
+    ...{ bullets: named('list'), numbers: named('numbers') },
+    ...{ address: said('address'), undo: said('undo'), redo: said('redo'), tools: said('toolbar') },
+  }
 }
 
 /**
@@ -26,16 +38,8 @@ export function offerRich(writing: WritingForm, button: HTMLButtonElement): void
   }
   const open = async (): Promise<void> => {
     const { openRichText } = await import('../editor/editor.ts')
-    const [strong, emphasis, strike] = ['strong', 'emphasis', 'struck'].map(mark => nameOf(form, mark))
-    const [code, link, heading] = ['code', 'link', 'heading'].map(mark => nameOf(form, mark))
-    const [quote, bullets, numbers] = ['quote', 'list', 'numbers'].map(mark => nameOf(form, mark))
     rich ??= openRichText(text, {
-      words: {
-        ...{ strong: strong!, emphasis: emphasis!, strike: strike!, code: code!, link: link! },
-        ...{ heading: heading!, quote: quote!, bullets: bullets!, numbers: numbers! },
-        ...{ address: words['address'] ?? '', undo: words['undo'] ?? '', redo: words['redo'] ?? '' },
-        tools: words['toolbar'] ?? '',
-      },
+      words: editorWords(form, words),
       ...(form.querySelector('input[type=file]') && {
         upload: async files => (await import('./files.ts')).sentAsMarkdown(writing, files),
       }),

@@ -9,12 +9,15 @@ import { schema } from './schema.ts'
 /** What both trees say, in one shape: blocks as nested lists, words with the names of their marks. */
 type Said = string | { kind: string; content: Said[] }
 
-const merged = (parts: Said[]): Said[] =>
-  parts.reduce<Said[]>((all, part) => {
+function merged(parts: Said[]): Said[] {
+  const all: Said[] = []
+  for (const part of parts) {
     const last = all.at(-1)
-    if (typeof part === 'string' && typeof last === 'string') return [...all.slice(0, -1), last + part]
-    return [...all, part]
-  }, [])
+    if (typeof part === 'string' && typeof last === 'string') all[all.length - 1] = last + part
+    else all.push(part)
+  }
+  return all
+}
 
 const MARKS: Record<string, string> = {
   link: 'link',
@@ -59,7 +62,8 @@ const marked = (marks: readonly Mark[], besides: string): string =>
 
 /** Words beside each other with the same marks are one. */
 function flat(parts: Said[]): Said[] {
-  return parts.reduce<Said[]>((all, part) => {
+  const all: Said[] = []
+  for (const part of parts) {
     const last = all.at(-1)
     if (
       typeof part === 'object' &&
@@ -68,9 +72,10 @@ function flat(parts: Said[]): Said[] {
       /^(?!paragraph|item|list|quote|heading|code$|rule)/.test(part.kind) &&
       !part.kind.includes('image')
     )
-      return [...all.slice(0, -1), { kind: last.kind, content: merged([...last.content, ...part.content]) }]
-    return [...all, part]
-  }, [])
+      all[all.length - 1] = { kind: last.kind, content: merged([...last.content, ...part.content]) }
+    else all.push(part)
+  }
+  return all
 }
 
 function ofParser(nodes: readonly MarkupNode[], marks: readonly string[] = []): Said[] {
@@ -93,12 +98,7 @@ function ofParser(nodes: readonly MarkupNode[], marks: readonly string[] = []): 
       case 'image':
         return [{ kind: `${kind()}|image ${node.src}`, content: [node.alt] }]
       case 'codeBlock':
-        return [
-          {
-            kind: 'code',
-            content: node.text === '' ? [] : [{ kind: '', content: [node.text.replace(/\n$/, '')] }],
-          },
-        ]
+        return [{ kind: 'code', content: linesOf(node.text) }]
       case 'rule':
         return [{ kind: 'rule', content: [] }]
       case 'list':
@@ -114,6 +114,9 @@ function ofParser(nodes: readonly MarkupNode[], marks: readonly string[] = []): 
     }
   })
 }
+
+const linesOf = (text: string): Said[] =>
+  text === '' ? [] : [{ kind: '', content: [text.replace(/\n$/, '')] }]
 
 /** Items of a tight list hold their words without a paragraph. */
 function itemOf(children: readonly MarkupNode[]): Said[] {

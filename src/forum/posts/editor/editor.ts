@@ -80,16 +80,9 @@ export function openRichText(field: HTMLTextAreaElement, options: EditorOptions)
       if (key === 'Mod-y' || key === 'Mod-Shift-z') return goTo(past.forth(view.state))
       return Object.hasOwn(KEYS, key) && KEYS[key]!(view.state, view.dispatch, view)
     },
-    handlePaste: (_view, event, slice) => takesFiles(event.clipboardData, slice),
-    handleDrop: (_view, event, slice) => takesFiles(event.dataTransfer, slice),
+    handlePaste: (_view, event, slice) => takesFiles(view, options, event.clipboardData, slice),
+    handleDrop: (_view, event, slice) => takesFiles(view, options, event.dataTransfer, slice),
   })
-  const takesFiles = (data: DataTransfer | null, slice: Slice): boolean => {
-    const files = [...(data?.files ?? [])]
-    // A word processor copies a picture of its text along with the text.
-    if (files.length === 0 || slice.size > 0 || !options.upload) return false
-    void options.upload(files).then(written => insert(view, written.join('\n\n')))
-    return true
-  }
   const goTo = (state: EditorState | null): boolean => {
     if (!state) return true
     view.updateState(state)
@@ -118,6 +111,20 @@ export function openRichText(field: HTMLTextAreaElement, options: EditorOptions)
     },
     focus: () => view.focus(),
   }
+}
+
+/** Sends the files that were pasted or dropped, if there are any, and puts in what shows them. */
+function takesFiles(
+  view: EditorView,
+  { upload }: EditorOptions,
+  data: DataTransfer | null,
+  slice: Slice,
+): boolean {
+  const files = [...(data?.files ?? [])]
+  // A word processor copies a picture of its text along with the text.
+  if (files.length === 0 || slice.size > 0 || !upload) return false
+  void upload(files).then(written => insert(view, written.join('\n\n')))
+  return true
 }
 
 /** What keys do, each named as the browser names it, with what is held down before it. */

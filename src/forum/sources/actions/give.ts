@@ -3,18 +3,10 @@ import { Refused } from '#base/errors.ts'
 import { HOUR, SECOND } from '#base/time.ts'
 import { type Act, act, type Forum } from '../../act.ts'
 import type { Actor } from '../../actor.ts'
+import { addressKeyOf, publisherOf, readAddress } from '../../addresses/model.ts'
 import { touchThread } from '../../threads/store-write.ts'
 import { readCited } from '../cited.ts'
-import {
-  addressKeyOf,
-  type FindingPlace,
-  type KeptSource,
-  MOST_GIVEN,
-  type PageReading,
-  publisherOf,
-  readAddress,
-  readPublished,
-} from '../model.ts'
+import { type FindingPlace, type KeptSource, MOST_GIVEN, type PageReading, readPublished } from '../model.ts'
 import { addGiven, givenFor, updateReading } from '../store.ts'
 import { beginWithFinding, lookAtFinding } from './begin.ts'
 
