@@ -6,7 +6,7 @@ import { SYSTEM } from '#forum/actor.ts'
 import { addMember } from '#forum/members/actions/admit.ts'
 import { MEMBER_ROLES, type MemberRole } from '#forum/members/model.ts'
 import { hashPassword, type PasswordHash } from '#forum/members/passwords.ts'
-import { membersByNames } from '#forum/members/store.ts'
+import { namedMembers } from '#forum/members/store.ts'
 import { type Account, findAccount } from '#forum/members/store-accounts.ts'
 import { makePasswordLink, setPassword } from '#forum/passwords/actions.ts'
 import { changeRole } from '#forum/sessions/actions.ts'
@@ -109,7 +109,7 @@ async function askTwice(name: string): Promise<string> {
 
 /** Throws an `Error` where nobody is called so. */
 async function find(forum: Forum, name: string): Promise<Account> {
-  const [found] = (await membersByNames(forum.store.read, [name])).values()
+  const [found] = (await namedMembers(forum.store.read, [name])).values()
   if (!found) throw new Error(`There is no member ${name}.`)
   return accountOf(forum, found.id)
 }

@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { postId } from '#base/ids.ts'
 import { DAY } from '#base/time.ts'
 import { STORES } from '../../tests/support/databases.ts'
 import { forumOf, type TestForum, testForum } from '../../tests/support/forum.ts'
 import { act, type Forum } from './act.ts'
 import { type Actor, GUEST, SYSTEM } from './actor.ts'
 import { addMember } from './members/actions/admit.ts'
+import { changePrivacy } from './members/actions/profile.ts'
 import { MENTIONS_JOB, rename } from './members/actions/rename.ts'
 import { nameKeyOf } from './members/names.ts'
-import { membersByNames } from './members/store.ts'
+import { membersByNames, namedMembers } from './members/store.ts'
 import { findAccountBy } from './members/store-accounts.ts'
 import { oldNamesOf } from './members/store-names.ts'
+import { editPost } from './posts/actions/edit.ts'
 import { startThread } from './posts/actions/start.ts'
 import { printMentions } from './posts/mentions.ts'
+import { printAnew } from './posts/rendering.ts'
 
 describe.each(STORES)('another name on %s', kind => {
   let house: TestForum
@@ -96,6 +100,38 @@ describe.each(STORES)('another name on %s', kind => {
       .where('nameKey', '=', nameKeyOf('Bo'))
       .execute()
     expect(rows).toEqual([])
+  })
+
+  test('does not lead from one that is kept from others, but in what was written under it', async () => {
+    const { Bo } = house.members
+    const write = (source: string, format: 'markdown' | 'bbcode' = 'markdown') =>
+      act(forum, as('Cy'), a =>
+        startThread(a, { boardId: house.boards.news, title: 'Buoys', format, requestKey: null, source }),
+      )
+    const { threadId } = await write('Ask @Bo about it.')
+    await act(forum, as('Bo'), a => changePrivacy(a, Bo, { oldNames: 'members' }))
+    house.pass(DAY)
+    await call(as('Bo'), Bo, 'Edda')
+    house.pass(DAY)
+    const { threadId: later } = await write('Ask @Bo about it.')
+    const edit = { threadId, number: 1, source: 'Ask @Bo again.', reason: '', basedOn: 1 }
+    const htmlOf = async (id: number) =>
+      (await house.store.read.selectFrom('posts').select('html').where('id', '=', postId(id, 1)).execute())[0]
+        ?.html
+    await printMentions(forum, { memberId: Bo, after: 0 })
+    expect(await htmlOf(threadId)).toContain(`/members/${Bo}/edda`)
+    expect(await htmlOf(later)).not.toContain('/members/')
+    // What is written anew is written now, and stays so when it is printed once more.
+    await act(forum, as('Cy'), a => editPost(a, edit))
+    expect(await htmlOf(threadId)).not.toContain('/members/')
+    await printAnew(forum, [postId(threadId, 1), postId(later, 1)])
+    expect([await htmlOf(threadId), await htmlOf(later)].join()).not.toContain('/members/')
+    expect((await membersByNames(house.store.read, ['Bo'])).size).toBe(0)
+    expect((await namedMembers(house.store.read, ['Bo'])).get(nameKeyOf('Bo'))).toMatchObject({ id: Bo })
+    await act(forum, as('Bo'), a => changePrivacy(a, Bo, { oldNames: 'everybody' }))
+    expect((await membersByNames(house.store.read, ['Bo'])).get(nameKeyOf('Bo'))).toEqual({
+      ...{ id: Bo, name: 'Edda' },
+    })
   })
 
   test('stands in the posts that mention the old one once they are printed anew', async () => {

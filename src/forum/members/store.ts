@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { prepared, preparedList } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import type { ProfileField, ProfileValue } from '../profiles/model.ts'
-import { knownValues, mayKnow, privacyOf } from '../profiles/privacy.ts'
+import { audienceOf, knownValues, mayKnow, privacyOf } from '../profiles/privacy.ts'
 import { valuesOnCards } from '../profiles/store.ts'
 import { DEFAULT_MEMBER_SETTINGS } from '../settings/member-settings.ts'
 import { type Member, type MemberCard, type Onlooker, picturePath } from './model.ts'
@@ -66,7 +66,9 @@ const selectMember = prepared((db, { id }: { id: number }) =>
   db
     .selectFrom('members')
     .select([...CARD, 'suspended', 'timeZone'])
-    .where('id', '=', id),
+    .where('id', '=', id)
+    // Whoever waits to be let in is no member yet.
+    .where('state', '!=', 'waiting'),
 )
 
 const selectCards = preparedList((db, ids) => db.selectFrom('members').select(CARD).where('id', 'in', ids))
@@ -86,33 +88,67 @@ export async function cardsOf(
   return new Map(rows.map(row => [row.id, cardOf(row, onlooker, said?.get(row.id))]))
 }
 
+/** A member that a name leads to. */
+export interface NamedMember {
+  readonly id: number
+  /** The name that they have now. */
+  readonly name: string
+  /** Whether they wait to be let in: until then they are known to those alone who let them in. */
+  readonly isWaiting: boolean
+  /** When the name was given up, where it is one of before that its owner keeps to themself or to members; else null. */
+  readonly hiddenSince: number | null
+}
+
+/** Whether a name leads to its member in a text that everybody may read, of the time `writtenAt`; now by default. */
+export const leads = ({ isWaiting, hiddenSince }: NamedMember, writtenAt = Infinity): boolean =>
+  !isWaiting && (hiddenSince === null || writtenAt <= hiddenSince)
+
 /**
  * Names as written → the members they are read as, by `nameKeyOf` of the name; those not there are missing. A name that
- * somebody had before leads to them too, with the name that they have now.
+ * somebody had before leads to them too. This is all there is to know: what others are told is a matter of `leads`.
  */
-export async function membersByNames(
-  db: Reader,
-  names: Iterable<string>,
-): Promise<Map<string, { id: number; name: string }>> {
+export async function namedMembers(db: Reader, names: Iterable<string>): Promise<Map<string, NamedMember>> {
   const keys = [...new Set(Array.from(names, nameKeyOf))]
   if (keys.length === 0) return new Map()
   const rows = await db
     .selectFrom('members')
-    .select(['id', 'name', 'nameKey'])
+    .select(['id', 'name', 'nameKey', 'state'])
     .where('nameKey', 'in', keys)
     .execute()
-  const found = new Map(rows.map(({ id, name, nameKey }) => [nameKey, { id, name }]))
+  const found = new Map(
+    rows.map(({ id, name, nameKey, state }): [string, NamedMember] => [
+      nameKey,
+      { id, name, isWaiting: state === 'waiting', hiddenSince: null },
+    ]),
+  )
   const missing = keys.filter(key => !found.has(key))
-  for (const { nameKey, ...member } of missing.length > 0 ? await membersByOldNames(db, missing) : [])
-    found.set(nameKey, member)
+  for (const { nameKey, until, privacy, ...member } of missing.length > 0
+    ? await membersByOldNames(db, missing)
+    : []) {
+    const isHidden = audienceOf(privacyOf(privacy), 'oldNames') !== 'everybody'
+    found.set(nameKey, { ...member, isWaiting: false, hiddenSince: isHidden ? until : null })
+  }
   return found
+}
+
+/** The same for a text that is written now: without those whom the names do not lead to, for others. */
+export async function membersByNames(
+  db: Reader,
+  names: Iterable<string>,
+): Promise<Map<string, { id: number; name: string }>> {
+  const named = await namedMembers(db, names)
+  return new Map(
+    [...named].flatMap(([key, member]) =>
+      leads(member) ? [[key, { id: member.id, name: member.name }] as const] : [],
+    ),
+  )
 }
 
 const membersByOldNames = (db: Reader, keys: readonly string[]) =>
   db
     .selectFrom('oldNames')
     .innerJoin('members', 'members.id', 'oldNames.memberId')
-    .select(['members.id', 'members.name', 'oldNames.nameKey'])
+    .select(['members.id', 'members.name', 'members.privacy', 'oldNames.nameKey', 'oldNames.until'])
     .where('oldNames.nameKey', 'in', keys)
     .execute()
 

@@ -18,7 +18,7 @@ import { type Actor, mustWrite, SYSTEM } from '../actor.ts'
 import { type Attachment, isFree, resolvedOf } from '../attachments/model.ts'
 import { attachmentsByIds } from '../attachments/store.ts'
 import { nameKeyOf } from '../members/names.ts'
-import { membersByNames } from '../members/store.ts'
+import { leads, namedMembers } from '../members/store.ts'
 import { memberPath } from '../members/views.ts'
 import { type Format, isPlace, type PostPlace, readSource } from './model.ts'
 import {
@@ -53,6 +53,8 @@ export interface ReadText {
 export interface TextOwner {
   readonly memberId?: number | null
   readonly postId?: number | null
+  /** When its wording was written, epoch milliseconds, where that was before now: names of before are told by it. */
+  readonly writtenAt?: number
 }
 
 /**
@@ -65,12 +67,12 @@ export async function readTexts(
 ): Promise<ReadText[]> {
   const read = texts.map(({ source, format }) => ({ source, format, document: parse(source, format) }))
   const names = new Set(read.flatMap(text => mentionsOf(text.document).slice(0, MOST_MENTIONS)))
-  const members = names.size === 0 ? new Map() : await membersByNames(db, names)
+  const members = names.size === 0 ? new Map() : await namedMembers(db, names)
   const files = read.map(text => attachmentsOf(text.document).slice(0, MOST_NAMED))
   const found = await attachmentsByIds(db, [...new Set(files.flat())])
   return read.map((text, index) => ({
     ...text,
-    members,
+    members: new Map([...members].filter(([, member]) => leads(member, texts[index]!.writtenAt))),
     attachments: shownIn(files[index]!, found, texts[index]!),
   }))
 }
@@ -195,9 +197,9 @@ export async function printAnew(forum: Forum, ids: readonly number[], isTold = f
   const rows = await storedTexts(forum.store.read, ids)
   const texts = await readTexts(
     forum.store.read,
-    rows.map(({ id, source, format }) => ({ source, format, postId: id })),
+    rows.map(({ id, source, format, writtenAt }) => ({ source, format, postId: id, writtenAt })),
   )
-  const posts = rows.map(({ format: _format, source: _source, ...post }, index) => {
+  const posts = rows.map(({ format: _format, source: _source, writtenAt: _at, ...post }, index) => {
     const { html, renderer } = printText(texts[index]!, numberOf(post.id), forum.origin)
     return { ...post, html, renderer }
   })

@@ -64,7 +64,12 @@ export async function postsNaming(
 }
 
 /** A post as it is stored, with the source of its present wording. */
-export type StoredText = Tables['posts'] & { readonly format: Format; readonly source: string }
+export type StoredText = Tables['posts'] & {
+  readonly format: Format
+  readonly source: string
+  /** When that was written, epoch milliseconds. */
+  readonly writtenAt: number
+}
 
 /** Whole posts by their ids. */
 export async function storedTexts(db: Reader, ids: readonly number[]): Promise<StoredText[]> {
@@ -74,7 +79,7 @@ export async function storedTexts(db: Reader, ids: readonly number[]): Promise<S
       join.onRef('revisions.postId', '=', 'posts.id').onRef('revisions.revision', '=', 'posts.revision'),
     )
     .selectAll('posts')
-    .select(['revisions.format', 'revisions.source'])
+    .select(['revisions.format', 'revisions.source', 'revisions.createdAt as writtenAt'])
     .where('posts.id', 'in', ids)
     .execute()
 }
