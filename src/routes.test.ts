@@ -74,6 +74,11 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
       if (statusCode >= 400) missing.push(`${route.url} ${statusCode}`)
     }
     // Pictures that nobody has, a page for guests alone, and a link that is gone once somebody administers.
-    expect(missing.sort()).toEqual(['/avatars/:hash 404', '/link-cards/:hash 404', '/register 403', '/set-up/:token 404'])
+    expect(missing.sort()).toEqual([
+      '/avatars/:hash 404',
+      '/link-cards/:hash 404',
+      '/register 403',
+      '/set-up/:token 404',
+    ])
   })
 })
