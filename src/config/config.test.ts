@@ -27,6 +27,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       pageCacheBytes: 32 * 1024 * 1024,
       uploadBytes: 8 * 1024 * 1024,
+      ...{ s3Url: undefined, s3Key: undefined, s3Secret: undefined, s3Region: 'us-east-1' },
       reading: 'on',
       outgoing: 'allowed',
       outgoingHosts: [],
@@ -52,6 +53,10 @@ describe('readConfig', () => {
         ROSTRA_READING: 'off',
         ROSTRA_OUTGOING: 'forbidden',
         ROSTRA_OUTGOING_HOSTS: 'Wiki.example, 10.0.0.7:8080',
+        ROSTRA_S3_URL: 'https://s3.example/bucket/',
+        ROSTRA_S3_KEY: 'key',
+        ROSTRA_S3_SECRET: 'secret',
+        ROSTRA_S3_REGION: 'eu-central-1',
         ROSTRA_SMTP_URL: 'smtps://me:s%40cret@mail.example',
         ROSTRA_MAIL_FROM: 'board@forum.example',
         ROSTRA_SECRET: 'ab'.repeat(32),
@@ -69,6 +74,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       pageCacheBytes: 0,
       uploadBytes: 20 * 1024 * 1024,
+      ...{ s3Url: 'https://s3.example/bucket', s3Key: 'key', s3Secret: 'secret', s3Region: 'eu-central-1' },
       reading: 'off',
       outgoing: 'forbidden',
       outgoingHosts: [
@@ -137,7 +143,7 @@ describe('readConfig', () => {
       fc.property(environments, env => {
         const problems = problemsOf(env)
         if (problems.length === 0) expect(Object.keys(readConfig(env))).toHaveLength(names.length + 1)
-        expect(problems.every(problem => /^[A-Z_]+ must be .+\.$/s.test(problem))).toBe(true)
+        expect(problems.every(problem => /^[A-Z0-9_]+ must be .+\.$/s.test(problem))).toBe(true)
       }),
     )
   })
