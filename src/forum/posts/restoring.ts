@@ -11,13 +11,16 @@ export interface Opened {
   readonly draft?: FormDraft | undefined
 }
 
-/** The form of a new post in a place, with the draft that somebody has there; quotes that were asked for come behind it. */
+/**
+ * The form of a new post in a place, with the draft that somebody has there; quotes that were asked for come behind it.
+ * Nothing is asked where it is known that there is no draft.
+ */
 export async function openComposer(
   forum: Forum,
   actor: Actor,
-  { place, form }: { readonly place: string; readonly form: FormState },
+  { place, form, hasDraft = true }: { place: string; form: FormState; hasDraft?: boolean },
 ): Promise<Opened> {
-  const draft = await loadDraft(forum, actor, place)
+  const draft = hasDraft ? await loadDraft(forum, actor, place) : null
   if (draft === null) return { form, draft: formDraft(forum, actor, place) }
   const values = { ...form.values, ...draft.fields, source: joined(draft.fields, form) }
   return { form: { ...form, values }, draft: formDraft(forum, actor, place, { at: draft.at }) }

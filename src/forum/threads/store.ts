@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely'
-import { MAX_THREAD } from '#base/ids.ts'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { MAX_THREAD, postId } from '#base/ids.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
 import { CONVERSATIONS } from '../boards/model.ts'
+import { threadPlace } from '../drafts/model.ts'
 import type { Visible } from '../permissions/visible.ts'
 import {
   type ListedThread,
@@ -75,6 +76,76 @@ export async function findThread(db: Reader, visible: Visible, id: number): Prom
   if (id > MAX_THREAD) return undefined
   const [row] = await selectThread(db, { id })
   return seen(db, visible, row)
+}
+
+/** What there is to a thread besides its posts, so that a page asks only for what is there. */
+export interface Holdings {
+  readonly tags: boolean
+  readonly poll: boolean
+  /** Any of its posts has files. */
+  readonly files: boolean
+  /** The reader ignores somebody. */
+  readonly ignores: boolean
+  /** The reader has the draft of a reply. */
+  readonly draft: boolean
+}
+
+const POSTS_PER_THREAD = sql.lit(postId(1, 0))
+const numberedFrom = (number: number) =>
+  sql<number>`${sql.ref('threads.id')} * ${POSTS_PER_THREAD} + ${sql.lit(number)}`
+
+interface Asking {
+  readonly id: number
+  /** 0 for a guest. */
+  readonly readerId: number
+  readonly place: string
+}
+
+const selectHoldings = (
+  { selectFrom, exists, ref }: ExpressionBuilder<Tables, 'threads'>,
+  { readerId, place }: Asking,
+) => [
+  exists(selectFrom('threadTags').select('tagId').whereRef('threadId', '=', ref('threads.id'))).as('tags'),
+  exists(selectFrom('polls').select('postId').where('postId', '=', numberedFrom(1))).as('poll'),
+  exists(
+    selectFrom('attachments')
+      .select('postId')
+      .where('postId', '>=', numberedFrom(0))
+      .where('postId', '<', numberedFrom(postId(1, 0))),
+  ).as('files'),
+  exists(selectFrom('ignores').select('memberId').where('memberId', '=', readerId)).as('ignores'),
+  exists(
+    selectFrom('drafts').select('memberId').where('memberId', '=', readerId).where('place', '=', place),
+  ).as('draft'),
+]
+
+const selectWhole = prepared((db, asking: Asking) =>
+  db
+    .selectFrom('threads')
+    .select(COLUMNS)
+    .select(eb => selectHoldings(eb, asking))
+    .where('id', '=', asking.id),
+)
+
+/** SQLite says 1 and 0. */
+const asSaid = ({ tags, poll, files, ignores, draft }: Record<keyof Holdings, unknown>): Holdings => ({
+  ...{ tags: Boolean(tags), poll: Boolean(poll), files: Boolean(files) },
+  ...{ ignores: Boolean(ignores), draft: Boolean(draft) },
+})
+
+/** The same as `findThread`, and in the same query what else there is to the thread. */
+export async function findWithHoldings(
+  db: Reader,
+  visible: Visible,
+  id: number,
+): Promise<{ thread: Thread; holds: Holdings } | undefined> {
+  if (id > MAX_THREAD) return undefined
+  const readerId = visible.actor.memberId ?? 0
+  const [row] = await selectWhole(db, { id, readerId, place: threadPlace(id) })
+  if (!row) return undefined
+  const { tags, poll, files, ignores, draft, ...rest } = row
+  const thread = await seen(db, visible, rest)
+  return thread && { thread, holds: asSaid({ tags, poll, files, ignores, draft }) }
 }
 
 const claim = prepared((db, { id }: { id: number }) =>

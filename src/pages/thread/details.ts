@@ -7,6 +7,7 @@ import type { Post } from '#forum/posts/model.ts'
 import type { Tag } from '#forum/tags/model.ts'
 import { tagsOf } from '#forum/tags/store.ts'
 import type { Thread } from '#forum/threads/model.ts'
+import type { Holdings } from '#forum/threads/store.ts'
 import { keptWhileUnchanged } from '#store/unchanged.ts'
 import { excerptOf } from './excerpt.ts'
 import type { ThreadPage } from './model.ts'
@@ -15,18 +16,23 @@ const THREADS_KEPT = 500
 /** How many characters of an answer stand under its question. */
 const EXCERPT = 160
 
+const NO_TAGS = { tags: [] as readonly Tag[] }
 const keptTags = keptWhileUnchanged<{ readonly tags: readonly Tag[] }>(THREADS_KEPT)
 
-/** What a thread's page says of it besides its title: one query, and two more for a question that is answered. */
+/** What a thread's page says of it besides its title: its tags, where it has some, and the answer of a question. */
 export async function detailsOn(
   forum: Forum,
   visible: Visible,
   thread: Thread,
+  holds: Pick<Holdings, 'tags'>,
 ): Promise<Pick<ThreadPage, 'prefix' | 'tags' | 'answer'>> {
   const { id, prefixId, people } = thread
-  const { tags } = await keptTags(forum.store, String(id), async () => ({
-    tags: people === null ? ((await tagsOf(forum.store.read, [id])).get(id) ?? []) : [],
-  }))
+  const { tags } =
+    people === null && holds.tags
+      ? await keptTags(forum.store, String(id), async () => ({
+          tags: (await tagsOf(forum.store.read, [id])).get(id) ?? [],
+        }))
+      : NO_TAGS
   const answer = await answerOf(forum.store.read, visible, thread)
   return {
     prefix: prefixId === null ? undefined : visible.site.prefixes.get(prefixId),

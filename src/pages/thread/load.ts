@@ -33,7 +33,7 @@ import {
   mayRestore as mayRestoreThread,
   mayUnlock,
 } from '#forum/threads/rules.ts'
-import { findThread } from '#forum/threads/store.ts'
+import { findWithHoldings, type Holdings } from '#forum/threads/store.ts'
 import { ignoredBy } from '#forum/ties/store.ts'
 import { keptWhileUnchanged } from '#store/unchanged.ts'
 import { detailsOn } from './details.ts'
@@ -71,12 +71,12 @@ export async function loadThread(
 ): Promise<ThreadPage> {
   const { read } = forum.store
   const visible = visibleTo(await forum.site.at(read), actor)
-  const thread = await findThread(read, visible, at.id)
+  const found = await findWithHoldings(read, visible, at.id)
   const { reading = USUAL_READING } = at
-  const part = thread && partOf(thread, at, reading.postsAPage)
-  if (!thread || !part) throw new Refused('not-found')
-  const posts = await postsOnPage(read, visible, thread, part.range)
-  return pageOf(forum, visible, { thread, posts, part, withRecord: at.withRecord, reading })
+  const part = found && partOf(found.thread, at, reading.postsAPage)
+  if (!found || !part) throw new Refused('not-found')
+  const posts = await postsOnPage(read, visible, found.thread, part.range)
+  return pageOf(forum, visible, { ...found, posts, part, withRecord: at.withRecord, reading })
 }
 
 /** The same for one post alone. Throws `not-found`. */
@@ -93,15 +93,23 @@ export async function loadPost(
   const { withRecord, reading = USUAL_READING } = at
   const part = partOf(thread, { page: 1, from: post.number }, reading.postsAPage)
   if (!part) throw new Refused('not-found')
-  return pageOf(forum, visible, { thread, posts: [post], part, withRecord, reading })
+  return pageOf(forum, visible, { thread, holds: ANYTHING, posts: [post], part, withRecord, reading })
 }
 
-async function pageOf(
-  forum: Forum,
-  visible: Visible,
-  found: { thread: Thread; posts: readonly Post[]; part: ShownPart } & Required<Wanted>,
-): Promise<ThreadPage> {
-  const { thread, posts, part } = found
+/** Of a post alone nothing is known of its thread that would spare a question. */
+const ANYTHING: Holdings = { tags: true, poll: true, files: true, ignores: true, draft: true }
+const NOBODY: ReadonlySet<number> = new Set()
+
+/** What a page is made of. */
+interface Found extends Required<Wanted> {
+  readonly thread: Thread
+  readonly holds: Holdings
+  readonly posts: readonly Post[]
+  readonly part: ShownPart
+}
+
+async function pageOf(forum: Forum, visible: Visible, found: Found): Promise<ThreadPage> {
+  const { thread, holds, posts, part } = found
   const { read } = forum.store
   const { boards } = visible.site
   const people = posts.flatMap(({ authorId, deletedBy }) => [authorId, deletedBy])
@@ -111,19 +119,17 @@ async function pageOf(
   const shownIds = shown.map(post => post.id)
   const reactions = await reactionsOf(read, shownIds, visible.actor.memberId)
   const { records, speakers } = found.withRecord ? await onRecord(forum, visible, thread, shown) : NO_RECORD
-  const ignored = await ignoredBy(forum, visible.actor.memberId)
+  const ignored = holds.ignores ? await ignoredBy(forum, visible.actor.memberId) : NOBODY
   const links = await linksOn(forum, shown)
-  const attachments = await keptAttachments(forum.store, shownIds.join(), () =>
-    attachmentsOfPosts(read, shownIds),
-  )
+  const attachments = holds.files ? await filesOn(forum, shownIds) : NO_FILES
   const quotes = await quotesShown(read, visible, thread, shown)
-  const poll = await pollOn(forum, visible, shown)
+  const poll = holds.poll ? await pollOn(forum, visible, shown) : null
   const signatures = await signaturesUnder(read, visible, shown, found.reading)
   const cardOf = (id: number | null) => (id === null ? null : (cards.get(id) ?? null))
   const board = boards.byId.get(thread.boardId)
   return {
     thread,
-    ...(await detailsOn(forum, visible, thread)),
+    ...(await detailsOn(forum, visible, thread, holds)),
     boards: [...pathTo(boards, thread.boardId), ...(board ? [board] : [])],
     starter: cardOf(thread.authorId),
     page: part.page,
@@ -145,6 +151,7 @@ async function pageOf(
     })),
     speakers,
     conversation: await asideOf(forum, visible, thread),
+    hasDraft: holds.draft,
     may: threadRights(visible, thread),
   }
 }
@@ -179,7 +186,13 @@ async function onRecord(
   return { records, speakers: count }
 }
 
-const keptAttachments = keptWhileUnchanged<Awaited<ReturnType<typeof attachmentsOfPosts>>>(PAGES_KEPT)
+type Files = Awaited<ReturnType<typeof attachmentsOfPosts>>
+
+const NO_FILES: Files = new Map()
+const keptFiles = keptWhileUnchanged<Files>(PAGES_KEPT)
+const filesOn = ({ store }: Forum, ids: readonly number[]): Promise<Files> =>
+  keptFiles(store, ids.join(), () => attachmentsOfPosts(store.read, ids))
+
 const keptLinks = keptWhileUnchanged<Awaited<ReturnType<typeof cardsOfPosts>>>(PAGES_KEPT)
 /** Markup that only a link makes which leads elsewhere. */
 const LINK = ' rel="nofollow'

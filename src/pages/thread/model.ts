@@ -95,6 +95,8 @@ export interface ThreadPage {
   readonly speakers: number
   /** Who is in it and what its reader made of it; null for a thread of a board. */
   readonly conversation: ConversationAside | null
+  /** The reader may have the draft of a reply. */
+  readonly hasDraft: boolean
   readonly may: ThreadRights
 }
 

@@ -53,7 +53,7 @@ export function threadRoutes(app: FastifyInstance, forum: Forum): void {
     // The address of a page of a size of one's own means the page that holds its beginning to all others.
     if (from !== null && loaded.size === POSTS_PER_PAGE)
       return reply.redirect(threadPagePath(loaded.thread, loaded.page), 302)
-    const composer = loaded.may.reply ? await replyForm(request, forum, threadId) : null
+    const composer = loaded.may.reply ? await replyForm(request, forum, loaded) : null
     return show(request, reply, pageAnswer(request, forum, loaded, composer))
   }
   app.get('/threads/:id', answer)
@@ -118,8 +118,13 @@ function optionsOf(request: FastifyRequest, forum: Forum, path: string): ThreadO
 }
 
 /** The form to reply with, and the draft in it. */
-async function replyForm(request: FastifyRequest, forum: Forum, threadId: number): Promise<Html> {
-  const fresh = { place: threadPlace(threadId), form: freshComposer() }
+async function replyForm(
+  request: FastifyRequest,
+  forum: Forum,
+  { thread, hasDraft }: ThreadPage,
+): Promise<Html> {
+  const { id: threadId } = thread
+  const fresh = { place: threadPlace(threadId), form: freshComposer(), hasDraft }
   const opened = await openComposer(forum, actorOf(request), fresh)
   const { words } = request.visitor
   const files = await attachmentsShown(forum, actorOf(request), opened.form.values)

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { postId } from '#base/ids.ts'
 import { act } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
 import { changeBoard } from '#forum/boards/actions.ts'
+import { changeThread } from '#forum/details/actions.ts'
+import { saveDraft } from '#forum/drafts/actions.ts'
+import { addPoll } from '#forum/polls/actions.ts'
 import { deletePost } from '#forum/posts/actions/delete.ts'
 import { editPost } from '#forum/posts/actions/edit.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
@@ -214,6 +218,59 @@ describe.each(STORES)('the page of a thread on %s', kind => {
         await loadThread(forum, who, { id: 1, page, withRecord: false })
         expect(count() - before).toBe(queries)
       }
+    },
+  )
+
+  test.runIf(kind === 'postgres')(
+    'asks for tags, polls, files and who is ignored only where some are',
+    async () => {
+      const { store } = pages.forum
+      const { Bo, Mo } = pages.house.members
+      await start(people.member, 'Port strike', 'First.')
+      await start(people.member, 'Another', 'First.')
+      const { forum, count } = countQueries(pages.forum)
+      const taken = async (id: number) => {
+        const before = count()
+        const loaded = await loadThread(forum, people.member, { id, page: 1, withRecord: false })
+        return { queries: count() - before, loaded }
+      }
+      const without = await taken(1)
+      const poll = {
+        question: 'Sign?',
+        options: 'Yes\nNo',
+        most: 1,
+        until: '',
+        isHidden: false,
+        isChangeable: true,
+      }
+      await act(pages.forum, people.member, a =>
+        addPoll(a, { threadId: 1, number: 1 }, { poll, timeZone: 'UTC' }),
+      )
+      await act(pages.forum, people.member, a =>
+        changeThread(a, { threadId: 1, title: 'Port strike', tags: 'docks' }),
+      )
+      await act(pages.forum, people.member, a =>
+        saveDraft(a, { place: 'thread:1', fields: { source: 'Later.' }, age: 0, requestKey: '' }),
+      )
+      const blob = { hash: 'ab', kind: 'file', type: 'text/plain', size: 1, variants: '[]', at: 1 } as const
+      await store.write.insertInto('blobs').values(blob).execute()
+      const file = { memberId: Bo, hash: 'ab', name: 'a.txt', postId: postId(1, 1), at: 1 }
+      await store.write.insertInto('attachments').values(file).execute()
+      const bare = await taken(2)
+      expect(bare.queries).toBe(without.queries)
+      expect(bare.loaded).toMatchObject({
+        tags: [],
+        hasDraft: false,
+        posts: [{ poll: null, attachments: [] }],
+      })
+      await store.write.insertInto('ignores').values({ memberId: Bo, ignoredId: Mo, at: 1 }).execute()
+      const full = await taken(1)
+      // The poll is three of them: what is asked, the options, and what was chosen.
+      expect(full.queries - without.queries).toBe(6)
+      expect(full.loaded).toMatchObject({
+        ...{ tags: [{ name: 'docks' }], hasDraft: true },
+        posts: [{ poll: { question: 'Sign?' }, attachments: [{ name: 'a.txt' }] }],
+      })
     },
   )
 
