@@ -199,7 +199,7 @@ export async function printAnew(forum: Forum, ids: readonly number[], isTold = f
     forum.store.read,
     rows.map(({ id, source, format, writtenAt }) => ({ source, format, postId: id, writtenAt })),
   )
-  const posts = rows.map(({ format: _format, source: _source, writtenAt: _at, ...post }, index) => {
+  const posts = rows.map((post, index) => {
     const { html, renderer } = printText(texts[index]!, numberOf(post.id), forum.origin)
     return { ...post, html, renderer }
   })

@@ -85,8 +85,9 @@ export async function storedTexts(db: Reader, ids: readonly number[]): Promise<S
 }
 
 /** Writes how posts are printed now, unless they have got another wording meanwhile; makes the pages they are on old. */
-export async function writePrints(db: Writer, posts: readonly Tables['posts'][]): Promise<void> {
-  if (posts.length === 0) return
+export async function writePrints(db: Writer, texts: readonly StoredText[]): Promise<void> {
+  if (texts.length === 0) return
+  const posts = texts.map(({ format: _format, source: _source, writtenAt: _at, ...post }) => post)
   const threads = new Set(posts.map(post => threadOf(post.id)))
   await db
     .updateTable('threads')

@@ -74,7 +74,7 @@ async function changeAttachments(a: Act, post: Post, present: PostSource, input:
   const rows = await storedTexts(db, [post.id])
   await writePrints(
     db,
-    rows.map(({ format: _format, source: _source, ...row }) => ({ ...row, html, renderer })),
+    rows.map(row => ({ ...row, html, renderer })),
   )
   a.emit({ type: 'post.printed', postId: post.id })
 }
