@@ -6,7 +6,7 @@ const LADDER = [
   'src/cli',
   'src/main',
   'src/(importers|federation)',
-  'src/(listeners|schedule|plugin-api)',
+  'src/(listeners|handlers|schedule|plugin-api)',
   'src/pages',
   'src/forum',
   'src/plugins',

@@ -7,21 +7,11 @@ import type { Config } from '#config/config.ts'
 import { type FileOptions, openFiles } from '#files/files.ts'
 import type { Forum } from '#forum/act.ts'
 import { answerRoutes } from '#forum/answers/routes.ts'
-import { attachmentJobs } from '#forum/attachments/work.ts'
 import { withUnread } from '#forum/conversations/load.ts'
 import { draftRoutes } from '#forum/drafts/routes.ts'
 import type { ForumEvent } from '#forum/events.ts'
-import { removePosts } from '#forum/leaving/actions.ts'
-import { REMOVAL_JOB } from '#forum/leaving/model.ts'
-import { fetchCard } from '#forum/link-cards/fetching.ts'
-import { CARD_JOB } from '#forum/link-cards/model.ts'
 import { linkCardRoutes } from '#forum/link-cards/routes.ts'
-import { MAIL_JOB, sendQueued } from '#forum/mail/actions.ts'
-import { MENTIONS_JOB } from '#forum/members/actions/rename.ts'
-import { answerForgotten, FORGOTTEN_JOB } from '#forum/passwords/actions.ts'
 import { pollRoutes } from '#forum/polls/routes.ts'
-import { printMentions } from '#forum/posts/mentions.ts'
-import { JUDGE_MORE, judgeMore } from '#forum/quotes/listeners.ts'
 import { reactionRoutes } from '#forum/reactions/routes.ts'
 import { openEngine } from '#forum/record/engine.ts'
 import { createKeeper, type WorkingKeeper } from '#forum/record/keeper.ts'
@@ -60,6 +50,7 @@ import type { Store } from '#store/store.ts'
 import { buildServer } from '#web/server.ts'
 import { type Assets, loadAssets } from '#web/static.ts'
 import about from '../package.json' with { type: 'json' }
+import { handlersOf } from './handlers.ts'
 import { fillWithExample } from './importers/example/fill.ts'
 import { hear } from './listeners.ts'
 import { tasksOf } from './schedule.ts'
@@ -123,15 +114,7 @@ export function startForumWork({ forum, outbox, keeper }: OpenForum): Work {
       await writeWaiting(forum)
     },
     tasks: tasksOf(forum, outbox),
-    handlers: {
-      ...attachmentJobs(forum),
-      [MAIL_JOB]: payload => sendQueued(forum, payload),
-      [FORGOTTEN_JOB]: payload => answerForgotten(forum, payload),
-      [MENTIONS_JOB]: payload => printMentions(forum, payload),
-      [CARD_JOB]: payload => fetchCard(forum, payload),
-      [REMOVAL_JOB]: payload => removePosts(forum, payload),
-      [JUDGE_MORE]: payload => judgeMore(forum, payload),
-    },
+    handlers: handlersOf(forum),
   })
   return {
     stop: async () => {

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '#base/time.ts'
-import { act, type Forum } from '#forum/act.ts'
+import { type Act, act, type Forum } from '#forum/act.ts'
 import { SYSTEM } from '#forum/actor.ts'
 import { sweepAttachments } from '#forum/attachments/work.ts'
 import { giveEarned } from '#forum/badges/earning.ts'
@@ -23,7 +23,6 @@ const EVENTS_KEPT = 7 * DAY
 const POSTS_A_TURN = 500
 /** Posts looked at for quotes at one turn. */
 const QUOTING_A_TURN = 2000
-
 /** Members who are given a badge at one turn. */
 const BADGES_A_TURN = 500
 
@@ -31,44 +30,35 @@ const BADGES_A_TURN = 500
 export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
   return [
     { name: 'deliver events left behind', every: MINUTE, run: () => outbox.sweep() },
-    {
-      name: 'forget old events',
-      every: DAY,
-      run: () => act(forum, SYSTEM, ({ db, now }) => forgetEvents(db, now - EVENTS_KEPT)),
-    },
-    {
-      name: 'forget expired sessions, links and attempts',
-      every: HOUR,
-      run: () => act(forum, SYSTEM, forgetExpired),
-    },
+    { name: 'start threads whose time has come', every: 10 * SECOND, run: () => publishDue(forum) },
+    { name: 'close polls whose time is over', every: MINUTE, run: () => closeOverdue(forum) },
     {
       name: 'print posts of an older renderer anew',
       every: MINUTE,
       run: () => renderOld(forum, POSTS_A_TURN),
     },
     { name: 'judge quotes of older posts', every: MINUTE, run: () => judgeOld(forum, QUOTING_A_TURN) },
-    { name: 'forget cards of links that are not there', every: DAY, run: () => sweepCards(forum) },
-    { name: 'forget old drafts', every: DAY, run: () => act(forum, SYSTEM, forgetOldDrafts) },
-    {
-      name: 'remove attached files that nobody uses',
-      every: HOUR,
-      run: () => sweepAttachments(forum),
-    },
-    { name: 'close polls whose time is over', every: MINUTE, run: () => closeOverdue(forum) },
     { name: 'make threads findable for who starts the same', every: MINUTE, run: () => keyThreads(forum) },
-    { name: 'forget by which titles old threads were found', every: DAY, run: () => forgetOldKeys(forum) },
-    { name: 'start threads whose time has come', every: 10 * SECOND, run: () => publishDue(forum) },
-    {
-      name: 'give badges that were earned',
-      every: HOUR,
-      run: () => giveEarned(forum, BADGES_A_TURN),
-    },
-    {
-      name: 'forget invitations whose time is over',
-      every: DAY,
-      run: () => act(forum, SYSTEM, ({ db, now }) => removeOldInvitations(db, now)),
-    },
+    { name: 'give badges that were earned', every: HOUR, run: () => giveEarned(forum, BADGES_A_TURN) },
     ...readingTasks(forum),
+    ...forgettingTasks(forum),
+  ]
+}
+
+/** What nobody needs any more is not kept. */
+function forgettingTasks(forum: Forum): readonly Task[] {
+  const forget = (name: string, every: number, work: (a: Act) => Promise<unknown>): Task => ({
+    ...{ name, every },
+    run: () => act(forum, SYSTEM, work),
+  })
+  return [
+    forget('forget old events', DAY, ({ db, now }) => forgetEvents(db, now - EVENTS_KEPT)),
+    forget('forget expired sessions, links and attempts', HOUR, forgetExpired),
+    forget('forget invitations whose time is over', DAY, ({ db, now }) => removeOldInvitations(db, now)),
+    forget('forget old drafts', DAY, forgetOldDrafts),
+    { name: 'forget by which titles old threads were found', every: DAY, run: () => forgetOldKeys(forum) },
+    { name: 'forget cards of links that are not there', every: DAY, run: () => sweepCards(forum) },
+    { name: 'remove attached files that nobody uses', every: HOUR, run: () => sweepAttachments(forum) },
   ]
 }
 

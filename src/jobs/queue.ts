@@ -20,7 +20,7 @@ export function backOff(attempts: number): number | null {
 
 export interface QueueOptions {
   store: Store
-  handlers: Record<string, JobHandler>
+  handlers: Readonly<Record<string, JobHandler>>
   now: Clock
   log: Log
 }

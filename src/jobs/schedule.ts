@@ -28,7 +28,7 @@ export interface WorkOptions {
   /** Done by every process at every look: what it must do for itself. */
   always: () => Promise<void>
   tasks: readonly Task[]
-  handlers: Record<string, JobHandler>
+  handlers: Readonly<Record<string, JobHandler>>
 }
 
 /** Begins to run jobs as they fall due and tasks at their turn, one after the other. A failure is logged and tried again. */

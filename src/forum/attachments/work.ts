@@ -3,12 +3,11 @@ import { DAY, HOUR } from '#base/time.ts'
 import { clearIncoming } from '#files/disk.ts'
 import { drawPicture, kindOfFile, readHeader } from '#files/drawing.ts'
 import { discard, receive } from '#files/incoming.ts'
-import type { JobHandler } from '#jobs/queue.ts'
 import { addJob } from '#jobs/store.ts'
 import { act, type Forum } from '../act.ts'
 import { SYSTEM } from '../actor.ts'
 import { contentOf, putAll, sizeOf } from './keep.ts'
-import { type Blob, FINISH, SETTLE, type Variant } from './model.ts'
+import { type Blob, SETTLE, type Variant } from './model.ts'
 import { findBlob, holdBlob, setVariants } from './store.ts'
 import { removeBlob, removeOrphans, unusedBlobs } from './store-sweep.ts'
 
@@ -18,28 +17,17 @@ export const ORPHANS_KEPT = DAY
 export const UNUSED_KEPT = HOUR
 const AT_ONCE = 500
 
-/** What is done later with attached files, by the names of the jobs. */
-export function attachmentJobs(forum: Forum): Record<string, JobHandler> {
-  return {
-    [FINISH]: payload => finishPicture(forum, (payload as { hash: string }).hash),
-    [SETTLE]: payload => settle(forum, payload as Settling),
-  }
-}
-
-interface Settling {
-  readonly hash: string
-  readonly names: readonly string[]
-}
-
-/** Removes from the store what was put there for a file and is not part of it. */
-async function settle({ files, store }: Forum, { hash, names }: Settling): Promise<void> {
+/** Removes from the store what was put there for a file and is not part of it. A job. */
+export async function settleFiles({ files, store }: Forum, payload: unknown): Promise<void> {
+  const { hash, names } = payload as { hash: string; names: readonly string[] }
   const blob = await findBlob(store.read, hash)
   const used = new Set(blob?.variants.map(variant => variant.name))
   for (const name of names) if (!used.has(name)) await files.store.remove(name)
 }
 
-/** Draws what of a picture takes long: its AVIF, where they are smaller. The picture as it came is then thrown away. */
-async function finishPicture(forum: Forum, hash: string): Promise<void> {
+/** Draws what of a picture takes long: its AVIF, where they are smaller. The picture as it came is then thrown away. A job. */
+export async function finishPicture(forum: Forum, payload: unknown): Promise<void> {
+  const { hash } = payload as { hash: string }
   const blob = await findBlob(forum.store.read, hash)
   const source = blob?.variants.find(variant => variant.format === 'source')
   if (!blob || !source) return
@@ -74,7 +62,7 @@ async function drawSmaller(forum: Forum, { hash, variants }: Blob, source: Varia
 }
 
 /**
- * Removes files that have been in no post for a day, stored files that nothing has used for an hour, and what was left on its
+ * Removes files that have been in no post for a day, unless their owner is still writing, stored files that nothing has used for an hour, and what was left on its
  * way in. What somebody sends again at the same moment stays: its row is held, and its names are never given twice.
  */
 export async function sweepAttachments(forum: Forum): Promise<void> {

@@ -3,6 +3,7 @@ import { HOUR } from '#base/time.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type Person, type TestWriting, testWriting } from '../../../tests/support/writing.ts'
 import type { PollInput } from '../polls/model.ts'
+import type { StartFields } from '../starting/model.ts'
 import { cancelScheduled, changeScheduled, publish, schedule } from './actions.ts'
 import { publishDue } from './due.ts'
 import { MOST_SCHEDULED } from './model.ts'
@@ -11,10 +12,10 @@ import { exportOf, scheduledOf } from './store.ts'
 const NO_POLL: PollInput = {
   ...{ question: '', options: '', most: 1, until: '', isHidden: false, isChangeable: true },
 }
-const FIELDS = {
-  ...{ title: 'Port strike', source: 'First.', format: 'markdown' as const, requestKey: 'one' },
+const FIELDS: StartFields = {
+  ...{ title: 'Port strike', source: 'First.', format: 'markdown', requestKey: 'one' },
   ...{ poll: NO_POLL, tags: 'port', kind: 'question' },
-} as const
+}
 /** The clock of these tests stands at 09:00 UTC, 10:00 in Berlin. */
 const AT = { publishAt: '2026-11-24T11:00', timeZone: 'Europe/Berlin' }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
 import { removeAttachment } from '#forum/attachments/actions.ts'
-import { attachmentJobs, sweepAttachments } from '#forum/attachments/work.ts'
+import { sweepAttachments } from '#forum/attachments/work.ts'
 import { deletePost } from '#forum/posts/actions/delete.ts'
 import { editPost } from '#forum/posts/actions/edit.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
@@ -13,6 +13,7 @@ import { runDueJobs } from '#jobs/queue.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { multipart } from '../../../tests/support/multipart.ts'
 import { type TestPages, testPages } from '../../../tests/support/pages.ts'
+import { handlersOf } from '../../handlers.ts'
 import { attachmentRoutes } from './routes.ts'
 
 const DAY = 86_400_000
@@ -68,7 +69,7 @@ describe.each(STORES)('attachments on %s', kind => {
   const runJobs = () =>
     runDueJobs({
       ...{ store: pages.forum.store, log: pages.forum.log },
-      handlers: attachmentJobs(pages.forum),
+      handlers: handlersOf(pages.forum),
       now: pages.house.clock,
     })
 
