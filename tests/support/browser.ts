@@ -7,6 +7,8 @@ import { findChromium } from '../../scripts/test/chromium.js'
 /** How a reader looks at the site. Widths in CSS pixels. */
 export interface View {
   width?: 1280 | 360 | 320
+  /** Whether it is a phone: touched, and of the width that the page asks for. */
+  isPhone?: boolean
   scheme?: 'light' | 'dark'
   javaScript?: boolean
   /** The language the browser asks for. */
@@ -68,6 +70,7 @@ export async function visit(browser: Browser, site: string, path: string, view: 
     javaScriptEnabled: view.javaScript ?? true,
     reducedMotion: view.reducedMotion ? 'reduce' : 'no-preference',
     locale: view.locale ?? 'en',
+    ...(view.isPhone && { isMobile: true, hasTouch: true }),
   })
   if (view.cookie !== undefined) {
     const [name = '', value = ''] = view.cookie.split('=')

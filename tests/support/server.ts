@@ -51,23 +51,26 @@ async function end(process: ChildProcess): Promise<void> {
 
 /**
  * Starts the real program on a free port with an empty data folder, and waits until it answers. `prepare` may fill the
- * folder before, by commands; `environment` adds to the variables.
+ * folder before, by commands; `environment` adds to the variables; `host` is what readers call it, who have passkeys for
+ * `localhost` alone where there is no certificate.
  */
 export async function startServer(
   options: {
     environment?: Record<string, string>
     prepare?: (rostra: TestServer['rostra'], data: string) => Promise<void>
+    host?: '127.0.0.1' | 'localhost'
   } = {},
 ): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'rostra-server-'))
   const port = await freePort()
-  const site = `http://127.0.0.1:${port}`
+  const host = options.host ?? '127.0.0.1'
+  const site = `http://${host}:${port}`
   const { PATH, HOME, TMPDIR } = process.env
   const env = {
     ...{ PATH, HOME, TMPDIR },
     NODE_ENV: 'production',
     PORT: String(port),
-    HOST: '127.0.0.1',
+    HOST: host,
     ROSTRA_URL: site,
     ROSTRA_DATA: data,
     ...options.environment,

@@ -6,7 +6,7 @@ const KILOBYTE = 1024
 
 /** How large a file is, in the words of a reader. */
 export function FileSize({ size }: Pick<Attachment, 'size'>, words: Words): Html {
-  const kilobytes = Math.max(1, Math.round(size / KILOBYTE))
+  const kilobytes = Math.max(Math.min(1, size), Math.round(size / KILOBYTE))
   const text =
     kilobytes < KILOBYTE
       ? words.say('attachment.kilobytes', { number: words.number(kilobytes) })

@@ -59,7 +59,7 @@ export function AttachmentsView(frame: Frame, page: AttachmentsPage): Html {
   return Administration(frame, {
     path: ATTACHMENTS_PATH,
     title: words.say('attachment.administration'),
-    content: html`<p>${used} ${place}</p><p>${words.say('attachment.administration-about')} ${operator}</p><div class="table" tabindex="0"><table class="list"><thead><tr>${heads.map(
+    content: html`<p>${used} ${place}</p><p>${words.say('attachment.administration-about')} ${operator}</p><div class="scroll" tabindex="0"><table class="list"><thead><tr>${heads.map(
       head => html`<th scope="col">${head}</th>`,
     )}</tr></thead><tbody>${rows}</tbody></table></div>`,
   })

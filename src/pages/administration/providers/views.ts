@@ -78,7 +78,7 @@ function Fields(state: FormState, words: Words, isNew: boolean): Html {
   })
   const position = LineInput(state, {
     ...{ name: 'position', label: words.say('provider.position'), type: 'number', required: true },
-    hint: words.say('form.too-high', { limit: MAX_POSITION }),
+    hint: words.say('profile-fields.position-hint'),
   })
   return html`${name}${issuer}${clientId}${secret}${trusted}${position}`
 }
