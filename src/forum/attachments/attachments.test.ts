@@ -2,17 +2,20 @@ import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { postId } from '#base/ids.ts'
+import { DAY } from '#base/time.ts'
 import { receive } from '#files/incoming.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type Person, type TestWriting, testWriting } from '../../../tests/support/writing.ts'
 import { act } from '../act.ts'
 import { SYSTEM } from '../actor.ts'
+import { saveDraft } from '../drafts/actions.ts'
 import { attachTo, setQuota } from './actions.ts'
 import { keepFile } from './keep.ts'
 import { MAX_NAME } from './model.ts'
 import { cleanName, dispositionOf, endingOf, mustBeTaken, typeOfName } from './names.ts'
 import { MEGABYTE, quotaOf, quotasOf } from './quotas.ts'
-import { exportOf } from './store.ts'
+import { attachmentsByIds, exportOf } from './store.ts'
+import { sweepAttachments } from './work.ts'
 
 describe('a name', () => {
   test.each([
@@ -131,5 +134,28 @@ describe.each(STORES)('what somebody may attach on %s', kind => {
     const quota = { total: 1, day: 1, file: 1, files: 1 }
     await expect(writing.as('Mo', a => setQuota(a, 2, quota))).rejects.toMatchObject({ code: 'not-allowed' })
     await expect(writing.as('Ada', a => setQuota(a, 999, quota))).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('outlasts the day while something of theirs is a draft or waits for its time, and no longer', async () => {
+    const { forum, house } = writing
+    const { Bo: memberId } = house.members
+    const { write } = forum.store
+    const { id } = await keep('Bo', 'a')
+    const other = await keep('Cy', 'b')
+    const isThere = async (one: number) => (await attachmentsByIds(forum.store.read, [one])).length === 1
+    await writing.as('Bo', a =>
+      saveDraft(a, { place: 'conversation', fields: { attachments: [String(id)] }, age: 0, requestKey: '' }),
+    )
+    const waiting = { memberId, boardId: house.boards.news, fields: '{}', publishAt: 1, failure: null, at: 1 }
+    house.pass(2 * DAY)
+    await sweepAttachments(forum)
+    expect([await isThere(id), await isThere(other.id)]).toEqual([true, false])
+    await write.insertInto('scheduledThreads').values(waiting).execute()
+    await write.deleteFrom('drafts').execute()
+    await sweepAttachments(forum)
+    expect(await isThere(id)).toBe(true)
+    await write.deleteFrom('scheduledThreads').execute()
+    await sweepAttachments(forum)
+    expect(await isThere(id)).toBe(false)
   })
 })

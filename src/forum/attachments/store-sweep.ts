@@ -1,21 +1,32 @@
 import type { Reader, Writer } from '#store/store.ts'
 import type { Variant } from './model.ts'
 
-/** Removes attachments that have been in no post since before a moment, up to `limit`; → how many. */
+/**
+ * Removes attachments that have been in no post since before a moment, up to `limit`; → how many. Those of a member stay as
+ * long as anything of theirs waits for its time or is kept as a draft.
+ */
 export async function removeOrphans(db: Writer, before: number, limit: number): Promise<number> {
   const orphans = db
     .selectFrom('attachments')
     .select('id')
     .where('postId', 'is', null)
     .where('at', '<', before)
-    // They may belong to what is to be published.
-    .where(eb =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('scheduledThreads')
+    // They may belong to what is to be published, or to what somebody is still writing.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('scheduledThreads')
             .select('scheduledThreads.id')
             .whereRef('scheduledThreads.memberId', '=', 'attachments.memberId'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('drafts')
+            .select('drafts.place')
+            .whereRef('drafts.memberId', '=', 'attachments.memberId'),
         ),
       ),
     )
