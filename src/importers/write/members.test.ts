@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { rename } from '#forum/members/actions/rename.ts'
 import { cardsOf } from '#forum/members/store.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { neutralMember, neutralPost, neutralRecord, neutralThread } from '../../../tests/support/records.ts'
@@ -109,6 +110,14 @@ describe.each(STORES)('members of a record on %s', kind => {
     await bring([neutralMember('b', { name: 'Bo' })], { b: 1 }, 'another')
     expect(await idOf('b', 'another')).not.toBe(await idOf('b'))
     expect((await cardsOf(read(), [house.house.members.Bo])).get(house.house.members.Bo)).toEqual(before)
+  })
+
+  test('of a name that somebody here gave up are somebody else', async () => {
+    await house.as('Ada', a => rename(a, house.house.members.Bo, 'Boatman'))
+    await bring([neutralMember('b', { name: 'bo' })], { b: 1 })
+    expect(await cardOf('b')).toMatchObject({ name: 'bo (2)' })
+    await bring([neutralMember('b', { name: 'bo' })], { b: 2 })
+    expect(await cardOf('b')).toMatchObject({ name: 'bo (2)', messages: 2 })
   })
 
   test('with names that are read as one are two', async () => {

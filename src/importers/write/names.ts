@@ -1,6 +1,6 @@
 import { nameKeyOf } from '#forum/members/names.ts'
 import { type NeutralMember, nameWithin, originOf } from '../neutral.ts'
-import { type KnownMember, membersByName } from './store-members.ts'
+import { type KnownMember, membersByName, oldNames } from './store-members.ts'
 import { cut, type Writing } from './writing.ts'
 
 /** The longest name that an imported member has here, in UTF-16 units. */
@@ -28,7 +28,8 @@ export const writtenName = (printed: string): string =>
 
 /**
  * Newcomers → those who are here by their name, and free names for the others: the printed one, else "Name (2)" and so
- * on. Somebody is here only where `isSame` says so; everybody else of that name is somebody else.
+ * on. Somebody is here only where `isSame` says so; everybody else of that name is somebody else, and of a name that
+ * somebody here has given up.
  */
 export async function settleNames(
   writing: Writing,
@@ -40,17 +41,16 @@ export async function settleNames(
   const tried = new Map<string, number>()
   for (let waiting = newcomers; waiting.length > 0; ) {
     const candidates = waiting.map(member => candidate(member, tried))
-    const here = await membersByName(
-      writing.a.db,
-      candidates.map(({ key }) => key),
-    )
+    const keys = candidates.map(({ key }) => key)
+    const here = await membersByName(writing.a.db, keys)
+    const old = await oldNames(writing.a.db, keys)
     const rest: NeutralMember[] = []
     for (const { member, name, key } of candidates) {
       const known = here.get(key)
       if (known && !adopted.has(known.id) && isSame(writing.record.source, member, known)) {
         adopted.add(known.id)
         settled.same.push({ member, here: known })
-      } else if (known || given.has(key)) rest.push(member)
+      } else if (known || old.has(key) || given.has(key)) rest.push(member)
       else {
         given.add(key)
         settled.named.push({ member, name })

@@ -65,6 +65,14 @@ export async function membersByName(db: Reader, keys: Iterable<string>): Promise
   return new Map((await known(db, rows)).map(member => [member.nameKey, member]))
 }
 
+/** Of keys of names, those that somebody here had before and that are kept for them. */
+export async function oldNames(db: Reader, keys: Iterable<string>): Promise<Set<string>> {
+  const rows = await inBatches(new Set(keys), batch =>
+    db.selectFrom('oldNames').select('nameKey').where('nameKey', 'in', batch).execute(),
+  )
+  return new Set(rows.map(row => row.nameKey))
+}
+
 const keysOf = (db: Reader, ids: readonly number[]) =>
   inBatches(ids, batch =>
     db
