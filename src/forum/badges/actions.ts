@@ -3,7 +3,7 @@ import { cleanLine } from '#base/text.ts'
 import type { Words } from '#base/words.ts'
 import type { Act } from '../act.ts'
 import { mustAdminister } from '../actor.ts'
-import { cardsOf } from '../members/store.ts'
+import { findMember } from '../members/store.ts'
 import { MAX_BADGE_REASON, MOST_BADGES, type NewBadge, USUAL_BADGES } from './model.ts'
 import { mustGiveBadges } from './rules.ts'
 import {
@@ -64,7 +64,7 @@ export async function giveBadge(
 ): Promise<void> {
   mustGiveBadges(actor)
   const { badgeId } = given
-  if (!(await cardsOf(db, [memberId])).has(memberId)) throw new Refused('not-found')
+  if (!(await findMember(db, memberId))) throw new Refused('not-found')
   const badges = await readBadges(db)
   if (!badges.some(badge => badge.id === badgeId))
     throw new Refused('invalid', 'form.not-offered', { field: 'badge' })
