@@ -27,6 +27,7 @@ const NO_TEXT =
  * text as it stands. The sources and gaps of all blocks together are the source.
  */
 export function readBlocks(source: string): ReadBlock[] {
+  if (source === '') return []
   return split(source).map(({ text, gap }) => {
     const node = understood(text)
     return { source: text, gap, node: node && writeBlock(node) === text ? node : asWritten(text) }
@@ -228,6 +229,12 @@ function writeCode({ textContent, attrs }: Node): string {
   const longest = Math.max(2, ...[...textContent.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   return `${fence}${attrs['language']}\n${textContent === '' ? '' : `${textContent}\n`}${fence}`
+}
+
+/** The same with a paragraph to write in behind what stands as it was written, such as a quote; an empty one is not written. */
+export function withRoom(doc: Node): Node {
+  const isClosed = doc.lastChild?.type === nodes.written || doc.lastChild?.type === nodes.codeBlock
+  return isClosed ? doc.copy(doc.content.addToEnd(nodes.paragraph.create())) : doc
 }
 
 /** Blocks as a document: at least one paragraph, to write in. */

@@ -14,7 +14,7 @@ import {
 import type { Slice } from 'prosemirror-model'
 import { type Command, EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { documentOf, type ReadBlock, readBlocks, writeDocument } from './blocks.ts'
+import { documentOf, type ReadBlock, readBlocks, withRoom, writeDocument } from './blocks.ts'
 import { liftItem, listed, splitItem } from './lists.ts'
 import { Past } from './past.ts'
 import { clean } from './paste.ts'
@@ -65,7 +65,7 @@ export function openRichText(field: HTMLTextAreaElement, options: EditorOptions)
   frame.className = 'rich'
   const place = document.createElement('div')
   const view: EditorView = new EditorView(place, {
-    state: EditorState.create({ doc: documentOf(before) }),
+    state: EditorState.create({ doc: withRoom(documentOf(before)) }),
     attributes: () => attributesOf(field),
     transformPastedHTML: clean,
     dispatchTransaction: transaction => {

@@ -1,8 +1,16 @@
+import type { Slice } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 
 /** How long typing goes on to be one step, in milliseconds, and how many steps are remembered. */
 const ONE_STEP = 600
 const MOST_STEPS = 300
+
+/** Whether signs were put in or taken out, and nothing else. */
+const isTyping = ({ steps }: Transaction): boolean =>
+  steps.every(step => {
+    const { slice } = step as { slice?: Slice }
+    return slice !== undefined && !('gapFrom' in step) && (slice.content.firstChild?.isText ?? true)
+  })
 
 /**
  * What the text was before, step by step. A state holds its whole text and shares what did not change with the others, so that
@@ -13,12 +21,14 @@ export class Past {
   private readonly ahead: EditorState[] = []
   private last = 0
 
-  /** Remembers what was before a change. */
-  note(before: EditorState, { time, docChanged }: Transaction): void {
+  /** Remembers what was before a change. What is typed without a pause is one step; everything else is one by itself. */
+  note(before: EditorState, transaction: Transaction): void {
+    const { time, docChanged } = transaction
     if (!docChanged) return
-    if (time - this.last > ONE_STEP) this.behind.push(before)
+    const isTyped = isTyping(transaction)
+    if (!isTyped || time - this.last > ONE_STEP) this.behind.push(before)
     if (this.behind.length > MOST_STEPS) this.behind.shift()
-    this.last = time
+    this.last = isTyped ? time : 0
     this.ahead.length = 0
   }
 
