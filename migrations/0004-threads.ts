@@ -34,6 +34,7 @@ async function alterThreads(db: Kysely<never>, { whole }: Differences): Promise<
     .addColumn('keyed', 'integer', c => c.notNull().defaultTo(0))
     .execute()
   await sql`create index threads_not_keyed on threads (id) where keyed = 0`.execute(db)
+  await sql`create index threads_by_author on threads (author_id, created_at, id)`.execute(db)
   await add('boards').addColumn('edit_minutes', 'integer').execute()
   await add('boards')
     .addColumn('kinds', 'text', c => c.notNull().defaultTo(''))

@@ -1,3 +1,4 @@
+import { twoNumbersOf } from '#base/places.ts'
 import type { Badge, HeldBadge } from '#forum/badges/model.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import type { OldName } from '#forum/members/store-names.ts'
@@ -47,12 +48,8 @@ export interface MemberList {
   readonly hasMore: boolean
 }
 
-const PLACE = /^(\d{1,16})\.(\d{1,16})$/
-
 /** `1773500000000.7340033` → the post from which on older ones are shown; null for anything else. */
 export function latestPlaceOf(written: unknown): { createdAt: number; id: number } | null {
-  const [, at, id] = (typeof written === 'string' && PLACE.exec(written)) || []
-  if (at === undefined || id === undefined) return null
-  const place = { createdAt: Number(at), id: Number(id) }
-  return Number.isSafeInteger(place.createdAt) && Number.isSafeInteger(place.id) ? place : null
+  const two = twoNumbersOf(written)
+  return two && { createdAt: two[0], id: two[1] }
 }

@@ -15,6 +15,7 @@ import { memberBadgeRoutes } from './badges/routes.ts'
 import { loadMember, loadMembers } from './load.ts'
 import { latestPlaceOf, MEMBERS_PATH } from './model.ts'
 import { Members, membersJson } from './views.ts'
+import { writtenRoutes } from './written/routes.ts'
 
 /** How long a kept page of a member may stand still. */
 const KEPT_SECONDS = 5
@@ -47,6 +48,7 @@ export function memberRoutes(app: FastifyInstance, forum: Forum): void {
       json: () => membersJson(list),
     })
   })
+  writtenRoutes(app, forum)
   memberBadgeRoutes(app, forum, memberPageMaker(forum))
   app.get('/avatars/:hash', async (request, reply) => {
     const file = await findFile(forum.store.read, readParams(Hash, request).hash)

@@ -4,8 +4,6 @@ import { badgeJson } from '#forum/badges/views.ts'
 import { startPathTo } from '#forum/conversations/views.ts'
 import type { MemberCard } from '#forum/members/model.ts'
 import { CardFacts, FieldFact, MemberLink, memberJson, titleOf } from '#forum/members/views.ts'
-import type { LatestPost } from '#forum/posts/model.ts'
-import { threadPath } from '#forum/threads/views.ts'
 import { TieForm } from '#forum/ties/views.ts'
 import { ButtonLink, SubmitButton } from '#web/components/button.ts'
 import { Face } from '#web/components/face.ts'
@@ -13,6 +11,8 @@ import { LineInput } from '#web/components/field.ts'
 import { type FormState, freshForm } from '#web/forms.ts'
 import { MemberBadges } from './badges/views.ts'
 import { MEMBERS_PATH, type MemberList, type MemberPage } from './model.ts'
+import { threadsPath } from './written/model.ts'
+import { FindInPosts, PostRow, postRowJson } from './written/views.ts'
 
 /** How a member's page is written. */
 export interface MemberOptions {
@@ -35,7 +35,7 @@ export function Member(page: MemberPage, options: MemberOptions): Html {
   ].filter(Boolean)
   return html`<div class="member">${Face(card)}<div><h1><bdi>${card.name}</bdi></h1><p class="meta" dir="auto">${titleOf(card, words)}${Formerly(page, words)}</p></div></div><dl class="facts">${CardFacts({ ...card, fields: [] }, words)}${page.said.map(FieldFact)}</dl>${
     acts.length > 0 && html`<p class="sends">${acts}</p>`
-  }${(page.mayTie.follow || page.mayTie.ignore) && TieForm(card.id, page.ties, { words, csrf: options.csrf(), may: page.mayTie })}${MemberBadges(page, options)}<h2>${words.say('member.latest')}</h2>${Latest(page, options)}`
+  }${(page.mayTie.follow || page.mayTie.ignore) && TieForm(card.id, page.ties, { words, csrf: options.csrf(), may: page.mayTie })}${MemberBadges(page, options)}<h2>${words.say('member.latest')}</h2><p class="meta"><a href="${threadsPath(card.id)}">${words.say('member.threads')}</a></p>${FindInPosts(card.id, '', words)}${Latest(page, options)}`
 }
 
 /** Whether a reader is offered to write to a member: members are, to others. Whether these take it shows when it is sent. */
@@ -53,10 +53,7 @@ function Formerly({ oldNames }: MemberPage, words: Words): Html | null {
 
 function Latest({ posts, older }: MemberPage, { words, now }: { words: Words; now: number }): Html {
   if (posts.length === 0) return html`<p class="nothing">${words.say('member.nothing-yet')}</p>`
-  const rows = posts.map(post => {
-    const href = threadPath({ id: post.threadId, slug: post.threadSlug }, post.number)
-    return html`<div class="row post-row"><div><h3><a href="${href}"><bdi>${post.threadTitle}</bdi></a></h3><p dir="auto">${post.excerpt}</p></div><div class="n">#${post.number}</div><div class="last">${words.time(post.createdAt, now)}</div></div>`
-  })
+  const rows = posts.map(post => PostRow(post, { words, now }))
   return html`${rows}${older !== null && html`<p class="onward"><a href="${older}" rel="next">${words.say('member.older')}</a></p>`}`
 }
 
@@ -106,20 +103,8 @@ function Onward(list: MemberList, words: Words): Html | null {
 export const memberPageJson = ({ card, said, oldNames, badges, posts, older }: MemberPage): object => ({
   ...memberJson(card),
   ...{ fields: said, oldNames, badges: badges.map(badgeJson) },
-  posts: posts.map(latestJson),
+  posts: posts.map(postRowJson),
   older,
-})
-
-const latestJson = ({
-  threadId,
-  number,
-  createdAt,
-  threadTitle,
-  threadSlug,
-  excerpt,
-}: LatestPost): object => ({
-  ...{ threadId, number, createdAt, threadTitle, excerpt },
-  path: threadPath({ id: threadId, slug: threadSlug }, number),
 })
 
 /** The list for a program. */
