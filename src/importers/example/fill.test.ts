@@ -59,6 +59,24 @@ describe.each(STORES)('the example community on %s', kind => {
     expect(quoted).toHaveLength(1)
   })
 
+  test('shows what threads can be: kinds, answers, prefixes, tags, polls with votes', async () => {
+    const threads = await read()
+      .selectFrom('threads')
+      .select(['kind', 'answer', 'prefixId', 'sourceUrl'])
+      .execute()
+    expect(threads.filter(({ kind, answer }) => kind === 'question' && answer !== null)).toHaveLength(2)
+    expect(threads.filter(({ kind, sourceUrl }) => kind === 'article' && sourceUrl !== '')).toHaveLength(1)
+    expect(threads.filter(({ prefixId }) => prefixId !== null).length).toBeGreaterThan(4)
+    expect((await read().selectFrom('threadTags').select('tagId').execute()).length).toBeGreaterThan(10)
+    const polls = await read().selectFrom('polls').select(['postId', 'voterCount']).execute()
+    expect(polls.map(({ voterCount }) => voterCount).toSorted((one, other) => one - other)).toEqual([
+      4, 4, 11,
+    ])
+    const options = await read().selectFrom('pollOptions').select('voteCount').execute()
+    const votes = await read().selectFrom('pollVotes').select('memberId').execute()
+    expect(options.reduce((sum, { voteCount }) => sum + voteCount, 0)).toBe(votes.length)
+  })
+
   test('is not taken a second time', async () => {
     await expect(mustBeEmpty(read())).rejects.toThrow('The example community is here already.')
     const again = await fillWithExample(house.forum)

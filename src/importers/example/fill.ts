@@ -1,9 +1,11 @@
-import type { Forum } from '#forum/act.ts'
+import { act, type Forum } from '#forum/act.ts'
+import { SYSTEM } from '#forum/actor.ts'
 import type { Reader } from '#store/store.ts'
 import type { AccountLine } from '../account.ts'
 import { knowsSource } from '../write/store.ts'
-import { write } from '../write/write.ts'
+import { writeRecord } from '../write/write.ts'
 import { ImportRefused, type WriteOptions } from '../write/writing.ts'
+import { dressExample } from './dress.ts'
 import { EXAMPLE, exampleCommunity } from './example.ts'
 import { hasThreads } from './store-bulk.ts'
 
@@ -11,7 +13,13 @@ import { hasThreads } from './store-bulk.ts'
 export const fillWithExample = (
   forum: Forum,
   options: Pick<WriteOptions, 'progress'> = {},
-): Promise<AccountLine[]> => write(forum, exampleCommunity(), options)
+): Promise<AccountLine[]> =>
+  act(forum, SYSTEM, async a => {
+    const lines = await writeRecord(a, exampleCommunity(), options)
+    const taken = lines.filter(({ item, outcome }) => item === 'thread' && outcome === 'taken')
+    await dressExample(a, new Set(taken.map(({ key }) => key ?? '')))
+    return lines
+  })
 
 /** Throws `ImportRefused` where invented threads would stand among those that people wrote, or a second time. */
 export async function mustBeEmpty(db: Reader): Promise<void> {
