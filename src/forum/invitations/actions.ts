@@ -7,6 +7,7 @@ import { mayAdminister, mustBeMember } from '../actor.ts'
 import { linkTo, queueMail } from '../mail/actions.ts'
 import { quoted } from '../mail/model.ts'
 import { addressKeyOf, checkAddress } from '../members/addresses.ts'
+import { holdMember } from '../sessions/store-ways.ts'
 import { MEMBER_DAYS, MEMBER_OPEN } from './model.ts'
 import { mustInvite } from './rules.ts'
 import { addInvitation, countUse, findInvitation, invitationsOf, removeInvitation } from './store.ts'
@@ -28,6 +29,8 @@ export async function invite(
   const isBound = mayAdminister(a.actor) ? null : { uses: 1, days: MEMBER_DAYS }
   const { uses, days } = isBound ?? input
   const address = input.address === '' ? '' : checkAddress(input.address).address
+  // Of many at a time each counts those before it.
+  if (isBound) await holdMember(a.db, memberId)
   if (isBound && (await invitationsOf(a.db, memberId, a.now)).length >= MEMBER_OPEN)
     throw new Refused('too-many', 'invitations.too-many', { values: { count: MEMBER_OPEN } })
   const token = randomToken()

@@ -6,6 +6,7 @@ import { visibleTo } from '../permissions/visible.ts'
 import { readPoll } from '../polls/model.ts'
 import type { PostPlace } from '../posts/model.ts'
 import { readTyped } from '../posts/rendering.ts'
+import { holdMember } from '../sessions/store-ways.ts'
 import { begin } from '../starting/actions.ts'
 import type { StartFields } from '../starting/model.ts'
 import { readTitle } from '../threads/model.ts'
@@ -43,6 +44,8 @@ export async function schedule(
   mustWrite(a.actor)
   const { memberId } = a.actor
   const publishAt = await mustBeFit(a, boardId, fields, at)
+  // Whoever sends the same form at the same time waits here, and then finds what it made.
+  await holdMember(a.db, memberId)
   const waiting = await scheduledOf(a.db, memberId)
   const { requestKey } = fields
   const known = waiting.find(each => requestKey !== null && each.fields.requestKey === requestKey)
