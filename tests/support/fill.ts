@@ -123,7 +123,8 @@ export async function fillIn(
       `no form in ${filling.page} (${shown.statusCode}): ${forms.map(each => each.action).join(' ')}`,
     )
   const fields: Record<string, string | readonly string[]> = { ...form.fields }
-  for (const field of form.texts) fields[field.name] = textFor(texts, field)
+  for (const field of form.texts)
+    if (!(field.name in (filling.with ?? {}))) fields[field.name] = textFor(texts, field)
   Object.assign(fields, filling.with)
   const sent = await pages.post(who, form.action, fields)
   if (sent.statusCode !== (filling.gives ?? 303))

@@ -41,6 +41,8 @@ export interface HostileTexts {
   written(format: 'markdown' | 'bbcode', max: number): string
   /** What is printed otherwise than it was written: each mark, and what stands after it. */
   misprints(printed: string): string[]
+  /** The texts that were printed nowhere so far. */
+  unseen(): string[]
   /** Whether any of the texts stands there. */
   isIn(printed: string): boolean
 }
@@ -48,6 +50,7 @@ export interface HostileTexts {
 /** Texts for a round of tests; `first` says where in the collection they begin. */
 export function hostileTexts(first: number): HostileTexts {
   const given: string[] = []
+  const printedOnes = new Set<number>()
   let next = first
   const line = (max: number): string => {
     if (max < LEAST_ROOM) return ''
@@ -74,10 +77,12 @@ export function hostileTexts(first: number): HostileTexts {
     return text
   }
   return {
+    unseen: () => given.filter((_, index) => !printedOnes.has(index)),
     ...{ line, written, isIn: printed => printed.search(MARK) >= 0 },
     misprints: printed =>
       [...printed.matchAll(MARK)].flatMap(({ index, 0: mark, 1: number }) => {
         const expected = given[Number(number)]
+        printedOnes.add(Number(number))
         const rest = printed.slice(index)
         if (expected === undefined || SLUG.test(rest) || isPrinted(rest, expected)) return []
         return [`${mark} ${JSON.stringify(printed.slice(Math.max(0, index - 60), index + 160))}`]

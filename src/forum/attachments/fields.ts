@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { LineInput } from '#web/components/field.ts'
-import { line } from '#web/fields.ts'
+import { id, line } from '#web/fields.ts'
 import { type FormSchema, type FormState, form } from '#web/forms.ts'
 import { type Attachment, type AttachmentsInput, MAX_ALT, MOST_FILES } from './model.ts'
 import { megabytes, type Quota } from './quotas.ts'
@@ -13,7 +13,6 @@ import { FileSize, Thumbnail } from './views.ts'
 export const ATTACH = 'attach'
 const ALT = /^alt-([1-9]\d{0,14})$/
 const LONGEST_FILE_NAME = 300
-const HIGHEST_ID = Number.MAX_SAFE_INTEGER
 
 /** Ids that a form sends: an empty one says that there is a list, however short. Undefined where nothing was said. */
 const ids = () =>
@@ -22,14 +21,8 @@ const ids = () =>
     v.transform((value): unknown[] | undefined =>
       value === undefined ? undefined : [value].flat().filter(each => each !== ''),
     ),
-    v.optional(
-      v.pipe(
-        v.array(
-          v.pipe(v.unknown(), v.transform(Number), v.safeInteger(), v.minValue(1), v.maxValue(HIGHEST_ID)),
-        ),
-        v.maxLength(MOST_FILES, 'form.too-many'),
-      ),
-    ),
+    // Counted first: a list that is too long is not worth looking through.
+    v.optional(v.pipe(v.array(v.unknown()), v.maxLength(MOST_FILES, 'form.too-many'), v.array(id()))),
   )
 
 /** The fields of attachments in the form of a post. A script that cannot send a file sends its name, which is left out. */
