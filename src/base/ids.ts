@@ -54,7 +54,10 @@ export function randomToken(bytes: number = TOKEN_BYTES): string {
   return someRandomBytes(bytes).toString('base64url')
 }
 
-/** SHA-256 of a text (as UTF-8), in lowercase hex or base64url without padding. */
-export function sha256(text: string, encoding: 'hex' | 'base64url' = 'hex'): string {
-  return hash('sha256', text, encoding)
+/** SHA-256 of bytes or of a text (as UTF-8), in lowercase hex or base64url without padding. */
+export function sha256(content: string | Uint8Array, encoding: 'hex' | 'base64url' = 'hex'): string {
+  return hash('sha256', content, encoding)
 }
+
+/** A text → the number by which it is found: the first 48 bits of its SHA-256. */
+export const hashNumber = (text: string): number => Number.parseInt(sha256(text).slice(0, 12), 16)

@@ -7,7 +7,7 @@ const TAG_BYTES = 16
 const FORM = 's1.'
 
 /** What a sealed text is for: one that was made for something else cannot be opened. */
-export type SealPurpose = 'authenticator' | 'provider' | 'mail' | 'files'
+export type SealPurpose = 'authenticator' | 'provider' | 'mail'
 
 /** A key for one purpose, out of the forum's (HKDF with SHA-256, RFC 5869). */
 const keyFor = (secret: Buffer, purpose: SealPurpose): Buffer =>

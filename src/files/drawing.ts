@@ -121,8 +121,12 @@ interface Task {
   readonly format: Drawn['format']
 }
 
-const openSource = (sharp: SharpConstructor, path: string, options: SharpOptions): Sharp =>
-  sharp(path, { failOn: 'error', limitInputPixels: MOST_PIXELS, ...options }).autoOrient()
+/** A picture to be drawn anew, upright: a file, or its bytes. Its first fault is its end. */
+export const openSource = (
+  sharp: SharpConstructor,
+  source: string | Uint8Array,
+  options: SharpOptions,
+): Sharp => sharp(source, { failOn: 'error', limitInputPixels: MOST_PIXELS, ...options }).autoOrient()
 
 /** Decodes once, at the largest width; the smaller ones are made from that. */
 async function drawStill(sharp: SharpConstructor, { path, header, format }: Task): Promise<Drawn[]> {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { type Dialect, PostgresDialect, type PostgresPool } from 'kysely'
 import type pg from 'pg'
+import { sha256 } from '#base/ids.ts'
 
 /** What the store uses of a `pg.Pool`; an embedded PostgreSQL can stand behind it too. */
 export interface Pool {
@@ -26,7 +26,7 @@ function nameOf(text: string): string {
   const known = names.get(text)
   if (known) return known
   if (names.size >= NAMES_KEPT) names.clear()
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
+  const name = sha256(text, 'base64url').slice(0, 32)
   names.set(text, name)
   return name
 }

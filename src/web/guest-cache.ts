@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { Html } from '#base/html.ts'
+import { sha256 } from '#base/ids.ts'
 import type { Clock } from '#base/time.ts'
 import { compress } from './compress.ts'
 import { answerKind, type Encoding, encodingOf, VARY } from './negotiate.ts'
@@ -122,7 +122,7 @@ function makeEntry(
   encoding: Encoding,
   options: CacheOptions,
 ): Entry {
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, ETAG_LENGTH)}"`
+  const etag = `"${sha256(bytes, 'base64url').slice(0, ETAG_LENGTH)}"`
   const head = [
     ...['Content-Type', type],
     ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),

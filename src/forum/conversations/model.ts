@@ -1,4 +1,5 @@
 import { Refused } from '#base/errors.ts'
+import { twoNumbersOf } from '#base/places.ts'
 import { cleanLine } from '#base/text.ts'
 import { HOUR } from '#base/time.ts'
 import type { AttemptLimit } from '../sessions/model.ts'
@@ -124,12 +125,10 @@ export function readLabels(typed: string): string[] {
 export const lastOnPage = ({ lastNumber }: Pick<Thread, 'lastNumber'>, last: number): number =>
   Math.min(lastNumber, last)
 
-const PLACE = /^(\d{1,15})\.(\d{1,15})$/
-
 /** `1773500000000.7` → the place of conversation 7 with its last post at that time; null for anything else. */
 export function placeOf(written: unknown): ThreadPlace | null {
-  const [, at, id] = (typeof written === 'string' && PLACE.exec(written)) || []
-  return at === undefined || id === undefined ? null : { lastPostAt: Number(at), id: Number(id) }
+  const two = twoNumbersOf(written)
+  return two && { lastPostAt: two[0], id: two[1] }
 }
 
 /** The part of an address that asks for a slice of the list; '' for its beginning. */

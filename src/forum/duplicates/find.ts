@@ -1,10 +1,10 @@
+import { hashNumber } from '#base/ids.ts'
 import type { Reader } from '#store/store.ts'
 import { addressKeyOf, firstAddressKeys } from '../addresses/model.ts'
 import type { Visible } from '../permissions/visible.ts'
 import {
   areAlike,
   type Duplicate,
-  hashOf,
   LOOKED_BACK,
   MOST_ADDRESSES,
   MOST_TOLD,
@@ -40,7 +40,7 @@ export async function duplicatesOf(
   ]
   const same = await threadsByAddress(db, addresses, within)
   const known = new Set(same.map(thread => thread.id))
-  const titled = (await threadsByKeys(db, tellingParts(parts).map(hashOf), within)).filter(
+  const titled = (await threadsByKeys(db, tellingParts(parts).map(hashNumber), within)).filter(
     thread => !known.has(thread.id) && areAlike(parts, partsOf(thread.title)),
   )
   const likeness = (thread: Candidate): number => shareOf(parts, partsOf(thread.title))

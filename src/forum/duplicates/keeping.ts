@@ -1,8 +1,9 @@
+import { hashNumber } from '#base/ids.ts'
 import { act, type Forum } from '../act.ts'
 import { SYSTEM } from '../actor.ts'
 import { addressKeyOf, firstAddressKeys } from '../addresses/model.ts'
 import { CONVERSATIONS } from '../boards/model.ts'
-import { hashOf, LOOKED_BACK, partsOf } from './model.ts'
+import { LOOKED_BACK, partsOf } from './model.ts'
 import { forgetKeysBefore, type Unkeyed, unkeyedThreads, writeKeys } from './store.ts'
 
 const AT_ONCE = 200
@@ -46,7 +47,7 @@ function keysOf(thread: Unkeyed, at: { now: number; origin: string | undefined }
   const [first = ''] = firstAddressKeys(written, 1, at.origin)
   return {
     id,
-    hashes: isOld ? [] : [...partsOf(title)].map(hashOf),
+    hashes: isOld ? [] : [...partsOf(title)].map(hashNumber),
     sourceKey: sourceUrl === '' ? first : addressKeyOf(sourceUrl),
   }
 }

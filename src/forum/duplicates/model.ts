@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { DAY } from '#base/time.ts'
 
 /** How far back it is looked for threads that are the same. */
@@ -16,14 +15,18 @@ export const MOST_ADDRESSES = 3
 const RUN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
-/** A thread that is like the one that is being started. */
-export interface Duplicate {
+/** A thread that may be the same as another. */
+export interface LikeThread {
   readonly id: number
   readonly title: string
   readonly slug: string
   readonly boardId: number
   readonly createdAt: number
   readonly postCount: number
+}
+
+/** A thread that is like the one that is being started. */
+export interface Duplicate extends LikeThread {
   /** Whether it is about the same address. */
   readonly sameAddress: boolean
 }
@@ -40,9 +43,6 @@ export function partsOf(title: string): ReadonlySet<string> {
   for (const [word] of text.replace(RUN, ' ').matchAll(WORD)) parts.add(word)
   return new Set([...parts].slice(0, MOST_KEYS))
 }
-
-/** A part of a title → the number that it is found by (48 bits of SHA-256). */
-export const hashOf = (part: string): number => createHash('sha256').update(part).digest().readUIntBE(0, 6)
 
 /** How much two sets share: the part of all that is in both (Jaccard), 0 to 1. */
 export function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

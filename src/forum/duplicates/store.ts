@@ -1,18 +1,13 @@
 import { type Expression, sql } from 'kysely'
 import { postId } from '#base/ids.ts'
 import type { Reader, Writer } from '#store/store.ts'
+import type { LikeThread } from './model.ts'
 
 /** Threads that are looked at for each key, the newest first. */
 const MOST_OF_A_KEY = 100
 
-/** A thread that may be the same as another. */
-export interface Candidate {
-  readonly id: number
-  readonly title: string
-  readonly slug: string
-  readonly boardId: number
-  readonly createdAt: number
-  readonly postCount: number
+/** The same, with the address that it is about, as it is compared. */
+export interface Candidate extends LikeThread {
   readonly sourceKey: string
 }
 

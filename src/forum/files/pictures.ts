@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Sharp } from 'sharp'
 import { Refused } from '#base/errors.ts'
-import { pictureLibrary, whenFree } from '#files/drawing.ts'
+import { sha256 } from '#base/ids.ts'
+import { openSource, pictureLibrary, whenFree } from '#files/drawing.ts'
+import { PICTURES, type PictureKind, pictureKind } from '#files/kinds.ts'
 import { type Crop, MIDDLE, squareOf } from './model.ts'
 import type { StoredFile } from './store.ts'
 
@@ -13,22 +14,14 @@ export type Picture = StoredFile
 export const AVATAR_SIDE = 208
 /** A card's picture, twice as fine as it stands under a post. */
 const CARD_SIZE = { width: 240, height: 180 }
-/** Four pictures of 10 megapixels side by side; more is no photograph of a person but an attempt on the memory. */
-const MOST_PIXELS = 40_000_000
 const QUALITY = 82
 const SECONDS = 10
 
-/** How the kinds of picture that are taken begin, and what the library calls each. */
-const KINDS = [
-  { begins: /^\x89PNG\r\n\x1a\n/, format: 'png' },
-  { begins: /^\xff\xd8\xff/, format: 'jpeg' },
-  { begins: /^GIF8[79]a/, format: 'gif' },
-  { begins: /^RIFF[\s\S]{4}WEBPVP8/, format: 'webp' },
-] as const
-const BEGINNING = 16
+/** AVIF decodes slowly; nobody's face comes as one. */
+const isTaken = ({ format }: PictureKind): boolean => format !== 'heif'
 
-/** The kinds by their media types, for the input of a form. */
-export const PICTURE_TYPES = KINDS.map(kind => `image/${kind.format}`)
+/** The kinds that are taken by their media types, for the input of a form. */
+export const PICTURE_TYPES = PICTURES.filter(isTaken).map(kind => kind.type)
 
 const unreadable = (): Refused => new Refused('invalid', 'picture.unreadable', { field: 'picture' })
 
@@ -59,14 +52,13 @@ interface Size {
 }
 
 async function drawAnew(bytes: Uint8Array, size: Size): Promise<Picture> {
-  const beginning = Buffer.from(bytes.subarray(0, BEGINNING)).toString('latin1')
-  const kind = KINDS.find(each => each.begins.test(beginning))
-  if (!kind) throw unreadable()
+  const kind = pictureKind(bytes)
+  if (!kind || !isTaken(kind)) throw unreadable()
   return whenFree(async () => {
     const sharp = await pictureLibrary()
-    const source = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 })
+    const source = openSource(sharp, bytes, { pages: 1 })
     const drawn = await draw(source, kind.format, size)
-    return { hash: createHash('sha256').update(drawn).digest('hex'), type: 'image/webp', bytes: drawn }
+    return { hash: sha256(drawn), type: 'image/webp', bytes: drawn }
   })
 }
 
@@ -74,8 +66,7 @@ async function draw(source: Sharp, format: string, { width, height, crop }: Size
   try {
     const read = await source.metadata()
     if (read.format !== format) throw unreadable()
-    const upright = source.autoOrient()
-    const cut = crop ? upright.extract(squareOf(crop, read.autoOrient)) : upright
+    const cut = crop ? source.extract(squareOf(crop, read.autoOrient)) : source
     return await cut
       .resize(width, height, { fit: 'cover', position: 'centre' })
       .toColourspace('srgb')

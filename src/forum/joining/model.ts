@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isMacOf, macOf } from '#base/mac.ts'
 
 export const MAX_QUESTION = 200
 /** UTF-16 units of all answers that are right, one a line. */
@@ -52,23 +52,15 @@ export const answersOf = (typed: string): string[] =>
     .map(answer => answer.trim())
     .filter(answer => foldAnswer(answer) !== '')
 
-const MAC_LENGTH = 22
-
-const macOf = (secret: Buffer, id: number, opened: string): string =>
-  createHmac('sha256', secret)
-    .update(`joining question ${id} ${opened}`)
-    .digest('base64url')
-    .slice(0, MAC_LENGTH)
+const bound = (id: number, opened: string): string => `joining question ${id} ${opened}`
 
 /** Which question was asked in a form, as a text that only we can make: for this form (`opened`) and no other. */
 export const askedOf = (secret: Buffer, id: number, opened: string): string =>
-  `${id}.${macOf(secret, id, opened)}`
+  `${id}.${macOf(secret, bound(id, opened))}`
 
 /** The id in such a text; null when it was not made here for this form. */
 export function questionAsked(secret: Buffer, asked: string, opened: string): number | null {
   const [digits = '', mac = ''] = asked.split('.', 2)
   const id = /^\d{1,15}$/.test(digits) ? Number(digits) : 0
-  const own = Buffer.from(macOf(secret, id, opened))
-  const given = Buffer.from(mac)
-  return own.length === given.length && timingSafeEqual(own, given) ? id : null
+  return isMacOf(secret, bound(id, opened), mac) ? id : null
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isMacOf, macOf } from '#base/mac.ts'
 import type { Locale, Words } from '#base/words.ts'
 
 /** Mails that nobody can do without who has an account, or wants one. */
@@ -43,8 +43,6 @@ export interface FailedMail {
   readonly at: number
 }
 
-const MAC_LENGTH = 22
-
 /** What somebody wrote → one line of a mail, of which no mail program makes a link. */
 export const delinked = (text: string): string =>
   text
@@ -55,15 +53,11 @@ export const delinked = (text: string): string =>
 /** A name or a title in the text of a mail: in marks, and no link. */
 export const quoted = (text: string): string => `“${delinked(text).replace(/[“”]/g, '"')}”`
 
-const macOf = (secret: Buffer, memberId: number, kind: string): string =>
-  createHmac('sha256', secret)
-    .update(`unwanted mail ${memberId} ${kind}`)
-    .digest('base64url')
-    .slice(0, MAC_LENGTH)
+const unwanted = (memberId: number, kind: string): string => `unwanted mail ${memberId} ${kind}`
 
 /** The path at which one request ends mails of a kind for a member; only we can make it. */
 export const unsubscribePath = (secret: Buffer, memberId: number, kind: OptionalKind): string =>
-  `/mail/unsubscribe/${memberId}.${kind}.${macOf(secret, memberId, kind)}`
+  `/mail/unsubscribe/${memberId}.${kind}.${macOf(secret, unwanted(memberId, kind))}`
 
 /** The end of such a path → whose mails of which kind; null where we did not make it. */
 export function readUnsubscribing(
@@ -74,7 +68,5 @@ export function readUnsubscribing(
   const kind = optionalKind(name)
   const memberId = /^\d{1,15}$/.test(id) ? Number(id) : 0
   if (!kind || memberId < 1) return null
-  const own = Buffer.from(macOf(secret, memberId, kind))
-  const given = Buffer.from(mac)
-  return own.length === given.length && timingSafeEqual(own, given) ? { memberId, kind } : null
+  return isMacOf(secret, unwanted(memberId, kind), mac) ? { memberId, kind } : null
 }

@@ -6,7 +6,8 @@ import { addChallenge, takeChallenge } from '../challenges/store.ts'
 import { mustProveAgain, type ProvenAgain } from '../passwords/again.ts'
 import { tellSignInChanged } from '../passwords/telling.ts'
 import { type Entry, enter } from '../sessions/actions.ts'
-import { holdMember, waysOf } from '../sessions/store-ways.ts'
+import { holdMember } from '../sessions/store-ways.ts'
+import { mustHaveAnotherWay } from '../sessions/ways.ts'
 import { MOST_PASSKEYS, type Party, readMade, readShown } from './model.ts'
 import {
   credentialsOf,
@@ -176,10 +177,7 @@ export async function removePasskey(
 ): Promise<void> {
   const { id: memberId } = await mustProveAgain(forum, actor, input)
   await act(forum, actor, async a => {
-    await holdMember(a.db, memberId)
-    const ways = await waysOf(a.db, memberId)
-    if (ways && !ways.hasPassword && ways.passkeys + ways.providers <= 1)
-      throw new Refused('conflict', 'account.last-way')
+    await mustHaveAnotherWay(a.db, memberId)
     if (!(await deletePasskey(a.db, memberId, input.id))) throw new Refused('not-found')
     await tellSignInChanged(a, memberId, 'passkeys')
   })

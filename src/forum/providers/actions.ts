@@ -12,7 +12,8 @@ import { mustProveAgain, type ProvenAgain } from '../passwords/again.ts'
 import { tellSignInChanged } from '../passwords/telling.ts'
 import { type Entry, enter } from '../sessions/actions.ts'
 import { takeJoinAttempt } from '../sessions/attempts.ts'
-import { holdMember, sessionBegan, waysOf } from '../sessions/store-ways.ts'
+import { sessionBegan } from '../sessions/store-ways.ts'
+import { mustHaveAnotherWay } from '../sessions/ways.ts'
 import { type Asking, askProvider, hearProvider } from './asking.ts'
 import { type Named, type Provider, returnPath } from './model.ts'
 import { deleteIdentity, findProvider, insertIdentity, memberNamed, providersOf } from './store.ts'
@@ -216,10 +217,7 @@ export async function unlink(
 ): Promise<void> {
   const { id: memberId } = await mustProveAgain(forum, actor, input)
   await act(forum, actor, async a => {
-    await holdMember(a.db, memberId)
-    const ways = await waysOf(a.db, memberId)
-    if (ways && !ways.hasPassword && ways.passkeys + ways.providers <= 1)
-      throw new Refused('conflict', 'account.last-way')
+    await mustHaveAnotherWay(a.db, memberId)
     const provider = await findProvider(a.db, input.providerId)
     if (!provider || !(await deleteIdentity(a.db, memberId, provider.issuer))) throw new Refused('not-found')
     await tellSignInChanged(a, memberId, 'providers')

@@ -1,5 +1,5 @@
 import { type Quotation, type Quoted, quotationKeys, quotedOf } from '@rostra/record/comparing'
-import { sha256 } from '#base/ids.ts'
+import { hashNumber } from '#base/ids.ts'
 import type { Keyed, ReadPost } from '../findings/model.ts'
 import { LEAST_COMPARED, LEAST_WORDS } from './model.ts'
 import { inFull, speakerKeyOf, speakerNameOf, surnameOf } from './speaker-names.ts'
@@ -7,7 +7,6 @@ import { inFull, speakerKeyOf, speakerNameOf, surnameOf } from './speaker-names.
 /** Of a longer quotation its beginning is followed. */
 const MOST_WORDS = 300
 /** Hexadecimal signs of a hash: 48 bits, exact in a JavaScript number. */
-const HASH_SIGNS = 12
 
 /** Of a post that is all quotation marks so many are kept. */
 const MOST_OF_POST = 300
@@ -90,7 +89,7 @@ function wordingOf(written: string, speakerKey: string): NewWording | null {
   const wordCount = quoted.words.folded.length
   const isShort = wordCount < LEAST_COMPARED
   if (wordCount < LEAST_WORDS || (isShort && speakerKey === '')) return null
-  const hash = hashOf(isShort ? `${normal(quoted)}\n${surnameOf(speakerKey)}` : normal(quoted))
+  const hash = hashNumber(isShort ? `${normal(quoted)}\n${surnameOf(speakerKey)}` : normal(quoted))
   return { words, quoted, wordCount, hash, keys: isShort ? [] : quotationKeys(quoted) }
 }
 
@@ -109,5 +108,3 @@ export function normal({ words, open, edited }: Quoted): string {
     text += `${open[at] === 1 ? ' …' : ''} ${edited[at] === 1 ? `[${word}]` : word}`
   return text
 }
-
-const hashOf = (text: string): number => Number.parseInt(sha256(text).slice(0, HASH_SIGNS), 16)

@@ -47,6 +47,17 @@ export async function waysOf(db: Reader, memberId: number): Promise<Ways | undef
   )
 }
 
+/** Whether a member can sign in with a password. */
+export async function signsInByPassword(db: Reader, memberId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('members')
+    .select('id')
+    .where('id', '=', memberId)
+    .where('password', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Makes everybody who changes how a member signs in wait for one another. */
 export async function holdMember(db: Writer, memberId: number): Promise<void> {
   await db

@@ -1,3 +1,4 @@
+import { twoNumbersOf } from '#base/places.ts'
 import type { BoardLine, BoardTotals } from '#forum/boards/model.ts'
 import type { Board } from '#forum/boards/tree.ts'
 import type { ShownDetails } from '#forum/details/model.ts'
@@ -41,14 +42,10 @@ export function onlyQuery(only: Only | null): [string, string][] {
   ]
 }
 
-const PLACE = /^(\d{1,16})\.(\d{1,16})$/
-
 /** `1773500000000.7` → the place of thread 7 with its last post at that time; null for anything else. */
 export function placeOf(written: unknown): ThreadPlace | null {
-  const [, at, id] = (typeof written === 'string' && PLACE.exec(written)) || []
-  if (at === undefined || id === undefined) return null
-  const place = { lastPostAt: Number(at), id: Number(id) }
-  return Number.isSafeInteger(place.lastPostAt) && Number.isSafeInteger(place.id) ? place : null
+  const two = twoNumbersOf(written)
+  return two && { lastPostAt: two[0], id: two[1] }
 }
 
 /** A place as addresses write it. */

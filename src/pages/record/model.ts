@@ -1,3 +1,4 @@
+import { twoNumbersOf } from '#base/places.ts'
 import type { StandPlace } from '#forum/quotations/model.ts'
 
 export const RECORD_PATH = '/record'
@@ -24,8 +25,7 @@ export const FEED_ENTRIES = 30
 export const writtenPlace = (place: Readonly<Record<string, string | number>> | null): string | null =>
   place && Object.values(place).join('.')
 
-const TWO = /^(\d{1,16})\.(\d{1,16})$/
-const THREE = /^(\d{1,16})\.(\d{1,16})\.([\w~-]{1,20})$/
+const THREE = /^(\d{1,16}\.\d{1,16})\.([\w~-]{1,20})$/
 
 /** `1773500000000.7340033.qAbCdEfGhIj` → the stand behind which a list goes on; null for anything else. */
 export function standPlaceOf(written: unknown): StandPlace | null {
@@ -35,22 +35,13 @@ export function standPlaceOf(written: unknown): StandPlace | null {
 
 /** `12.7340033.qAbCdEfGhIj` → two numbers and the name of a finding; null for anything else. */
 export function threeOf(written: unknown): { first: number; second: number; key: string } | null {
-  const [, first, second, key] = (typeof written === 'string' && THREE.exec(written)) || []
-  const numbers = wholeNumbers(first, second)
+  const [, two, key] = (typeof written === 'string' && THREE.exec(written)) || []
+  const numbers = twoOf(two)
   return numbers && key !== undefined ? { ...numbers, key } : null
 }
 
 /** `1773500000000.12` → two numbers; null for anything else. */
 export function twoOf(written: unknown): { first: number; second: number } | null {
-  const [, first, second] = (typeof written === 'string' && TWO.exec(written)) || []
-  return wholeNumbers(first, second)
-}
-
-function wholeNumbers(
-  first: string | undefined,
-  second: string | undefined,
-): { first: number; second: number } | null {
-  if (first === undefined || second === undefined) return null
-  const numbers = { first: Number(first), second: Number(second) }
-  return Number.isSafeInteger(numbers.first) && Number.isSafeInteger(numbers.second) ? numbers : null
+  const two = twoNumbersOf(written)
+  return two && { first: two[0], second: two[1] }
 }

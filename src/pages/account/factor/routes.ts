@@ -8,7 +8,7 @@ import { MAX_CODE } from '#forum/factors/model.ts'
 import { factorOf } from '#forum/factors/store.ts'
 import { MAX_PASSWORD } from '#forum/members/model.ts'
 import { agentOf } from '#forum/sessions/model.ts'
-import { waysOf } from '#forum/sessions/store-ways.ts'
+import { signsInByPassword } from '#forum/sessions/store-ways.ts'
 import { choice, line, secret } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
@@ -55,7 +55,7 @@ async function page(forum: Forum, request: FastifyRequest, state: FormState): Pr
   const actor = actorOf(request)
   mustBeMember(actor)
   const factor = await factorOf(forum.store.read, actor.memberId)
-  const hasPassword = (await waysOf(forum.store.read, actor.memberId))?.hasPassword ?? false
+  const hasPassword = await signsInByPassword(forum.store.read, actor.memberId)
   return accountPage(request, {
     path: PATHS.factor,
     said: 'factor.is-off',

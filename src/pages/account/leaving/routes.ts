@@ -5,7 +5,7 @@ import { leave } from '#forum/leaving/actions.ts'
 import { WAYS } from '#forum/leaving/model.ts'
 import { MAX_PASSWORD, MAX_TYPED_NAME } from '#forum/members/model.ts'
 import { mustProveAgain } from '#forum/passwords/again.ts'
-import { waysOf } from '#forum/sessions/store-ways.ts'
+import { signsInByPassword } from '#forum/sessions/store-ways.ts'
 import { choice, line, secret } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
@@ -36,7 +36,7 @@ export function leavingRoutes(app: FastifyInstance, forum: Forum): void {
 async function page(forum: Forum, request: FastifyRequest, state: FormState): Promise<PageAnswer> {
   const actor = actorOf(request)
   mustBeMember(actor)
-  const hasPassword = (await waysOf(forum.store.read, actor.memberId))?.hasPassword ?? false
+  const hasPassword = await signsInByPassword(forum.store.read, actor.memberId)
   const owner = { name: actor.name ?? '', hasPassword }
   return accountPage(request, {
     path: PATHS.leave,

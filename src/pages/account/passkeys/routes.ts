@@ -6,7 +6,7 @@ import { MAX_PASSWORD } from '#forum/members/model.ts'
 import { askNewPasskey, keepPasskey, removePasskey, renamePasskey } from '#forum/passkeys/actions.ts'
 import { MAX_CREDENTIAL, MAX_PASSKEY_NAME, partyOf } from '#forum/passkeys/model.ts'
 import { passkeysOf } from '#forum/passkeys/store.ts'
-import { waysOf } from '#forum/sessions/store-ways.ts'
+import { signsInByPassword } from '#forum/sessions/store-ways.ts'
 import { id, line, secret } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, readParams, withForm } from '#web/forms.ts'
 import { done, type PageAnswer, show } from '#web/respond.ts'
@@ -57,7 +57,7 @@ async function listPage(forum: Forum, request: FastifyRequest, state: FormState)
   const actor = actorOf(request)
   mustBeMember(actor)
   const passkeys = await passkeysOf(forum.store.read, actor.memberId)
-  const hasPassword = (await waysOf(forum.store.read, actor.memberId))?.hasPassword ?? false
+  const hasPassword = await signsInByPassword(forum.store.read, actor.memberId)
   const member = { passkeys, hasPassword, name: actor.name ?? '' }
   return accountPage(request, {
     path: PATHS.passkeys,
@@ -73,7 +73,7 @@ async function onePage(forum: Forum, request: FastifyRequest, state?: FormState)
   const { id: wanted } = readParams(PasskeyParams, request)
   const passkey = (await passkeysOf(forum.store.read, actor.memberId)).find(each => each.id === wanted)
   if (!passkey) throw new Refused('not-found')
-  const hasPassword = (await waysOf(forum.store.read, actor.memberId))?.hasPassword ?? false
+  const hasPassword = await signsInByPassword(forum.store.read, actor.memberId)
   const values = { name: passkey.name, ...state?.values }
   return accountPage(request, {
     path: PATHS.passkeys,

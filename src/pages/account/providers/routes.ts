@@ -6,7 +6,7 @@ import { actorOf, mustBeMember } from '#forum/actor.ts'
 import { MAX_PASSWORD } from '#forum/members/model.ts'
 import { leaveToLink, offeredProviders, unlink } from '#forum/providers/actions.ts'
 import { identitiesOf } from '#forum/providers/store.ts'
-import { waysOf } from '#forum/sessions/store-ways.ts'
+import { signsInByPassword } from '#forum/sessions/store-ways.ts'
 import { id, secret } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
@@ -43,7 +43,7 @@ async function page(forum: Forum, request: FastifyRequest, state: FormState): Pr
   const providers = (await offeredProviders(forum)).map(({ id: provider, name, issuer }) => ({
     ...{ id: provider, name, since: linked.get(issuer) ?? null },
   }))
-  const hasPassword = (await waysOf(forum.store.read, actor.memberId))?.hasPassword ?? false
+  const hasPassword = await signsInByPassword(forum.store.read, actor.memberId)
   const member = { providers, hasPassword, name: actor.name ?? '' }
   return accountPage(request, {
     path: PATHS.providers,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused } from '#base/errors.ts'
+import { twoNumbersOf } from '#base/places.ts'
 import { DAY } from '#base/time.ts'
 import type { Forum } from '#forum/act.ts'
 import { actorOf, mustBeMember } from '#forum/actor.ts'
@@ -50,7 +51,7 @@ async function page(forum: Forum, request: FastifyRequest): Promise<PageAnswer> 
 
 /** `1773500000000.7340033` → the post behind which older ones are shown. Throws `not-found` for anything else. */
 function placeOf(written: unknown): { createdAt: number; id: number } {
-  const [, createdAt, id] = (typeof written === 'string' && /^(\d{1,15})\.(\d{1,15})$/.exec(written)) || []
-  if (createdAt === undefined) throw new Refused('not-found')
-  return { createdAt: Number(createdAt), id: Number(id) }
+  const two = twoNumbersOf(written)
+  if (!two) throw new Refused('not-found')
+  return { createdAt: two[0], id: two[1] }
 }
