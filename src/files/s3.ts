@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { AwsClient } from 'aws4fetch'
+import { sha256 } from '#base/ids.ts'
 import { SECOND } from '#base/time.ts'
 import { type FileStore, mustBeFileName } from './file-store.ts'
 
@@ -19,36 +19,13 @@ export interface S3Options {
 const LONGEST = 60 * SECOND
 const TYPE = 'application/octet-stream'
 
-const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-
 /**
  * Files in a store that speaks S3 (signature version 4). The operator names its host, so it is asked wherever it is. Throws an
  * `Error` with the status when the store refuses.
  */
-export function s3Store({ url, key, secret, region }: S3Options): FileStore {
-  const client = new AwsClient({
-    accessKeyId: key,
-    secretAccessKey: secret,
-    service: 's3',
-    region,
-    retries: 0,
-  })
-  const base = url.replace(/\/+$/, '')
-  const ask = async (method: string, name: string, body?: Buffer): Promise<Response> => {
-    mustBeFileName(name)
-    const given = body && {
-      body: new Uint8Array(body),
-      headers: { 'content-type': TYPE, 'x-amz-content-sha256': sha256Of(body) },
-    }
-    const signed = await client.sign(`${base}/${name}`, { method, ...given, aws: { allHeaders: true } })
-    // biome-ignore lint/style/noRestrictedGlobals: the operator names this host, no member ever does.
-    return fetch(signed, { redirect: 'error', signal: AbortSignal.timeout(LONGEST) })
-  }
-  const finish = async (response: Response, what: string): Promise<void> => {
-    await response.body?.cancel()
-    if (!response.ok && response.status !== 404)
-      throw new Error(`The store of files answered ${response.status} to ${what}.`)
-  }
+export function s3Store(options: S3Options): FileStore {
+  const base = options.url.replace(/\/+$/, '')
+  const ask = askerOf(base, options)
   return {
     place: base,
     put: async (name, content) => {
@@ -75,4 +52,28 @@ export function s3Store({ url, key, secret, region }: S3Options): FileStore {
     },
     remove: async name => finish(await ask('DELETE', name), 'DELETE'),
   }
+}
+
+/** Makes signed requests for the files of a bucket. */
+function askerOf(base: string, { key, secret, region }: S3Options) {
+  const client = new AwsClient({
+    ...{ accessKeyId: key, secretAccessKey: secret, service: 's3' },
+    ...{ region, retries: 0 },
+  })
+  return async (method: string, name: string, body?: Buffer): Promise<Response> => {
+    mustBeFileName(name)
+    const given = body && {
+      body: new Uint8Array(body),
+      headers: { 'content-type': TYPE, 'x-amz-content-sha256': sha256(body) },
+    }
+    const signed = await client.sign(`${base}/${name}`, { method, ...given, aws: { allHeaders: true } })
+    // biome-ignore lint/style/noRestrictedGlobals: the operator names this host, no member ever does.
+    return fetch(signed, { redirect: 'error', signal: AbortSignal.timeout(LONGEST) })
+  }
+}
+
+async function finish(response: Response, what: string): Promise<void> {
+  await response.body?.cancel()
+  if (!response.ok && response.status !== 404)
+    throw new Error(`The store of files answered ${response.status} to ${what}.`)
 }

@@ -30,31 +30,44 @@ import { tiesRoutes } from './ties/routes.ts'
 
 /** Joining, signing in and out, and all that members keep of their own account. */
 export function accountRoutes(app: FastifyInstance, forum: Forum): void {
+  joiningRoutes(app, forum)
+  signingInRoutes(app, forum)
+  ownRoutes(app, forum)
+}
+
+function joiningRoutes(app: FastifyInstance, forum: Forum): void {
   registerRoutes(app, forum)
+  confirmRoutes(app, forum)
+}
+
+function signingInRoutes(app: FastifyInstance, forum: Forum): void {
   signInRoutes(app, forum)
   codeRoutes(app, forum)
   namedRoutes(app, forum)
   forgottenRoutes(app, forum)
   linkRoutes(app, forum)
-  confirmRoutes(app, forum)
-  mailRoutes(app, forum)
-  invitationRoutes(app, forum)
+}
+
+/** What members keep, in the order of the menu of an account. */
+function ownRoutes(app: FastifyInstance, forum: Forum): void {
   profileRoutes(app, forum)
   nameRoutes(app, forum)
-  privacyRoutes(app, forum)
-  signatureRoutes(app, forum)
   pictureRoutes(app, forum)
+  signatureRoutes(app, forum)
+  privacyRoutes(app, forum)
   passwordRoutes(app, forum)
-  addressRoutes(app, forum)
+  passkeyRoutes(app, forum)
+  factorRoutes(app, forum)
+  providerLinkRoutes(app, forum)
   sessionRoutes(app, forum)
+  draftListRoutes(app, forum)
   scheduledRoutes(app, forum)
+  ownReportRoutes(app, forum)
+  addressRoutes(app, forum)
+  mailRoutes(app, forum)
+  takingRoutes(app, forum)
   tiesRoutes(app, forum)
+  invitationRoutes(app, forum)
   dataRoutes(app, forum)
   leavingRoutes(app, forum)
-  draftListRoutes(app, forum)
-  takingRoutes(app, forum)
-  ownReportRoutes(app, forum)
-  factorRoutes(app, forum)
-  passkeyRoutes(app, forum)
-  providerLinkRoutes(app, forum)
 }

@@ -74,25 +74,39 @@ export function composeRoutes(app: FastifyInstance, forum: Forum): void {
   quoteRoutes(app, forum)
 }
 
-function startRoutes(app: FastifyInstance, forum: Forum): void {
-  const formPage = async (request: FastifyRequest, shown: Shown): Promise<PageAnswer> => {
-    const page = await loadStart(forum, actorOf(request), readParams(Place, request).id)
-    const { board, boards } = page
-    const duplicates = shown.form.problem?.code === 'conflict' ? await likeTyped(request, forum) : []
-    const starting = { offers: await offersOf(forum, page), duplicates, now: forum.clock() }
-    const draft = shown.draft ?? formDraft(forum, actorOf(request), boardPlace(board.id))
-    const files = await attachmentsShown(forum, actorOf(request), shown.form.values)
-    return composePage(
-      request,
-      { ...shown, draft },
-      {
-        title: request.visitor.words.say('board.new-thread'),
-        trail: boardSteps(boards),
-        main: options => StartView(page, withTold({ ...options, files }, duplicates), starting),
-        json: { board: { id: board.id, title: board.title } },
-      },
-    )
+/** The form of a new thread. */
+async function startPage(request: FastifyRequest, forum: Forum, shown: Shown): Promise<PageAnswer> {
+  const page = await loadStart(forum, actorOf(request), readParams(Place, request).id)
+  const { board, boards } = page
+  const duplicates = shown.form.problem?.code === 'conflict' ? await likeTyped(request, forum) : []
+  const starting = { offers: await offersOf(forum, page), duplicates, now: forum.clock() }
+  const draft = shown.draft ?? formDraft(forum, actorOf(request), boardPlace(board.id))
+  const files = await attachmentsShown(forum, actorOf(request), shown.form.values)
+  return composePage(
+    request,
+    { ...shown, draft },
+    {
+      title: request.visitor.words.say('board.new-thread'),
+      trail: boardSteps(boards),
+      main: options => StartView(page, withTold({ ...options, files }, duplicates), starting),
+      json: { board: { id: board.id, title: board.title } },
+    },
+  )
+}
+
+/** Threads that are like what is typed. */
+async function likePage(request: FastifyRequest, forum: Forum): Promise<PageAnswer> {
+  const { words } = request.visitor
+  const duplicates = await likeThis(request, forum, { ...readQuery(LikeInput, request), source: '' })
+  return {
+    ...{ title: words.say('board.new-thread'), robots: 'noindex' },
+    main: () => html`${DuplicateList(duplicates, { words, now: forum.clock() })}`,
+    json: () => ({ duplicates: duplicates.map(duplicateJson) }),
   }
+}
+
+function startRoutes(app: FastifyInstance, forum: Forum): void {
+  const formPage = (request: FastifyRequest, shown: Shown) => startPage(request, forum, shown)
   app.get('/boards/:id/threads/new', async (request, reply) => {
     const place = boardPlace(readParams(Place, request).id)
     const opened = await openComposer(forum, actorOf(request), { place, form: freshComposer() })
@@ -107,14 +121,7 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
   )
   app.get('/boards/:id/duplicates', { preValidation: remarksLimit() }, async (request, reply) => {
     await placeOf(request)
-    const like = { ...readQuery(LikeInput, request), source: '' }
-    const { words } = request.visitor
-    const duplicates = await likeThis(request, forum, like)
-    return show(request, reply, {
-      ...{ title: words.say('board.new-thread'), robots: 'noindex' },
-      main: () => html`${DuplicateList(duplicates, { words, now: forum.clock() })}`,
-      json: () => ({ duplicates: duplicates.map(duplicateJson) }),
-    })
+    return show(request, reply, await likePage(request, forum))
   })
   app.post('/boards/:id/threads', receivesFiles(forum), (request, reply) =>
     answer(request, reply, {
@@ -129,35 +136,39 @@ function startRoutes(app: FastifyInstance, forum: Forum): void {
   )
 }
 
+function loadAsked(request: FastifyRequest, forum: Forum): Promise<ReplyPage> {
+  const { quote } = request.method === 'GET' ? (request.query as Record<string, unknown>) : {}
+  const threadId = readParams(Place, request).id
+  const asked = quotesAsked(quote, threadId)
+  const guest = request.visitor.words.say('thread.guest')
+  return loadReply(forum, actorOf(request), threadId, { asked, format: 'markdown', guest })
+}
+
+/** The form of a reply. */
+async function replyPage(request: FastifyRequest, forum: Forum, shown: Shown | null): Promise<PageAnswer> {
+  const page = await loadAsked(request, forum)
+  const { thread, boards, source } = page
+  const place = threadPlace(thread.id)
+  const actor = actorOf(request)
+  const opened = shown ?? (await openComposer(forum, actor, { place, form: freshComposer(source) }))
+  const draft = opened.draft ?? formDraft(forum, actor, place)
+  const files = await attachmentsShown(forum, actor, opened.form.values)
+  return composePage(
+    request,
+    { ...opened, draft },
+    {
+      title: request.visitor.words.say('post.reply'),
+      trail: [...boardSteps(boards), { href: threadPath(thread), name: thread.title }],
+      main: options => ReplyView(page, { ...options, files }),
+      json: { thread: { id: thread.id, title: thread.title }, source },
+    },
+  )
+}
+
 function replyRoutes(app: FastifyInstance, forum: Forum): void {
-  const load = (request: FastifyRequest): Promise<ReplyPage> => {
-    const { quote } = request.method === 'GET' ? (request.query as Record<string, unknown>) : {}
-    const threadId = readParams(Place, request).id
-    const asked = quotesAsked(quote, threadId)
-    const guest = request.visitor.words.say('thread.guest')
-    return loadReply(forum, actorOf(request), threadId, { asked, format: 'markdown', guest })
-  }
-  const formPage = async (request: FastifyRequest, shown: Shown | null): Promise<PageAnswer> => {
-    const page = await load(request)
-    const { thread, boards, source } = page
-    const place = threadPlace(thread.id)
-    const actor = actorOf(request)
-    const opened = shown ?? (await openComposer(forum, actor, { place, form: freshComposer(source) }))
-    const draft = opened.draft ?? formDraft(forum, actor, place)
-    const files = await attachmentsShown(forum, actor, opened.form.values)
-    return composePage(
-      request,
-      { ...opened, draft },
-      {
-        title: request.visitor.words.say('post.reply'),
-        trail: [...boardSteps(boards), { href: threadPath(thread), name: thread.title }],
-        main: options => ReplyView(page, { ...options, files }),
-        json: { thread: { id: thread.id, title: thread.title }, source },
-      },
-    )
-  }
+  const formPage = (request: FastifyRequest, shown: Shown | null) => replyPage(request, forum, shown)
   const placeOf = async (request: FastifyRequest): Promise<WritingPlace> => {
-    const { boardId } = (await load(request)).thread
+    const { boardId } = (await loadAsked(request, forum)).thread
     return { boardId }
   }
   app.post('/threads/:id/remarks', { preValidation: remarksLimit() }, async (request, reply) =>

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { Refused } from '#base/errors.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf, mustBeMember } from '#forum/actor.ts'
-import { visibleTo } from '#forum/permissions/visible.ts'
+import { type Visible, visibleTo } from '#forum/permissions/visible.ts'
 import { findPost } from '#forum/posts/store.ts'
 import { postPath } from '#forum/posts/views.ts'
 import { closeReport, report } from '#forum/reports/actions.ts'
@@ -66,47 +66,48 @@ async function formPage(request: FastifyRequest, forum: Forum, state: FormState)
   }
 }
 
+/** What is visible to somebody who looks after reports. Throws `not-signed-in`, and `not-found` for everybody else. */
+async function seenBy(request: FastifyRequest, forum: Forum): Promise<Visible> {
+  mustLookAfterReports(actorOf(request))
+  return visibleTo(await forum.site.at(forum.store.read), actorOf(request))
+}
+
+async function listPage(request: FastifyRequest, forum: Forum): Promise<PageAnswer> {
+  const visible = await seenBy(request, forum)
+  const { state, before } = readList(request)
+  const { words } = request.visitor
+  const { reports, olderBefore } = await reportsFor(forum.store.read, visible, { state, before })
+  const path = state === 'open' ? `${REPORTS_PATH}?` : `${REPORTS_PATH}?state=${state}&`
+  const older = olderBefore === null ? null : `${path}before=${olderBefore}`
+  const options = { words, now: forum.clock(), csrf: CsrfField(request), form: freshForm() }
+  return {
+    ...{ title: words.say('report.list'), robots: 'noindex', style: 'full' },
+    main: () => ReportList({ state, older, reports }, options),
+    json: () => ({ reports: reports.map(reportJson), older }),
+  }
+}
+
+async function onePage(request: FastifyRequest, forum: Forum, state: FormState): Promise<PageAnswer> {
+  const visible = await seenBy(request, forum)
+  const found = await findReport(forum.store.read, visible, readParams(ReportId, request).id)
+  if (!found) throw new Refused('not-found')
+  const { words } = request.visitor
+  return {
+    ...{ title: words.say('report.one'), robots: 'noindex', style: 'full' },
+    trail: [{ href: REPORTS_PATH, name: words.say('report.list') }],
+    main: () => OneReport(found, { words, now: forum.clock(), csrf: CsrfField(request), form: state }),
+    json: () => reportJson(found),
+  }
+}
+
 function listRoutes(app: FastifyInstance, forum: Forum): void {
-  const seen = async (request: FastifyRequest) => {
-    mustLookAfterReports(actorOf(request))
-    return visibleTo(await forum.site.at(forum.store.read), actorOf(request))
-  }
-  app.get(REPORTS_PATH, async (request, reply) => {
-    const visible = await seen(request)
-    const { state, before } = readList(request)
-    const { words } = request.visitor
-    const list = await reportsFor(forum.store.read, visible, { state, before })
-    const path = state === 'open' ? `${REPORTS_PATH}?` : `${REPORTS_PATH}?state=${state}&`
-    const older = list.olderBefore === null ? null : `${path}before=${list.olderBefore}`
-    return show(request, reply, {
-      ...{ title: words.say('report.list'), robots: 'noindex', style: 'full' },
-      main: () =>
-        ReportList(
-          { state, older, reports: list.reports },
-          {
-            ...{ words, now: forum.clock(), csrf: CsrfField(request), form: freshForm() },
-          },
-        ),
-      json: () => ({ reports: list.reports.map(reportJson), older }),
-    })
-  })
-  const onePage = async (request: FastifyRequest, state: FormState): Promise<PageAnswer> => {
-    const found = await findReport(forum.store.read, await seen(request), readParams(ReportId, request).id)
-    if (!found) throw new Refused('not-found')
-    const { words } = request.visitor
-    return {
-      ...{ title: words.say('report.one'), robots: 'noindex', style: 'full' },
-      trail: [{ href: REPORTS_PATH, name: words.say('report.list') }],
-      main: () => OneReport(found, { words, now: forum.clock(), csrf: CsrfField(request), form: state }),
-      json: () => reportJson(found),
-    }
-  }
+  app.get(REPORTS_PATH, async (request, reply) => show(request, reply, await listPage(request, forum)))
   app.get(`${REPORTS_PATH}/:id`, async (request, reply) =>
-    show(request, reply, await onePage(request, freshForm())),
+    show(request, reply, await onePage(request, forum, freshForm())),
   )
   app.post(`${REPORTS_PATH}/:id/close`, (request, reply) =>
     withForm(request, reply, {
-      showAgain: state => onePage(request, state),
+      showAgain: state => onePage(request, forum, state),
       action: async () => {
         const { id: reportId } = readParams(ReportId, request)
         const { note } = readForm(Note, request)

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import { html } from '#base/html.ts'
 import { act, type Forum } from '#forum/act.ts'
@@ -44,14 +44,8 @@ const placeOf = (request: FastifyRequest): PostPlace => {
 
 /** `GET` and `POST /posts/:thread/:number/edit`, and the remarks on what is typed there. */
 export function editRoutes(app: FastifyInstance, forum: Forum): void {
-  const load = (request: FastifyRequest) => loadEdit(forum, actorOf(request), placeOf(request))
-  const typed = (request: FastifyRequest, state: FormState): Shown => ({
-    ...{ form: state, isTyped: true },
-    draft: formDraft(forum, actorOf(request), postPlace(placeOf(request))),
-  })
-
   app.get('/posts/:thread/:number/edit', async (request, reply) => {
-    const page = await load(request)
+    const page = await load(request, forum)
     const { words } = request.visitor
     const opened = await openEdit(forum, actorOf(request), {
       ...{ place: postPlace(page.post), form: fresh(page) },
@@ -61,40 +55,61 @@ export function editRoutes(app: FastifyInstance, forum: Forum): void {
     return show(request, reply, await editPage(request, forum, page, { ...opened, isTyped: false }))
   })
   app.post('/posts/:thread/:number/remarks', { preValidation: remarksLimit() }, async (request, reply) => {
-    const page = await load(request)
+    const page = await load(request, forum)
     return answerRemarks(request, reply, { forum, place: writingPlace(page), format: page.present.format })
   })
   app.post('/posts/:thread/:number/edit', receivesFiles(forum), (request, reply) =>
     withForm(request, reply, {
-      showAgain: async state => editPage(request, forum, await load(request), typed(request, state)),
+      showAgain: async state => showTyped(request, forum, await load(request, forum), state),
       action: async () => {
         await keepSent(forum, request)
-        if (asksToAttach(request)) {
-          const state = typed(request, freshForm(typedInto(request)))
-          return show(request, reply, await editPage(request, forum, await load(request), state))
-        }
-        const mend = mendAsked(request)
-        if (mend !== null || asksForPreview(request)) {
-          const page = await load(request)
-          const { format } = page.present
-          const formPage = async (state: FormState, previewed: Previewed) =>
-            editPage(request, forum, page, { ...typed(request, state), previewed })
-          const shown = { forum, place: writingPlace(page), formPage }
-          if (mend !== null) return answerMend(request, reply, { ...shown, format, mend })
-          return answerPreview(request, reply, typedText(request, format), previewOf(request, shown))
-        }
-        const place = placeOf(request)
-        if (asksToSave(request)) {
-          await load(request)
-          return answerSave(request, reply, forum, postPlace(place))
-        }
-        const { act: _act, ...input } = readForm(withAlts(EditInput, request), request)
-        const asked = { ...place, ...input, ...attachmentsAsked(input) }
-        const saved = await act(forum, actorOf(request), a => editPost(a, asked))
-        return done(request, reply, { back: postPath(place), json: { ...saved, path: postPath(place) } })
+        return answerSent(request, reply, forum)
       },
     }),
   )
+}
+
+const load = (request: FastifyRequest, forum: Forum): Promise<EditPage> =>
+  loadEdit(forum, actorOf(request), placeOf(request))
+
+/** The form again, with what was typed. */
+const showTyped = (
+  request: FastifyRequest,
+  forum: Forum,
+  page: EditPage,
+  state: FormState,
+  previewed?: Previewed,
+): Promise<PageAnswer> =>
+  editPage(request, forum, page, {
+    ...{ form: state, isTyped: true, ...(previewed && { previewed }) },
+    draft: formDraft(forum, actorOf(request), postPlace(placeOf(request))),
+  })
+
+/** What the button asked for: files, a mended text, a preview, a draft, or that the post be changed. */
+async function answerSent(request: FastifyRequest, reply: FastifyReply, forum: Forum): Promise<FastifyReply> {
+  const place = placeOf(request)
+  const mend = mendAsked(request)
+  if (asksToAttach(request)) {
+    const state = freshForm(typedInto(request))
+    return show(request, reply, await showTyped(request, forum, await load(request, forum), state))
+  }
+  if (mend !== null || asksForPreview(request)) {
+    const page = await load(request, forum)
+    const { format } = page.present
+    const formPage = (state: FormState, previewed: Previewed) =>
+      showTyped(request, forum, page, state, previewed)
+    const shown = { forum, place: writingPlace(page), formPage }
+    if (mend !== null) return answerMend(request, reply, { ...shown, format, mend })
+    return answerPreview(request, reply, typedText(request, format), previewOf(request, shown))
+  }
+  if (asksToSave(request)) {
+    await load(request, forum)
+    return answerSave(request, reply, forum, postPlace(place))
+  }
+  const { act: _act, ...input } = readForm(withAlts(EditInput, request), request)
+  const asked = { ...place, ...input, ...attachmentsAsked(input) }
+  const saved = await act(forum, actorOf(request), a => editPost(a, asked))
+  return done(request, reply, { back: postPath(place), json: { ...saved, path: postPath(place) } })
 }
 
 const writingPlace = ({ thread, post }: EditPage): WritingPlace => ({
