@@ -3,6 +3,7 @@ import { postId } from '#base/ids.ts'
 import { findMiscounts } from '#store/counts.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type TestWriting, testWriting } from '../../../tests/support/writing.ts'
+import { storedTexts, writePrints } from '../posts/store-old.ts'
 import { react } from '../reactions/actions.ts'
 import { follow } from '../ties/actions.ts'
 import { leave, removePosts } from './actions.ts'
@@ -102,6 +103,15 @@ describe.each(STORES)('leaving on %s', kind => {
     const { members, threads, boards } = await findMiscounts(db())
     expect({ members, threads, boards }).toEqual({ members: 0, threads: 0, boards: 0 })
     expect(writing.events.filter(event => event.type === 'post.deleted')).toHaveLength(2)
+  })
+
+  test('words that were taken out do not come back by a printing that read them before', async () => {
+    const texts = await storedTexts(db(), [postId(threadId, 1)])
+    await go('remove')
+    await removePosts(writing.forum, { memberId: writing.house.members.Bo })
+    await writePrints(writing.house.store.write, texts)
+    expect((await rows())[0]).toMatchObject({ html: '' })
+    expect(await everything()).not.toContain('Words of Bo')
   })
 
   test('asks for the name, and nobody leaves a forum that nobody could administer', async () => {

@@ -84,7 +84,10 @@ export async function storedTexts(db: Reader, ids: readonly number[]): Promise<S
     .execute()
 }
 
-/** Writes how posts are printed now, unless they have got another wording meanwhile; makes the pages they are on old. */
+/**
+ * Writes how posts are printed now, unless they have got another wording meanwhile, or their words were taken out; makes the
+ * pages they are on old.
+ */
 export async function writePrints(db: Writer, texts: readonly StoredText[]): Promise<void> {
   if (texts.length === 0) return
   const posts = texts.map(({ format: _format, source: _source, writtenAt: _at, ...post }) => post)
@@ -102,7 +105,8 @@ export async function writePrints(db: Writer, texts: readonly StoredText[]): Pro
       conflict
         .column('id')
         .doUpdateSet(eb => ({ html: eb.ref('excluded.html'), renderer: eb.ref('excluded.renderer') }))
-        .whereRef('posts.revision', '=', 'excluded.revision'),
+        .whereRef('posts.revision', '=', 'excluded.revision')
+        .where('posts.html', '<>', ''),
     )
     .execute()
 }
