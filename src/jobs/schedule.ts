@@ -31,30 +31,46 @@ export interface WorkOptions {
   handlers: Readonly<Record<string, JobHandler>>
 }
 
-/** Begins to run jobs as they fall due and tasks at their turn, one after the other. A failure is logged and tried again. */
+/**
+ * Begins to run jobs as they fall due, one after the other, and beside them tasks at their turn: a job that waits long for
+ * another machine holds up no task. A failure is logged and tried again.
+ */
 export function startWork(options: WorkOptions): Work {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let current = Promise.resolve()
-  const look = (): void => {
-    current = round(options, () => stopped).finally(() => {
-      if (!stopped) timer = setTimeout(look, REST)
-    })
-  }
-  timer = setTimeout(look, REST)
+  let isStopped = false
+  const stopped = (): boolean => isStopped
+  const jobs = (): Promise<unknown> => runDueJobs({ ...options, now: options.clock }, stopped)
+  const loops = [
+    repeat(() => attempt(options, 'jobs', jobs), stopped),
+    repeat(() => runTasks(options, stopped), stopped),
+  ]
   return {
     stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await current
+      isStopped = true
+      await Promise.all(loops.map(loop => loop.end()))
       await attempt(options, 'always', options.always)
     },
   }
 }
 
-async function round(options: WorkOptions, stopped: () => boolean): Promise<void> {
+/** Does something again and again with a rest before each time. `end` waits for what is under way. */
+function repeat(work: () => Promise<void>, stopped: () => boolean): { end(): Promise<void> } {
+  let current = Promise.resolve()
+  const look = (): void => {
+    current = work().finally(() => {
+      if (!stopped()) timer = setTimeout(look, REST)
+    })
+  }
+  let timer = setTimeout(look, REST)
+  return {
+    end: () => {
+      clearTimeout(timer)
+      return current
+    },
+  }
+}
+
+async function runTasks(options: WorkOptions, stopped: () => boolean): Promise<void> {
   await attempt(options, 'always', options.always)
-  await attempt(options, 'jobs', () => runDueJobs({ ...options, now: options.clock }, stopped))
   for (const task of options.tasks) {
     if (stopped()) return
     await attempt(options, task.name, () => takeTurnAt(options, task))
