@@ -18,6 +18,8 @@ export interface Actor {
   readonly suspended: boolean
   /** May read, but not write before they have confirmed their address. */
   readonly unconfirmed?: boolean
+  /** A moderator or administrator who has the rights of a member until they have a second factor. */
+  readonly lacksFactor?: boolean
 }
 
 export const GUEST: Actor = { memberId: null, name: null, role: 'guest', groups: [], suspended: false }
@@ -58,5 +60,5 @@ export const mayAdminister = (actor: Actor): boolean => actor.role === 'administ
 export function mustAdminister(actor: Actor): void {
   if (mayAdminister(actor)) return
   mustBeMember(actor)
-  throw new Refused('not-allowed')
+  throw new Refused('not-allowed', actor.lacksFactor ? 'refused.lacks-factor' : undefined)
 }

@@ -10,6 +10,7 @@ import { hashPassword } from '../members/passwords.ts'
 import { makePasswordLink, setPassword, usePasswordLink } from '../passwords/actions.ts'
 import { forgetExpired, resolveSession, signIn, startSession } from '../sessions/actions.ts'
 import { CODE_ATTEMPTS } from '../sessions/model.ts'
+import { changeJoiningSettings } from '../settings/actions.ts'
 import {
   beginFactor,
   confirmFactor,
@@ -64,6 +65,47 @@ describe.each(STORES)('a second factor on %s', kind => {
     house.pass(MINUTE)
   })
   afterEach(() => house.close())
+
+  test('is what moderators and administrators have their rights by, where it is required of them', async () => {
+    const { Ada, Mo } = house.members
+    const began = async (memberId: number) => act(forum, SYSTEM, a => startSession(a, memberId, 'test'))
+    const tokens = [await began(Ada), await began(Mo), await began(house.members.Bo)]
+    const rights = async () => {
+      await forum.site.at(forum.store.read)
+      const found = await Promise.all(tokens.map(async token => resolveSession(forum, sha256(token))))
+      return found.map(each => [each?.actor.role, each?.actor.lacksFactor])
+    }
+    const asked = (staffFactor: 'chosen' | 'required') =>
+      act(forum, SYSTEM, a => changeJoiningSettings(a, { staffFactor }))
+    const all = [
+      ['administrator', undefined],
+      ['moderator', undefined],
+      ['member', undefined],
+    ]
+    expect(await rights()).toEqual(all)
+    await asked('required')
+    expect(await rights()).toEqual([
+      ['member', true],
+      ['member', true],
+      ['member', undefined],
+    ])
+    const ada = (await resolveSession(forum, sha256(tokens[0]!)))!.actor
+    await expect(
+      act(forum, ada, a => changeJoiningSettings(a, { staffFactor: 'chosen' })),
+    ).rejects.toMatchObject({ code: 'not-allowed', message: 'refused.lacks-factor' })
+    await act(forum, SYSTEM, async a => setPassword(a, Ada, await hashPassword(PASSWORD)))
+    const setup = await beginFactor(forum, ada, proof)
+    const key = await secretOfSetup(forum, ada, setup)
+    const code = new TOTP({ secret: key }).generate({ timestamp: house.clock() })
+    tokens[0] = (await confirmFactor(forum, ada, { setup, code, network: HOME, agent: '' })).token
+    expect(await rights()).toEqual([
+      ['administrator', undefined],
+      ['member', true],
+      ['member', undefined],
+    ])
+    await asked('chosen')
+    expect(await rights()).toEqual(all)
+  })
 
   test('is asked for after the password, and only then does a session begin', async () => {
     const step = await ask()

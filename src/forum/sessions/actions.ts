@@ -12,6 +12,7 @@ import { verifyPassword } from '../members/passwords.ts'
 import { mustManageMembers } from '../members/rules.ts'
 import { findAccount, findAccountBy } from '../members/store-accounts.ts'
 import type { MemberPreferences, Reading } from '../preferences/model.ts'
+import type { JoiningSettings } from '../settings/joining-settings.ts'
 import { forgivePasswordAttempt, type PasswordAttempt, takePasswordAttempt } from './attempts.ts'
 import { JOIN_ATTEMPTS, PASSWORD_ATTEMPTS, SESSION_LIFE, TOUCH_EVERY } from './model.ts'
 import {
@@ -54,11 +55,20 @@ export async function resolveSession(forum: Forum, hash: string): Promise<Signed
   }))
   if (!found || found.expiresAt <= now) return null
   if (now - found.seenAt >= TOUCH_EVERY) await touch(forum, hash)
-  const { memberId, name, role, suspended, groups, timeZone, preferences } = found
-  const unconfirmed = found.unconfirmed && forum.site.latest().joining.confirmation === 'required'
-  const actor = { memberId, name, role, suspended, groups, ...(unconfirmed && { unconfirmed }) }
+  const { timeZone, preferences } = found
   const { choices, reading } = preferences
+  const actor = actorIn(found, forum.site.latest().joining)
   return { actor, choices, reading, ...(timeZone !== null && { timeZone }) }
+}
+
+/** Whose a session is, with the rights that they have as long as something of theirs is missing. */
+function actorIn(found: FoundSession, asked: JoiningSettings): Actor {
+  const { memberId, name, suspended, groups } = found
+  const unconfirmed = found.unconfirmed && asked.confirmation === 'required'
+  const lacksFactor = found.role !== 'member' && !found.hasFactor && asked.staffFactor === 'required'
+  const role = lacksFactor ? 'member' : found.role
+  const missing = { ...(unconfirmed && { unconfirmed }), ...(lacksFactor && { lacksFactor }) }
+  return { memberId, name, role, suspended, groups, ...missing }
 }
 
 /** A page can be shown without it, on a full disk for instance. */

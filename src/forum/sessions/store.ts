@@ -12,6 +12,8 @@ export interface FoundSession {
   readonly suspended: boolean
   /** Whether the owner of the member's address has yet to say that it is theirs. */
   readonly unconfirmed: boolean
+  /** Whether they are asked for a second factor when they sign in. */
+  readonly hasFactor: boolean
   readonly groups: readonly number[]
   readonly timeZone: string | null
   readonly preferences: MemberPreferences
@@ -38,6 +40,14 @@ const selectSession = prepared((db, { hash, now }: { hash: string; now: number }
       'expiresAt',
       'groupId',
     ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('authenticators')
+          .select('authenticators.memberId')
+          .whereRef('authenticators.memberId', '=', 'members.id')
+          .where('authenticators.confirmedAt', 'is not', null),
+      ).as('hasFactor'),
+    )
     .where('hash', '=', hash)
     .where('expiresAt', '>', now)
     .orderBy('groupId'),
@@ -54,6 +64,8 @@ export async function findSession(db: Reader, hash: string, now: number): Promis
       role: first.role,
       suspended: first.suspended === 1,
       unconfirmed: first.role === 'member' && first.address !== null && first.addressConfirmedAt === null,
+      // SQLite says 1 and 0.
+      hasFactor: Boolean(first.hasFactor),
       groups: rows.flatMap(row => row.groupId ?? []),
       timeZone: first.timeZone,
       preferences: preferencesOf(first.preferences),

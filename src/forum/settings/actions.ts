@@ -29,13 +29,13 @@ export async function changeMemberSettings(
   emit({ type: 'site.changed' })
 }
 
-/** Changes the settings about joining. Throws `not-allowed` for anybody but an administrator. */
+/** Changes some of the settings about joining. Throws `not-allowed` for anybody but an administrator. */
 export async function changeJoiningSettings(
-  { db, actor, emit }: Act,
-  settings: JoiningSettings,
+  { db, actor, site, emit }: Act,
+  settings: Partial<JoiningSettings>,
 ): Promise<void> {
   mustAdminister(actor)
-  await writeJoiningSettings(db, settings)
+  await writeJoiningSettings(db, { ...site.joining, ...settings })
   await touchSite(db)
   emit({ type: 'site.changed' })
 }

@@ -19,6 +19,7 @@ const PATHS = {
   administration: '/administration',
   account: '/account',
   address: '/account/address',
+  factor: '/account/factor',
   signIn: '/sign-in',
   register: '/register',
   signOut: '/sign-out',
@@ -32,7 +33,7 @@ export function shellOf(forum: Forum): (page: ShellPage, request: FastifyRequest
     const { name } = forum.site.latest().settings
     return {
       title: page.title === name ? name : `${page.title} · ${name}`,
-      body: html`${Bar(forum, request)}<main id="main">${Trail(page.trail, words)}${Unconfirmed(request)}${page.main}</main><footer class="foot"><a href="${PATHS.preferences}">${words.say('shell.preferences')}</a></footer>`,
+      body: html`${Bar(forum, request)}<main id="main">${Trail(page.trail, words)}${Unconfirmed(request)}${LacksFactor(request)}${page.main}</main><footer class="foot"><a href="${PATHS.preferences}">${words.say('shell.preferences')}</a></footer>`,
     }
   }
 }
@@ -80,6 +81,15 @@ function Unconfirmed(request: FastifyRequest): Html | false {
   const link = html`<a href="${PATHS.address}">${words.say('shell.unconfirmed-link')}</a>`
   return (
     actorOf(request).unconfirmed === true && Notice('plain', words.sayHtml('shell.unconfirmed', { link }))
+  )
+}
+
+/** What moderators and administrators are told, wherever they are, whose rights wait for a second factor. */
+function LacksFactor(request: FastifyRequest): Html | false {
+  const { words } = request.visitor
+  const link = html`<a href="${PATHS.factor}">${words.say('shell.lacks-factor-link')}</a>`
+  return (
+    actorOf(request).lacksFactor === true && Notice('plain', words.sayHtml('shell.lacks-factor', { link }))
   )
 }
 

@@ -19,6 +19,7 @@ const NothingInput = form({})
 const JoiningInput = form({
   confirmation: choice(['required', 'offered']),
   invitedBy: choice(['administrators', 'members']),
+  staffFactor: choice(['chosen', 'required']),
 })
 const QuestionInput = form({
   question: line({ max: MAX_QUESTION }),

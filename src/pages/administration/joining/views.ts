@@ -87,7 +87,19 @@ function Choices({ words, csrf }: Frame, state: FormState): Html {
     { value: 'administrators', label: words.say('administration.invited-by-administrators') },
     { value: 'members', label: words.say('administration.invited-by-members') },
   ])
-  return html`<h2>${words.say('administration.settings')}</h2><form class="form" method="post" action="${JOINING_PATH}">${csrf}${confirmation}${invitedBy}<div class="sends">${SubmitButton(words.say('administration.save'))}</div></form>`
+  const staffFactor = ChoiceInput(
+    state,
+    {
+      name: 'staffFactor',
+      label: words.say('administration.staff-factor'),
+      hint: words.say('administration.staff-factor-hint'),
+    },
+    [
+      { value: 'chosen', label: words.say('administration.staff-factor-chosen') },
+      { value: 'required', label: words.say('administration.staff-factor-required') },
+    ],
+  )
+  return html`<h2>${words.say('administration.settings')}</h2><form class="form" method="post" action="${JOINING_PATH}">${csrf}${confirmation}${invitedBy}${staffFactor}<div class="sends">${SubmitButton(words.say('administration.save'))}</div></form>`
 }
 
 function Questions({ words, csrf }: Frame, state: FormState, questions: readonly Question[]): Html {
