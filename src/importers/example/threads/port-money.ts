@@ -48,9 +48,17 @@ It did not stand completely still, tankers were worked throughout. So the author
 @ hannes +3h2m
 A question from a non-statistician. If the authority's own income can have shrunk by at most seven million, why does a director hand out a paper that says forty-one?
 
-@ quidnunc +18m
+@ quidnunc +18m #million-seven
 Because the minister of waterways does not get out of bed for seven.
 ^ funny hannes tomas zofia pelikan maren oluwaseun; like sorcha
+
+@ pelikan +21m bbcode
+[quote #million-seven]
+Because the minister of waterways does not get out of bed for seven.
+[/quote]
+
+Embroidered on a cushion, this would sell.
+^ funny quidnunc hannes sorcha
 
 @ adwoa +5h41m
 From the agent's side: penalties are real but they are *between tenants*. When a line pays a forwarder, the line's loss is the forwarder's gain, and the town is where it was. I would not add those at all, or else I would add them twice with opposite signs, which is the same and prettier.
