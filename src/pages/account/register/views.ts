@@ -1,12 +1,12 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { MAX_ABOUT, MAX_ANSWER } from '#forum/joining/model.ts'
-import { MAX_ADDRESS, MAX_NAME, MIN_NAME } from '#forum/members/model.ts'
 import { NewPassword } from '#forum/members/views.ts'
 import { SubmitButton } from '#web/components/button.ts'
 import { HiddenInput, LineInput, TextInput } from '#web/components/field.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
+import { NewAddress, NewName } from '../fields.ts'
 import { PATHS } from '../model.ts'
 
 /** The form in which somebody becomes a member. */
@@ -62,23 +62,8 @@ export function WaitingForApproval(words: Words): Html {
 }
 
 function Fields(words: Words, state: FormState): Html {
-  const name = LineInput(state, {
-    name: 'name',
-    label: words.say('register.name'),
-    hint: words.say('register.name-hint', { least: MIN_NAME, most: MAX_NAME }),
-    required: true,
-    autocomplete: 'username',
-    autofocus: true,
-  })
-  const address = LineInput(state, {
-    name: 'address',
-    label: words.say('register.address'),
-    hint: words.say('register.address-hint'),
-    type: 'email',
-    max: MAX_ADDRESS,
-    required: true,
-    autocomplete: 'email',
-  })
+  const name = NewName(state, words, true)
+  const address = NewAddress(state, words, words.say('register.address-hint'))
   const password = NewPassword(state, { words, label: words.say('register.password') })
   return html`${name}${address}${password}`
 }

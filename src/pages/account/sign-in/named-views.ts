@@ -1,10 +1,10 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
-import { MAX_ADDRESS, MAX_NAME, MIN_NAME } from '#forum/members/model.ts'
 import { ButtonLink, SubmitButton } from '#web/components/button.ts'
 import { LineInput } from '#web/components/field.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
+import { NewAddress, NewName } from '../fields.ts'
 import { PATHS } from '../model.ts'
 import { withNext } from './letting-in.ts'
 
@@ -33,22 +33,9 @@ function JoinForm({
   isVerified,
   isByInvitation,
 }: NamedPage & { isVerified: boolean; isByInvitation: boolean }): Html {
-  const name = LineInput(state, {
-    name: 'name',
-    label: words.say('register.name'),
-    hint: words.say('register.name-hint', { least: MIN_NAME, most: MAX_NAME }),
-    required: true,
-    autocomplete: 'username',
-  })
-  const address = LineInput(state, {
-    name: 'address',
-    label: words.say('register.address'),
-    hint: words.say(isVerified ? 'provider.address-known' : 'register.address-hint'),
-    type: 'email',
-    max: MAX_ADDRESS,
-    required: true,
-    autocomplete: 'email',
-  })
+  const name = NewName(state, words, false)
+  const hint = words.say(isVerified ? 'provider.address-known' : 'register.address-hint')
+  const address = NewAddress(state, words, hint)
   const invitation =
     isByInvitation &&
     LineInput(state, {

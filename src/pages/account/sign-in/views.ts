@@ -1,6 +1,6 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
-import { MAX_ADDRESS, MAX_PASSWORD } from '#forum/members/model.ts'
+import { MAX_PASSWORD } from '#forum/members/model.ts'
 import { PasskeyForm } from '#forum/passkeys/views.ts'
 import type { Provider } from '#forum/providers/model.ts'
 import { SubmitButton } from '#web/components/button.ts'
@@ -8,6 +8,7 @@ import { HiddenInput, LineInput } from '#web/components/field.ts'
 import { FormNotice, Notice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
 import { CodeInput } from '../factor/views.ts'
+import { KnownName } from '../fields.ts'
 import { PATHS } from '../model.ts'
 
 /** The form in which members sign in. */
@@ -31,14 +32,7 @@ export function SignIn(page: {
 }
 
 function Fields(words: Words, state: FormState): Html {
-  const name = LineInput(state, {
-    name: 'name',
-    label: words.say('sign-in.name'),
-    max: MAX_ADDRESS,
-    required: true,
-    autocomplete: 'username',
-    autofocus: true,
-  })
+  const name = KnownName(state, words, true)
   const password = LineInput(state, {
     name: 'password',
     label: words.say('sign-in.password'),
