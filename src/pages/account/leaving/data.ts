@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream'
+import { type PassThrough, Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ZipFile } from 'yazl'
 import { act, type Forum } from '#forum/act.ts'
-import { type Actor, actorOf, mustBeMember } from '#forum/actor.ts'
+import { actorOf, type MemberActor, mustBeMember } from '#forum/actor.ts'
 import { dataOf, wordingsOf } from '#forum/leaving/copy.ts'
 import { ownFiles } from '#forum/leaving/store.ts'
 import { takeCopyAttempt } from '#forum/sessions/attempts.ts'
@@ -39,27 +39,48 @@ async function send(forum: Forum, request: FastifyRequest, reply: FastifyReply):
   mustBeMember(actor)
   readForm(NothingInput, request)
   await act(forum, actor, a => takeCopyAttempt(a, actor.memberId))
-  const zip = await copyOf(forum, actor)
+  const archive = await copyOf(forum, actor)
   return reply
     .header('content-disposition', 'attachment; filename="my-data.zip"')
     .header('cache-control', 'private, no-store')
     .type('application/zip')
-    .send(zip.outputStream)
+    .send(archive)
 }
 
-/** The archive, written while it is read: posts and files are taken from their places one after the other. */
-async function copyOf(forum: Forum, actor: Actor & { memberId: number }): Promise<ZipFile> {
-  const zip = new ZipFile()
+/**
+ * The archive, written while it is read: posts and files are taken from their places one after the other. A file that cannot be
+ * opened is empty in it; what fails later ends it, and what is open is closed when nobody reads on.
+ */
+export async function copyOf(forum: Forum, actor: MemberActor): Promise<Readable> {
   const data = JSON.stringify(await dataOf(forum, actor), null, 2)
+  const files = await ownFiles(forum.store.read, actor.memberId)
+  const zip = new ZipFile()
+  const archive = zip.outputStream as PassThrough
+  let open: Readable | undefined
+  const part = (stream: Readable): Readable => {
+    open = stream.on('error', error => archive.destroy(error))
+    return archive.destroyed ? stream.destroy() : stream
+  }
+  // Without these an error would end the process.
+  zip.on('error', error => archive.destroy(error))
+  archive.on('error', error => forum.log.error({ err: error }, 'A copy of a member’s data was not finished'))
+  archive.on('close', () => open?.destroy())
   zip.addBuffer(Buffer.from(data), 'data.json')
-  zip.addReadStreamLazy('posts.jsonl', {}, done => done(null, Readable.from(wordingsOf(forum, actor))))
-  for (const file of await ownFiles(forum.store.read, actor.memberId))
-    zip.addReadStreamLazy(`files/${file.name}`, { compress: false }, done => {
-      forum.files.store.open(file.stored).then(
-        opened => done(null, opened?.stream ?? Readable.from([])),
-        error => done(error, Readable.from([])),
-      )
+  zip.addReadStreamLazy('posts.jsonl', {}, done => done(null, part(Readable.from(wordingsOf(forum, actor)))))
+  for (const { name, stored } of files)
+    zip.addReadStreamLazy(`files/${name}`, { compress: false }, done => {
+      openFile(forum, stored).then(stream => done(null, part(stream)))
     })
   zip.end()
-  return zip
+  return archive
+}
+
+/** A stored file; empty where it is missing, or its place does not answer. */
+async function openFile({ files, log }: Forum, stored: string): Promise<Readable> {
+  try {
+    return (await files.store.open(stored))?.stream ?? Readable.from([])
+  } catch (error) {
+    log.error({ err: error, file: stored }, 'A file is missing in a copy of a member’s data')
+    return Readable.from([])
+  }
 }
