@@ -58,6 +58,7 @@ async function makeFactors(db: Kysely<never>, { whole, serial, key }: Difference
     .addColumn('payload', 'text', c => c.notNull())
     .addColumn('expires_at', whole, c => c.notNull())
     .execute()
+  await db.schema.createIndex('challenges_by_member').on('challenges').column('member_id').execute()
 }
 
 async function makeProviders(db: Kysely<never>, { whole, serial, key }: Differences): Promise<void> {

@@ -27,7 +27,7 @@ export interface TestPages {
   ): Promise<LightMyRequestResponse>
   /** The token of a form, and the cookie that it belongs to. */
   proof(who: Actor): Promise<{ token: string; cookie: string }>
-  /** Any other request, from a network of its own. */
+  /** Any other request, from a network of its own unless it names one. */
   send(request: InjectOptions): Promise<LightMyRequestResponse>
   /** The same as JSON, from a program that has the token of a form. */
   postJson(who: Actor, url: string, body: unknown): Promise<LightMyRequestResponse>
@@ -92,7 +92,7 @@ export async function testPages(
   addPages(site.app, forum)
   const nextNetwork = networks()
   const send: TestPages['send'] = async request =>
-    site.app.inject({ ...request, remoteAddress: nextNetwork() })
+    site.app.inject({ remoteAddress: nextNetwork(), ...request })
   const cookieOf = (who: Actor) => (who.memberId === null ? {} : { cookie: site.signIn({ actor: who }) })
   const get: TestPages['get'] = (who, url, headers = {}) =>
     send({ url, headers: { ...cookieOf(who), ...headers } })

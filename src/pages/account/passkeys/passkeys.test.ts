@@ -23,7 +23,7 @@ describe.each(STORES)('the pages of passkeys on %s', kind => {
 
   const bo = () => pages.people.member
   /** Two requests of one browser: what it is asked, and what it answers. */
-  const browse = async (who: typeof GUEST) => {
+  const browse = async (who: typeof GUEST, from = {}) => {
     const { cookie, token } = await pages.proof(who)
     let cookies = cookie
     return async (url: string, fields: Fields, accept = 'application/json') => {
@@ -33,6 +33,7 @@ describe.each(STORES)('the pages of passkeys on %s', kind => {
           ...{ cookie: cookies, 'x-csrf-token': token, accept },
           'content-type': 'application/x-www-form-urlencoded',
         },
+        ...from,
       })
       cookies = [cookies, ...sent.cookies.map(({ name, value }) => `${name}=${value}`)].join('; ')
       return sent
@@ -78,6 +79,24 @@ describe.each(STORES)('the pages of passkeys on %s', kind => {
     expect(again.body).toContain('This took too long.')
     const other = await browse(GUEST)
     expect((await other(PATHS.signInPasskey, fields, 'text/html')).statusCode).toBe(403)
+  })
+
+  test('ask nothing any more of a network that only asks, nor do the other steps of signing in', async () => {
+    for (const path of [
+      `${PATHS.signInPasskey}/options`,
+      PATHS.signInPasskey,
+      '/sign-in/with/1',
+      PATHS.code,
+    ]) {
+      const send = await browse(GUEST, { remoteAddress: '198.51.100.4' })
+      const answers: number[] = []
+      // As many as they are, the more of them the slower the machine.
+      while (answers.length < 200 && answers.at(-1) !== 429) answers.push((await send(path, {})).statusCode)
+      expect(answers.at(-1), path).toBe(429)
+      expect(answers.length, path).toBeGreaterThan(30)
+    }
+    const asked = await pages.house.store.read.selectFrom('challenges').select('hash').execute()
+    expect(asked.length).toBeLessThan(100)
   })
 
   test('say without JavaScript that they need it', async () => {

@@ -7,12 +7,13 @@ import { agentOf } from '#forum/sessions/model.ts'
 import { CsrfField } from '#web/csrf.ts'
 import { line } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, readQuery, withForm } from '#web/forms.ts'
+import { limit } from '#web/limits.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
 import { stepToken } from '#web/steps.ts'
 import { networkOfRequest } from '../answer.ts'
 import { PATHS } from '../model.ts'
 import { letIn, withNext } from './letting-in.ts'
-import { MAX_NEXT } from './model.ts'
+import { MAX_NEXT, STEPS } from './model.ts'
 import { SecondStep } from './views.ts'
 
 const CodeQuery = form({ next: line({ max: MAX_NEXT, min: 0 }) })
@@ -27,7 +28,7 @@ export function codeRoutes(app: FastifyInstance, forum: Forum): void {
       return reply.redirect(withNext(PATHS.signIn, next), 303)
     return show(request, reply, page(request, freshForm({ next })))
   })
-  app.post(PATHS.code, (request, reply) =>
+  app.post(PATHS.code, { preValidation: limit(STEPS) }, (request, reply) =>
     withForm(request, reply, {
       showAgain: state => page(request, state),
       action: () => finish(forum, request, reply),

@@ -1,11 +1,12 @@
 import { type Html, html } from '#base/html.ts'
 import type { Words } from '#base/words.ts'
 import { ButtonLink, SubmitButton } from '#web/components/button.ts'
-import { LineInput } from '#web/components/field.ts'
+import { HiddenInput, LineInput } from '#web/components/field.ts'
 import { FormNotice } from '#web/components/notice.ts'
 import type { FormState } from '#web/forms.ts'
 import { NewAddress, NewName } from '../fields.ts'
 import { PATHS } from '../model.ts'
+import { AboutYou, Answer } from '../register/views.ts'
 import { withNext } from './letting-in.ts'
 
 interface NamedPage {
@@ -15,10 +16,17 @@ interface NamedPage {
   readonly provider: string
 }
 
+/** What the forum asks of whoever joins. */
+interface Joining {
+  readonly isVerified: boolean
+  readonly isByInvitation: boolean
+  /** Whether administrators have to agree. */
+  readonly isApproved: boolean
+  readonly question: { readonly question: string; readonly asked: string } | null
+}
+
 /** What somebody chooses whom a provider has named: to sign in as the member they are, or to become one. */
-export function JoinNamed(
-  page: NamedPage & { isVerified: boolean; mayJoin: boolean; isByInvitation: boolean },
-): Html {
+export function JoinNamed(page: NamedPage & Joining & { mayJoin: boolean }): Html {
   const { words, state, provider, mayJoin } = page
   const about = words.say('provider.named-about', { name: provider })
   const signIn = ButtonLink(withNext(PATHS.signIn, PATHS.named), words.say('sign-in.title'), 'quiet')
@@ -32,7 +40,9 @@ function JoinForm({
   state,
   isVerified,
   isByInvitation,
-}: NamedPage & { isVerified: boolean; isByInvitation: boolean }): Html {
+  isApproved,
+  question,
+}: NamedPage & Joining): Html {
   const name = NewName(state, words, false)
   const hint = words.say(isVerified ? 'provider.address-known' : 'register.address-hint')
   const address = NewAddress(state, words, hint)
@@ -45,7 +55,10 @@ function JoinForm({
       max: 100,
       required: true,
     })
-  return html`<form class="form" method="post" action="${PATHS.named}">${csrf}${name}${address}${invitation}<div class="sends">${SubmitButton(words.say('provider.join'))}</div></form>`
+  const asked =
+    question && html`${HiddenInput('asked', question.asked)}${Answer(state, question.question, words)}`
+  const about = isApproved && html`<p>${words.say('register.approval')}</p>${AboutYou(state, words)}`
+  return html`<form class="form" method="post" action="${PATHS.named}">${csrf}${name}${address}${invitation}${asked}${about}<div class="sends">${SubmitButton(words.say('provider.join'))}</div></form>`
 }
 
 /** The button with which a member who has just signed in links their account. */

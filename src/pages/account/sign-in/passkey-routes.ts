@@ -6,11 +6,12 @@ import { MAX_CREDENTIAL, partyOf } from '#forum/passkeys/model.ts'
 import { agentOf } from '#forum/sessions/model.ts'
 import { line } from '#web/fields.ts'
 import { type FormState, form, readForm, withForm } from '#web/forms.ts'
+import { limit } from '#web/limits.ts'
 import { done, type PageAnswer } from '#web/respond.ts'
 import { clearStep, giveStep, stepToken } from '#web/steps.ts'
 import { PATHS } from '../model.ts'
 import { letIn } from './letting-in.ts'
-import { MAX_NEXT } from './model.ts'
+import { MAX_NEXT, STEPS } from './model.ts'
 
 const NothingInput = form({})
 const PasskeyInput = form({
@@ -24,13 +25,13 @@ export function passkeySignInRoutes(
   forum: Forum,
   signInPage: (request: FastifyRequest, state: FormState) => Promise<PageAnswer>,
 ): void {
-  app.post(`${PATHS.signInPasskey}/options`, async (request, reply) => {
+  app.post(`${PATHS.signInPasskey}/options`, { preValidation: limit(STEPS) }, async (request, reply) => {
     readForm(NothingInput, request)
     const { options, token } = await askPasskey(forum, partyOf(request.server.web.options.config.url))
     giveStep(reply, 'passkey', token)
     return done(request, reply, { json: options, back: PATHS.signIn })
   })
-  app.post(PATHS.signInPasskey, (request, reply) =>
+  app.post(PATHS.signInPasskey, { preValidation: limit(STEPS) }, (request, reply) =>
     withForm(request, reply, {
       showAgain: state => signInPage(request, state),
       action: () => enter(forum, request, reply),

@@ -7,12 +7,13 @@ import { returnPath } from '#forum/providers/model.ts'
 import { agentOf } from '#forum/sessions/model.ts'
 import { id, line } from '#web/fields.ts'
 import { type FormState, form, readForm, readParams, withForm } from '#web/forms.ts'
+import { limit } from '#web/limits.ts'
 import { done, type PageAnswer } from '#web/respond.ts'
 import { clearStep, giveStep, stepToken } from '#web/steps.ts'
 import { PATHS } from '../model.ts'
 import { leaveFor } from './leaving.ts'
 import { letIn, withNext } from './letting-in.ts'
-import { MAX_NEXT } from './model.ts'
+import { MAX_NEXT, STEPS } from './model.ts'
 
 const ProviderParams = form({ provider: id() })
 const LeaveInput = form({ next: line({ max: MAX_NEXT, min: 0 }) })
@@ -23,13 +24,13 @@ export function providerSignInRoutes(
   forum: Forum,
   signInPage: (request: FastifyRequest, state: FormState) => Promise<PageAnswer>,
 ): void {
-  app.post('/sign-in/with/:provider', (request, reply) =>
+  app.post('/sign-in/with/:provider', { preValidation: limit(STEPS) }, (request, reply) =>
     withForm(request, reply, {
       showAgain: state => signInPage(request, state),
       action: () => leave(forum, request, reply),
     }),
   )
-  app.get('/sign-in/with/:provider/return', (request, reply) =>
+  app.get('/sign-in/with/:provider/return', { preValidation: limit(STEPS) }, (request, reply) =>
     withForm(request, reply, {
       showAgain: state => signInPage(request, state),
       action: () => comeBack(forum, request, reply),
