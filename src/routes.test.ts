@@ -65,7 +65,7 @@ describe.each(STORES)('every route of the forum, on %s', kind => {
       }
     }
     expect(await everyRow(pages)).toEqual(before)
-  })
+  }, 180_000)
 
   test('has an address in these tests at which there is something', async () => {
     const missing: string[] = []

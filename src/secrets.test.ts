@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { postId } from '#base/ids.ts'
 import { runDueJobs } from '#jobs/queue.ts'
 import { linksIn } from '../tests/support/crawl.ts'
 import { STORES } from '../tests/support/databases.ts'
@@ -13,10 +14,17 @@ import {
   secretsTold,
 } from '../tests/support/private-places.ts'
 import { addressOf, type Route, routesOf } from '../tests/support/routes.ts'
+import { act } from './forum/act.ts'
+import type { Actor } from './forum/actor.ts'
 import { dataOf, wordingsOf } from './forum/leaving/copy.ts'
 import { MAIL_JOB, sendQueued } from './forum/mail/actions.ts'
+import { vote } from './forum/polls/actions.ts'
+import { begin } from './forum/starting/actions.ts'
+import { follow, ignore } from './forum/ties/actions.ts'
 import { addPages } from './main.ts'
 
+/** A title like those of threads that not everybody may read. */
+const LIKE_HIDDEN = 'Pilots+refuse+orders'
 const MOST_PAGES = 1500
 const AS_JSON = { accept: 'application/json' }
 const AS_ISLAND = { 'x-island': '1' }
@@ -64,23 +72,15 @@ describe.each(STORES)('what is private, on %s', kind => {
     const { boards } = pages.house
     const threads = [at.open, at.talk, at.hidden, at.gone]
     const quotes = threads.map(id => `${id}/1,${id}/2,${id}/3`).join(',')
-    const query = `?quote=1,2,3,${quotes}&begins=zq&title=zqhidtitle+zqgonetitle+zqlatertitle&q=zq&name=zq&tag=zqhidtag&label=zqtalklabel&draft=1&before=99&after=1&to=Zqwaiting`
+    const query = `?quote=1,2,3,${quotes}&begins=zq&title=${LIKE_HIDDEN}&sourceUrl=https://zqhidsource.example/strike&find=zq&q=zq&name=zq&tag=zqhidtag&label=zqtalklabel&draft=1&before=99&after=1&to=Zqwaiting`
     const found = new Set<string>()
     for (const route of routes.filter(each => each.method === 'GET')) {
       for (const id of threads) {
         for (const number of route.url.includes(':number') ? [1, 2, 3, 4] : [1]) {
           for (const more of [1, 2]) {
             const known: Record<string, string | number> = {
-              ...{
-                id,
-                thread: id,
-                number,
-                revision: more,
-                position: more,
-                slug: 'x',
-                name: 'x',
-                tag: 'zqhidtag',
-              },
+              ...{ id, thread: id, number, revision: more, position: more },
+              ...{ slug: 'x', name: 'x', tag: 'zqhidtag' },
               ...{
                 '/record/quotations/:id': more,
                 '/record/speakers/:id': more,
@@ -103,7 +103,8 @@ describe.each(STORES)('what is private, on %s', kind => {
                 get: (all, asked: string) => all[asked] ?? (asked.includes('/') ? undefined : '1'),
               }),
             )
-            found.add(url).add(url + query)
+            found.add(url)
+            if (more === 1) found.add(url + query)
           }
         }
       }
@@ -204,6 +205,14 @@ describe.each(STORES)('what is private, on %s', kind => {
     60_000,
   )
 
+  test('is told of by duplicates to those alone who may read them', async () => {
+    const { staff, news } = pages.house.boards
+    const like = (who: Asking, id: number) =>
+      pages.json(places.who[who], `/boards/${id}/duplicates?title=${LIKE_HIDDEN}`).then(JSON.stringify)
+    expect(secretsIn(await like('moderator', staff))).toContain('zqhidtitle')
+    expect(secretsIn(await like('owner', news))).toEqual([])
+  })
+
   test('makes no mention lead to whoever is not known by that name', async () => {
     const source = '@Zqwaiting @Zqoldname @Cy'
     const fields = { source, format: 'markdown', act: 'preview' }
@@ -240,6 +249,53 @@ describe.each(STORES)('what is private, on %s', kind => {
     }
     expect(found).toEqual([])
     expect(places.mails.length).toBeGreaterThan(0)
+  })
+
+  test('is not in what others are told of a poll or a member: how many chose what, whom they follow and ignore', async () => {
+    const { house, forum } = pages
+    const { owner, other, participant, administrator, guest } = places.who
+    const hidden = {
+      question: 'Strike?',
+      options: 'Yes\nNo',
+      most: 1,
+      until: '',
+      isHidden: true,
+      isChangeable: true,
+    }
+    const written = { title: 'Asked', source: 'x', format: 'markdown', requestKey: null } as const
+    const { threadId } = await act(forum, owner, a =>
+      begin(a, { ...written, boardId: house.boards.news, timeZone: 'UTC', poll: hidden }),
+    )
+    const place = { threadId, number: 1 }
+    const [first, second] = await house.store.read
+      .selectFrom('pollOptions')
+      .select('id')
+      .where('postId', '=', postId(threadId, 1))
+      .orderBy('position')
+      .execute()
+    const pathsOf = [`/threads/${threadId}/asked`, `/posts/${threadId}/1`, `/members/${other.memberId}/dee`]
+    const seen = async () => {
+      const bodies: string[] = []
+      for (const who of [guest, owner, administrator]) {
+        for (const path of pathsOf) {
+          for (const headers of [{}, AS_JSON, AS_ISLAND] as Record<string, string>[])
+            bodies.push((await pages.get(who, path, headers)).body.replace(/[\w-]{22,}/g, 'TOKEN'))
+        }
+      }
+      return bodies
+    }
+    const choose = (who: Actor, id = 0) => act(forum, who, a => vote(a, { ...place, options: [id] }))
+    const tie = async (verb: typeof follow) => act(forum, other, a => verb(a, participant.memberId ?? 0))
+    await choose(participant, first?.id)
+    await tie(follow)
+    const before = await seen()
+    await choose(participant, second?.id)
+    await tie(ignore)
+    expect(await seen()).toEqual(before)
+    // Whoever votes is told, so there is something to be told.
+    const { body } = await pages.get(participant, pathsOf[0] ?? '', AS_JSON)
+    await choose(participant, first?.id)
+    expect((await pages.get(participant, pathsOf[0] ?? '', AS_JSON)).body).not.toBe(body)
   })
 
   test('is found where it belongs, or the others would prove nothing', () => {

@@ -196,7 +196,12 @@ async function fill(pages: TestPages, filling: Filling): Promise<Places> {
   const { news, staff } = house.boards
   const hidden = (await startHidden(filling, start, { boardId: staff, attachments: [files.hidden] })).threadId
   const gone = await start('owner', {
-    ...{ boardId: news, title: 'Zqgonetitle', tags: 'zqgonetag', attachments: [files.gone] },
+    ...{
+      boardId: news,
+      title: 'Pilots refuse zqgonetitle orders',
+      tags: 'zqgonetag',
+      attachments: [files.gone],
+    },
     source: 'Zqgonetext. Zqgonespeaker Brandt said, “the holidays were torn out of the calendar.”',
     poll: poll('Zqgonequestion?'),
   })
@@ -283,7 +288,7 @@ async function startHidden(
     addPrefix(a, { name: 'Zqhidprefix', tone: 'good', boards: [boardId] }),
   )
   const started = await start('moderator', {
-    ...{ ...place, title: 'Zqhidtitle', kind: 'article', prefixId, tags: 'zqhidtag' },
+    ...{ ...place, title: 'Pilots refuse zqhidtitle orders', kind: 'article', prefixId, tags: 'zqhidtag' },
     sourceUrl: 'https://zqhidsource.example/strike',
     source:
       'Zqhidtext. Zqhidspeaker Brandt said, “zqhidsaid is a calendar with the holidays torn out.” https://zqhidlink.example/a',

@@ -62,7 +62,12 @@ export async function privateThings(pages: TestPages, { at }: PrivateForum): Pro
   const { key } = stand
   const people = ['owner', 'participant'] as const
   const hidden = threads(at.hidden, key, {
-    ...{ name: 'hidden thread', routes: THREAD, readers: STAFF, shown: `/threads/${at.hidden}/zqhidtitle` },
+    ...{
+      name: 'hidden thread',
+      routes: THREAD,
+      readers: STAFF,
+      shown: `/threads/${at.hidden}/pilots-refuse-zqhidtitle-orders`,
+    },
   })
   const managed = (path: string, id: number) =>
     single(`/administration/${path}`, id, { name: path, readers: ['administrator'] })
