@@ -2,6 +2,9 @@ import { type Attrs, type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } 
 
 const SAFE = /^(?:https?:|mailto:|attachment:\d)/i
 
+/** Where the pictures lie that a post shows. */
+const OWN_PICTURE = /^\/(?:attachments|files|avatars)\/(?!.*(?:\.\.|\\))/
+
 /** An address that may stand in a text; '' for every other. */
 export const safeHref = (written: string | null): string =>
   written !== null && SAFE.test(written.trim()) && !/[\s<>()]/.test(written.trim()) ? written.trim() : ''
@@ -25,6 +28,13 @@ const list = (name: 'ul' | 'ol', marker: string): NodeSpec => ({
   ],
   toDOM: node => (node.attrs['start'] === 1 ? [name, 0] : [name, { start: String(node.attrs['start']) }, 0]),
 })
+
+/** A picture of the forum itself; one from elsewhere is asked for by nobody, and its words stand in its place. */
+function pictureDom(written: string, alt: string): DOMOutputSpec {
+  const src = written.replace(/^attachment:(\d+)$/, '/attachments/$1')
+  if (OWN_PICTURE.test(src)) return ['img', { src, alt }]
+  return ['span', { class: 'picture', dir: 'auto', title: written }, `[${alt || written}]`]
+}
 
 const nodes = {
   doc: { content: 'block+' },
@@ -81,10 +91,7 @@ const nodes = {
     group: 'inline',
     inline: true,
     attrs: { src: {}, alt: { default: '' } },
-    toDOM: ({ attrs }: { attrs: Attrs }) => [
-      'img',
-      { src: String(attrs['src']).replace(/^attachment:(\d+)$/, '/attachments/$1'), alt: attrs['alt'] },
-    ],
+    toDOM: ({ attrs }: { attrs: Attrs }) => pictureDom(String(attrs['src']), String(attrs['alt'])),
   },
   break: {
     group: 'inline',
