@@ -36,7 +36,7 @@ export function ReportView(
     author: Person(author, words),
     time: words.time(at, now),
   })
-  return html`<article class="report" id="r${report.id}"><h2>${where}</h2><p class="meta">${said}</p><blockquote class="diff" dir="auto">${source}</blockquote><p class="reason"><b>${words.say('report.reason')}</b> <span dir="auto">${reason}</span></p>${
+  return html`<article class="report" id="r${report.id}"><h2>${where}</h2><p class="meta">${said}</p><blockquote class="diff" dir="auto" tabindex="0">${source}</blockquote><p class="reason"><b>${words.say('report.reason')}</b> <span dir="auto">${reason}</span></p>${
     report.closed ? Closed(report.closed, options) : CloseForm(report.id, options)
   }</article>`
 }

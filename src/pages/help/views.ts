@@ -31,7 +31,7 @@ function Way(name: string, { source, format, at }: Example, words: Words): Html 
     idPrefix: at,
     mention: member => ({ href: '#mentions', name: member }),
   })
-  return html`<div><h3>${name}</h3><pre dir="auto" tabindex="0" aria-label="${words.say('help.typed')}"><code>${source}</code></pre><div class="body" role="group" aria-label="${words.say('help.shown')}">${PostText(rendered)}</div></div>`
+  return html`<div><h3>${name}</h3><pre dir="ltr" tabindex="0" aria-label="${words.say('help.typed')}"><code>${source}</code></pre><div class="body" role="group" aria-label="${words.say('help.shown')}">${PostText(rendered)}</div></div>`
 }
 
 function Keys(words: Words): Html {

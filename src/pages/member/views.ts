@@ -33,9 +33,7 @@ export function Member(page: MemberPage, options: MemberOptions): Html {
     mayWrite(page) && ButtonLink(startPathTo(card.name), words.say('conversation.write-to'), 'quiet'),
     mayManage && ButtonLink(`/administration/members/${card.id}`, words.say('member.manage'), 'quiet'),
   ].filter(Boolean)
-  return html`<div class="member">${Face(card)}<div><h1><bdi>${card.name}</bdi></h1><p class="meta" dir="auto">${titleOf(card, words)}${Formerly(page, words)}</p></div></div><dl class="facts">${CardFacts({ ...card, fields: [] }, words)}${page.said.map(FieldFact)}</dl>${
-    acts.length > 0 && html`<p class="sends">${acts}</p>`
-  }${(page.mayTie.follow || page.mayTie.ignore) && TieForm(card.id, page.ties, { words, csrf: options.csrf(), may: page.mayTie })}${MemberBadges(page, options)}<h2>${words.say('member.latest')}</h2><p class="meta"><a href="${threadsPath(card.id)}">${words.say('member.threads')}</a></p>${FindInPosts(card.id, '', words)}${Latest(page, options)}`
+  return html`<div class="member">${Face(card)}<div><h1><bdi>${card.name}</bdi></h1><p class="meta" dir="auto">${titleOf(card, words)}${Formerly(page, words)}</p></div></div><dl class="facts">${CardFacts({ ...card, fields: [] }, words)}${page.said.map(FieldFact)}</dl><div class="deeds">${acts}${(page.mayTie.follow || page.mayTie.ignore) && TieForm(card.id, page.ties, { words, csrf: options.csrf(), may: page.mayTie })}</div>${MemberBadges(page, options)}<h2>${words.say('member.latest')}</h2><p class="meta"><a href="${threadsPath(card.id)}">${words.say('member.threads')}</a></p>${FindInPosts(card.id, '', words)}${Latest(page, options)}`
 }
 
 /** Whether a reader is offered to write to a member: members are, to others. Whether these take it shows when it is sent. */
