@@ -6,6 +6,7 @@ import { addBadge } from '#forum/badges/actions.ts'
 import { addGroup } from '#forum/permissions/actions.ts'
 import { addPrefix } from '#forum/prefixes/actions.ts'
 import { addField } from '#forum/profiles/actions.ts'
+import { addProvider } from '#forum/providers/managing.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { KEPT_MAIL } from '../../../tests/support/forum.ts'
 import { type Fields, type TestPages, testPages } from '../../../tests/support/pages.ts'
@@ -56,6 +57,7 @@ describe.each(STORES)('the administration on %s', kind => {
   let field: number
   let badge: number
   let prefix: number
+  let provider: number
 
   beforeEach(async () => {
     routes = []
@@ -72,6 +74,10 @@ describe.each(STORES)('the administration on %s', kind => {
     field = await act(pages.forum, SYSTEM, a => addField(a, asked))
     const made = { name: 'Pilot', description: '', rule: null, position: 1 }
     badge = await act(pages.forum, SYSTEM, a => addBadge(a, made))
+    const idp = { name: 'Harbour', issuer: 'https://login.example', clientId: 'rostra', clientSecret: 'kept' }
+    provider = await addProvider(pages.forum, pages.people.administrator, {
+      ...{ ...idp, trusted: false, position: 1 },
+    })
   })
   afterEach(() => pages.close())
 
@@ -82,6 +88,7 @@ describe.each(STORES)('the administration on %s', kind => {
     if (url.includes('/prefixes/')) return url.replace(':id', String(prefix))
     if (url.includes('/profile-fields/')) return url.replace(':id', String(field))
     if (url.includes('/badges/')) return url.replace(':id', String(badge))
+    if (url.includes('/providers/')) return url.replace(':provider', String(provider))
     const id = url.includes('/groups/') ? group : url.includes('/members/') ? pages.house.members.Cy : harbour
     return url.replace(':id', String(id))
   }

@@ -4,7 +4,6 @@ import {
   MAX_CLIENT_ID,
   MAX_CLIENT_SECRET,
   MAX_ISSUER,
-  MAX_POSITION,
   MAX_PROVIDER_NAME,
   type Provider,
 } from '#forum/providers/model.ts'
