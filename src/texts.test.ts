@@ -73,6 +73,8 @@ const MORE = [
 ]
 /** The form of a forum that is not set up yet. */
 const NOT_HERE = ['forumName', 'name', 'address', 'password'].map(field => `pages/set-up/routes.ts ${field}`)
+/** What begins each entry in the directory of an archive. */
+const ENTRY = Buffer.from([0x50, 0x4b, 1, 2])
 /** The headers of our mails. */
 const HEADERS = new Set(
   'from to subject message-id date mime-version content-type auto-submitted x-auto-response-suppress list-unsubscribe list-unsubscribe-post content-language'.split(
@@ -244,10 +246,27 @@ describe('hostile texts', () => {
     return files.length < 3 ? ['there are no mails'] : found
   }
 
+  /** What is wrong with the copy that a member takes of their data: it is a download, and its files stay in their folder. */
+  async function faultsOfCopy(): Promise<string[]> {
+    const { statusCode, headers, rawPayload } = await pages.post(pages.people.member, '/account/data')
+    const names: string[] = []
+    for (let at = rawPayload.indexOf(ENTRY); at >= 0; at = rawPayload.indexOf(ENTRY, at + 1))
+      names.push(rawPayload.toString('utf8', at + 46, at + 46 + rawPayload.readUInt16LE(at + 28)))
+    const isDownload = String(headers['content-disposition']).startsWith('attachment; filename="my-data.zip"')
+    return [
+      ...(statusCode === 200 && isDownload && headers['content-type'] === 'application/zip'
+        ? []
+        : ['it is no download']),
+      ...(headers['x-content-type-options'] === 'nosniff' ? [] : ['it may be sniffed']),
+      ...(names.length >= 3 ? [] : ['it holds nothing']),
+      ...names.filter(name => !/^(?:data\.json|posts\.jsonl|files\/[^/\\<>"|?*\u0000-\u001f]+)$/.test(name)),
+    ]
+  }
+
   test('act nowhere, and are printed as they were written', async () => {
     await writeEverything({ pages, texts: said, things, elsewhere: `${elsewhere.url}/` })
     await work()
-    const faults = await faultsOfMails()
+    const faults = [...(await faultsOfMails()), ...(await faultsOfCopy())]
     for (const name of READERS) {
       const found = await crawl(pages.people[name], STARTS)
       faults.push(...found.faults.map(fault => `${name} ${fault}`))

@@ -3,7 +3,7 @@ import { type Attrs, type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } 
 const SAFE = /^(?:https?:|mailto:|attachment:\d)/i
 
 /** Where the pictures lie that a post shows. */
-const OWN_PICTURE = /^\/(?:attachments|files|avatars)\/(?!.*(?:\.\.|\\))/
+const OWN_PICTURE = /^\/(?:attachments|files|avatars)\/(?!.*(?:\.\.|\\|%2e|%2f|%5c))/i
 
 /** An address that may stand in a text; '' for every other. */
 export const safeHref = (written: string | null): string =>
