@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -124,6 +124,58 @@ test('a store that refuses is told with its status', async () => {
   await expect(stranger.put(drawFileName(), { bytes: Buffer.from('x') })).rejects.toThrow('403')
   await expect(stranger.open(drawFileName())).rejects.toThrow('403')
   expect([...kept.keys()].every(path => path.startsWith('/bucket/files/'))).toBe(true)
+})
+
+describe('a store that is slow', () => {
+  const PATIENCE = 2000
+  let send: (response: ServerResponse) => Promise<void>
+  const slow = createServer((request, response) => {
+    if (request.method === 'GET') void send(response.writeHead(200, { 'content-length': 4 }))
+  })
+  let store: FileStore
+  beforeAll(async () => {
+    await new Promise<void>(resolve => slow.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}/bucket`
+    store = s3Store({ url, ...KEY, patience: PATIENCE })
+  })
+  afterAll(() => {
+    slow.closeAllConnections()
+    slow.close()
+  })
+  const rest = () => new Promise(resolve => setTimeout(resolve, PATIENCE / 3))
+
+  test('is borne for as long as something comes, and as nobody asks for more', async () => {
+    send = async response => {
+      for (const letter of 'quay') {
+        await rest()
+        response.write(letter)
+      }
+      response.end()
+    }
+    const opened = await store.open(drawFileName())
+    expect((await buffer(opened!.stream)).toString()).toBe('quay')
+  })
+
+  test('is not borne once it falls silent', async () => {
+    send = async response => void response.write('qu')
+    const opened = await store.open(drawFileName())
+    await expect(buffer(opened!.stream)).rejects.toThrow('silent')
+    await expect(store.has(drawFileName())).rejects.toThrow('silent')
+  })
+
+  test('is left alone by those who read no further', async () => {
+    let left = () => {}
+    const isLeft = new Promise<void>(resolve => {
+      left = resolve
+    })
+    send = async response => {
+      response.once('close', left)
+      response.write('qu')
+    }
+    const opened = await store.open(drawFileName())
+    opened!.stream.destroy()
+    await isLeft
+  })
 })
 
 test('the operator chooses by settings', async () => {
