@@ -5,30 +5,38 @@ import { addJob } from '#jobs/store.ts'
 import type { Act } from '../act.ts'
 import { mustAdminister, mustWrite } from '../actor.ts'
 import { touchSite } from '../settings/store.ts'
-import { type Alts, type Attachment, type Blob, FINISH, hasSource, isFree, MAX_ALT } from './model.ts'
+import { type Alts, type Attachment, type Blob, FINISH, hasSource, isFree, MAX_ALT, SETTLE } from './model.ts'
 import { mustBeFew, mustHaveRoom, QUOTAS, type Quota, type Quotas, quotaOf } from './quotas.ts'
 import {
   attachmentsByIds,
   attachmentsOfPosts,
   deleteAttachment,
+  findBlob,
   holdBlob,
   holdMember,
   insertAttachment,
   insertBlob,
   placeAttachments,
+  setVariants,
   takeOut,
   usedBy,
   writeAlts,
 } from './store.ts'
 import { writeQuotas } from './store-sweep.ts'
 
-/** What is asked of `addAttachment`: a file that lies in the store already. */
-export interface NewAttachment {
+/** A file that lies in the store. */
+export interface Stored {
   readonly blob: Blob
-  readonly name: string
-  readonly alt: string
   /** Whether it was stored just now, under names that nobody else knows. */
   readonly isFresh: boolean
+  /** What it was stored as before, where that is there no more. */
+  readonly lost: Blob | undefined
+}
+
+/** What is asked of `addAttachment`: a file that lies in the store already. */
+export interface NewAttachment extends Stored {
+  readonly name: string
+  readonly alt: string
   /** The largest file that the operator allows. */
   readonly largest: number
 }
@@ -39,7 +47,7 @@ export interface NewAttachment {
  */
 export async function addAttachment(
   a: Act,
-  { blob, isFresh, ...given }: NewAttachment,
+  { blob, isFresh, lost, ...given }: NewAttachment,
 ): Promise<number | null> {
   const { db, actor, site, now: at } = a
   mustWrite(actor)
@@ -53,8 +61,18 @@ export async function addAttachment(
     if (!isFresh) return null
     const isFirst = await insertBlob(db, blob, at)
     if (isFirst && hasSource(blob)) await addJob(db, FINISH, { hash }, at)
-  }
+  } else if (lost) await replaceLost(a, blob, lost)
   return insertAttachment(db, { memberId, hash, name: given.name, alt, at })
+}
+
+/** Puts what was stored anew in the place of what was lost, in every post that has it, unless somebody else just did. */
+async function replaceLost({ db, now }: Act, blob: Blob, lost: Blob): Promise<void> {
+  const { hash } = blob
+  const present = await findBlob(db, hash)
+  if (present?.variants[0]?.name !== lost.variants[0]?.name) return
+  await setVariants(db, blob)
+  await addJob(db, SETTLE, { hash, names: lost.variants.map(each => each.name) }, now)
+  if (hasSource(blob)) await addJob(db, FINISH, { hash }, now)
 }
 
 /** What a picture shows, on one line. Throws `invalid` for the field `alt`. */
@@ -97,9 +115,9 @@ export async function attachTo(a: Act, { postId, ids, inText }: Attaching): Prom
     now,
   )
   const order = mine.map(each => each.id)
-  const isSame = out.length === 0 && order.join() === present.map(each => each.id).join()
-  if (!isSame) await placeAttachments(db, postId, order)
-  return !isSame
+  if (out.length === 0 && order.join() === present.map(each => each.id).join()) return false
+  const placed = await placeAttachments(db, postId, order)
+  return out.length > 0 || placed.length > 0
 }
 
 /**

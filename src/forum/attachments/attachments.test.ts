@@ -14,7 +14,7 @@ import { keepFile } from './keep.ts'
 import { MAX_NAME } from './model.ts'
 import { cleanName, dispositionOf, endingOf, mustBeTaken, typeOfName } from './names.ts'
 import { MEGABYTE, quotaOf, quotasOf } from './quotas.ts'
-import { attachmentsByIds, exportOf } from './store.ts'
+import { attachmentsByIds, exportOf, placeAttachments } from './store.ts'
 import { sweepAttachments } from './work.ts'
 
 describe('a name', () => {
@@ -128,6 +128,27 @@ describe.each(STORES)('what somebody may attach on %s', kind => {
     expect(await exportOf(forum.store.read, house.members.Bo)).toMatchObject({
       attachments: [{ postId: null }, { name: 'a.txt' }, { size: 1 }],
     })
+  })
+
+  test('is in one post, however many take it at once', async () => {
+    const { id } = await keep('Bo', 'a')
+    const other = await keep('Bo', 'b')
+    const one = postId(await writing.start('Bo'), 1)
+    const two = postId(await writing.start('Bo'), 1)
+    const { write } = writing.forum.store
+    const place = (post: number, ids: number[]) =>
+      write.transaction().execute(db => placeAttachments(db, post, ids))
+    expect(await place(one, [id])).toEqual([id])
+    // What the second has looked at was free then.
+    expect(await place(two, [id, other.id])).toEqual([other.id])
+    expect(await place(one, [id])).toEqual([id])
+    const found = await attachmentsByIds(writing.forum.store.read, [id, other.id])
+    expect(new Map(found.map(each => [each.id, each.postId]))).toEqual(
+      new Map([
+        [id, one],
+        [other.id, two],
+      ]),
+    )
   })
 
   test('is set by administrators alone', async () => {

@@ -7,7 +7,7 @@ import type { Received } from '#files/incoming.ts'
 import { addJob } from '#jobs/store.ts'
 import { act, type Forum } from '../act.ts'
 import { type Actor, mustWrite, SYSTEM } from '../actor.ts'
-import { addAttachment } from './actions.ts'
+import { addAttachment, type Stored } from './actions.ts'
 import { type Attachment, type Blob, SETTLE, type Variant } from './model.ts'
 import { claimsPicture, cleanName, mustBeTaken, typeOfName } from './names.ts'
 import { mustBeSmall, mustHaveRoom, quotaOf } from './quotas.ts'
@@ -57,17 +57,24 @@ export async function keepFile(forum: Forum, actor: Actor, file: SentFile): Prom
 const nameOf = ({ kind }: Blob, name: string): string =>
   kind === 'picture' ? `${name.replace(/\.[^.]*$/, '')}.webp` : name
 
-async function storedBlob(forum: Forum, file: SentFile): Promise<{ blob: Blob; isFresh: boolean }> {
+async function storedBlob(forum: Forum, file: SentFile): Promise<Stored> {
   const { hash } = file.received
   const known = await findBlob(forum.store.read, hash)
-  if (known && isFitFor(known, file)) return { blob: known, isFresh: false }
+  if (known && isFitFor(known, file) && (await isStored(forum, known)))
+    return { blob: known, isFresh: false, lost: undefined }
   const here = underWay.get(forum.files) ?? new Map<string, Promise<Blob>>()
   underWay.set(forum.files, here)
   const begun = here.get(hash)
-  if (begun) return { blob: await begun, isFresh: true }
+  if (begun) return { blob: await begun, isFresh: true, lost: known }
   const storing = storeFile(forum, file).finally(() => here.delete(hash))
   here.set(hash, storing)
-  return { blob: await storing, isFresh: true }
+  return { blob: await storing, isFresh: true, lost: known }
+}
+
+/** Whether a file still lies where it was put: one that was lost is stored again when somebody sends it again. */
+async function isStored({ files }: Forum, { variants }: Blob): Promise<boolean> {
+  const [first] = variants
+  return first !== undefined && (await files.store.has(first.name))
 }
 
 /** What was stored as a file under another name may not come as a picture. */

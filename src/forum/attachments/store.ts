@@ -128,10 +128,14 @@ export async function insertAttachment(
   return id
 }
 
-/** Puts attachments under a post, in their order. */
-export async function placeAttachments(db: Writer, postId: number, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return
-  await db
+/** Puts attachments under a post, in their order; → the ids of those that are there, without any that another post has. */
+export async function placeAttachments(
+  db: Writer,
+  postId: number,
+  ids: readonly number[],
+): Promise<number[]> {
+  if (ids.length === 0) return []
+  const placed = await db
     .updateTable('attachments')
     .set(eb => ({
       postId,
@@ -144,7 +148,11 @@ export async function placeAttachments(db: Writer, postId: number, ids: readonly
         .end(),
     }))
     .where('id', 'in', ids)
+    // Another post may have taken one since it was looked at.
+    .where(eb => eb.or([eb('postId', 'is', null), eb('postId', '=', postId)]))
+    .returning('id')
     .execute()
+  return placed.map(row => row.id)
 }
 
 /** Takes attachments out of their posts; they are nobody's from then on but their owner's, who has them for a while. */

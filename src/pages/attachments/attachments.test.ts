@@ -132,6 +132,29 @@ describe.each(STORES)('attachments on %s', kind => {
     expect(variants).not.toContain('source')
   })
 
+  test('a file that was lost is not found, until somebody sends it again', async () => {
+    const { store } = pages.forum.files
+    const bytes = Buffer.from('%PDF a quay')
+    const file = await sent(people.member, 'quay.pdf', bytes)
+    const picture = await sent(people.member, 'a.png', await pictureOf(500, 250))
+    await start(people.member, 'Look.', [file.id, picture.id])
+    const blobs = await pages.forum.store.read.selectFrom('blobs').select('variants').execute()
+    for (const { variants } of blobs)
+      for (const { name } of JSON.parse(variants) as { name: string }[]) await store.remove(name)
+    const paths = [file.path, `/attachments/${picture.id}/400`]
+    for (const path of paths) {
+      const gone = await pages.get(people.guest, path)
+      expect([gone.statusCode, gone.headers['etag'], gone.headers['content-disposition']]).toEqual([
+        ...[404, undefined, undefined],
+      ])
+    }
+    await sent(people.moderator, 'again.pdf', bytes)
+    await sent(people.moderator, 'b.png', await pictureOf(500, 250))
+    await runJobs()
+    for (const path of paths) expect((await pages.get(people.guest, path)).statusCode, path).toBe(200)
+    expect((await pages.get(people.guest, file.path)).body).toBe('%PDF a quay')
+  })
+
   test('any other file is given as a download alone, under its cleaned name', async () => {
     const file = await sent(
       people.member,

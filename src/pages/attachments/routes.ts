@@ -70,13 +70,19 @@ const fileAsked = ({ attachment }: Fetched, name: string): Variant | undefined =
 
 /** Sends what is stored, piece by piece. Whoever may read it was asked before, and no transaction is open meanwhile. */
 async function give(
-  { files }: Forum,
+  { files, log }: Forum,
   request: FastifyRequest,
   reply: FastifyReply,
   { attachment, isForAll, variant }: Fetched & { variant: Variant },
 ): Promise<FastifyReply> {
   const { format, name, size } = variant
   const tag = `"${name}"`
+  const isThere = request.headers['if-none-match'] === tag
+  const opened = isThere ? null : await files.store.open(name)
+  if (!isThere && !opened) {
+    log.error({ file: name }, 'A stored file is missing')
+    throw new Refused('not-found')
+  }
   reply
     .header('cache-control', isForAll ? KEPT : ASKED)
     .header('content-security-policy', SANDBOX)
@@ -84,9 +90,7 @@ async function give(
     .header('etag', tag)
   if (format === 'file') reply.header('content-disposition', dispositionOf(attachment.name))
   else reply.header('vary', 'accept')
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-  const opened = await files.store.open(name)
-  if (!opened) throw new Error(`The stored file ${name} is not there.`)
+  if (!opened) return reply.code(304).send()
   return reply
     .type(format === 'file' ? typeOfName(attachment.name) : `image/${format}`)
     .header('content-length', String(opened.size || size))
