@@ -1,8 +1,11 @@
+import { CompiledQuery, type Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY } from '#base/time.ts'
 import { wordsFor } from '#base/words.ts'
+import type { Tables } from '#store/tables.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { forumOf, type TestForum, testForum } from '../../../tests/support/forum.ts'
+import { countQueries } from '../../../tests/support/queries.ts'
 import { act, type Forum } from '../act.ts'
 import { type Actor, GUEST, SYSTEM } from '../actor.ts'
 import { startThread } from '../posts/actions/start.ts'
@@ -10,6 +13,7 @@ import { addBadge, addUsualBadges, changeBadge, giveBadge, removeBadge, takeBadg
 import { giveEarned, giveEarnedTo } from './earning.ts'
 import type { BadgeRule } from './model.ts'
 import { badgesOf, countHolders, readBadges } from './store.ts'
+import { selectEarned } from './store-earned.ts'
 
 describe.each(STORES)('badges on %s', kind => {
   let house: TestForum
@@ -60,6 +64,38 @@ describe.each(STORES)('badges on %s', kind => {
     expect(await giveEarned(forum, 10)).toBe(3)
     expect((await namesOf('Bo')).sort()).toEqual(['Helper', 'Starter', 'Writer'])
     expect(await namesOf('Cy')).toEqual(['Valued'])
+  })
+
+  test('are looked for by what one member wrote alone, and no more once they have them', async () => {
+    await make('Starter', { kind: 'first-thread', least: 1 })
+    await make('Helper', { kind: 'answers', least: 2 })
+    const { Bo, Cy } = house.members
+    for (const answer of [1, 1, null]) {
+      const { threadId } = await start(as('Bo', 'member'), house.boards.news)
+      await house.store.write.updateTable('threads').set({ answer }).where('id', '=', threadId).execute()
+    }
+    const counted = countQueries(forum)
+    expect(await giveEarnedTo(counted.forum, Cy, ['first-thread', 'answers'])).toBe(0)
+    expect(await giveEarnedTo(counted.forum, Bo, ['first-thread', 'answers'])).toBe(2)
+    const before = counted.count()
+    expect(await giveEarnedTo(counted.forum, Bo, ['first-thread', 'answers'])).toBe(0)
+    expect(counted.count() - before).toBe(2)
+  })
+
+  test.runIf(kind === 'sqlite')('are looked for by indexes alone where it is one member', async () => {
+    const read = house.store.read as Kysely<Tables>
+    for (const rule of [
+      { kind: 'first-thread', least: 1 } as const,
+      { kind: 'answers', least: 2 } as const,
+    ]) {
+      const query = selectEarned(read, { id: 1, rule }, { now: 1, limit: 1, memberId: 1 }).compile()
+      const plan = await read.executeQuery<{ detail: string }>(
+        CompiledQuery.raw(`explain query plan ${query.sql}`, [...query.parameters]),
+      )
+      const steps = plan.rows.map(row => row.detail).join('\n')
+      expect(steps).toMatch(/SEARCH (posts|threads) .*author_id=\?/)
+      expect(steps).not.toMatch(/^SCAN/m)
+    }
   })
 
   test('are given once, however many give them at a time', async () => {

@@ -2,7 +2,7 @@ import { act, type Forum } from '../act.ts'
 import { SYSTEM } from '../actor.ts'
 import type { Badge, BadgeRule, RuleKind } from './model.ts'
 import { readBadges } from './store.ts'
-import { awardTo, whoEarned } from './store-earned.ts'
+import { awardTo, settledFor, whoEarned } from './store-earned.ts'
 
 type Earnable = Badge & { readonly rule: BadgeRule }
 
@@ -25,10 +25,14 @@ export async function giveEarnedTo(
   memberId: number,
   kinds: readonly RuleKind[],
 ): Promise<number> {
-  let given = 0
   const badges = (await readBadges(forum.store.read)).filter(isEarnable)
-  for (const badge of badges.filter(each => kinds.includes(each.rule.kind)))
-    given += await award(forum, badge, { limit: 1, memberId })
+  const asked = badges.filter(each => kinds.includes(each.rule.kind))
+  if (asked.length === 0) return 0
+  // Most members have what can be had by now, and counting what somebody wrote takes longer.
+  const settled = await settledFor(forum.store.read, memberId)
+  let given = 0
+  for (const badge of asked)
+    if (!settled.has(badge.id)) given += await award(forum, badge, { limit: 1, memberId })
   return given
 }
 
