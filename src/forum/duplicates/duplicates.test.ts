@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY } from '#base/time.ts'
 import type { Tables } from '#store/tables.ts'
@@ -10,6 +10,7 @@ import { renameThread } from '../threads/actions.ts'
 import { duplicatesOf } from './find.ts'
 import { forgetOldKeys, keyThread, keyThreads } from './keeping.ts'
 import { areAlike, partsOf, tellingParts } from './model.ts'
+import { selectOldKeyed, unkeyedThreads, writeKeys } from './store.ts'
 
 test('titles are nearly the same whatever their language, or are not', () => {
   const alike = (one: string, other: string) => areAlike(partsOf(one), partsOf(other))
@@ -96,6 +97,20 @@ describe.each(STORES)('threads that are there already on %s', kind => {
     expect(await writing.forum.store.read.selectFrom('titleKeys').selectAll().execute()).toEqual([])
   })
 
+  test('are left for another turn where they were renamed while they were read', async () => {
+    const id = await writing.start('Bo', { title: 'Port strike in Hamburg ends' })
+    const other = await writing.start('Bo', { title: 'Rail strike in Berlin begins' })
+    const { store } = writing.forum
+    const read = await unkeyedThreads(store.read, 10)
+    await writing.as('Bo', a => renameThread(a, { threadId: id, title: 'Quite another matter' }))
+    const asRead = read.map(thread => ({ ...thread, hashes: [thread.id], sourceKey: '' }))
+    await store.write.transaction().execute(db => writeKeys(db, asRead))
+    const keys = await store.read.selectFrom('titleKeys').selectAll().execute()
+    expect(keys).toEqual([{ hash: other, threadId: other }])
+    await keyThreads(writing.forum)
+    expect(await find('quite another matter')).toEqual([id])
+  })
+
   test.runIf(kind === 'sqlite')('are looked for by indexes alone', async () => {
     const { read } = writing.forum.store
     const planOf = async (query: string) =>
@@ -118,6 +133,11 @@ describe.each(STORES)('threads that are there already on %s', kind => {
       expect(await planOf(query), query).toMatch(
         /^SEARCH|^SCAN threads USING (COVERING )?INDEX threads_not_keyed/,
       )
+    const { sql: old, parameters } = selectOldKeyed(read, 1, 200).compile()
+    const steps = await (read as Kysely<Tables>).executeQuery<{ detail: string }>(
+      CompiledQuery.raw(`explain query plan ${old}`, [...parameters]),
+    )
+    expect(steps.rows.map(row => row.detail).join()).not.toContain('SCAN threads')
     for (const query of plans.slice(2, 4)) expect(await planOf(query), query).not.toContain('TEMP B-TREE')
   })
 })

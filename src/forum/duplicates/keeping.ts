@@ -4,7 +4,7 @@ import { SYSTEM } from '../actor.ts'
 import { addressKeyOf, firstAddressKeys } from '../addresses/model.ts'
 import { CONVERSATIONS } from '../boards/model.ts'
 import { LOOKED_BACK, partsOf } from './model.ts'
-import { forgetKeysBefore, type Unkeyed, unkeyedThreads, writeKeys } from './store.ts'
+import { forgetKeysBefore, type Keys, type Unkeyed, unkeyedThreads, writeKeys } from './store.ts'
 
 const AT_ONCE = 200
 /** So much of a first post is looked through for its first link. */
@@ -37,16 +37,16 @@ async function keySome(forum: Forum, limit: number, id?: number): Promise<number
   })
 }
 
-function keysOf(thread: Unkeyed, at: { now: number; origin: string | undefined }) {
+function keysOf(thread: Unkeyed, at: { now: number; origin: string | undefined }): Keys {
   const { id, title, boardId, sourceUrl, createdAt, html } = thread
   // Nobody looks for conversations.
-  if (boardId === CONVERSATIONS) return { id, hashes: [], sourceKey: '' }
+  if (boardId === CONVERSATIONS) return { id, title, sourceUrl, hashes: [], sourceKey: '' }
   const isOld = createdAt < at.now - LOOKED_BACK
   const links = (html ?? '').slice(0, LOOKED_AT).match(/href="https?:[^"]*"/g) ?? []
   const written = links.map(link => link.slice(6, -1).replaceAll('&amp;', '&')).join('\n')
   const [first = ''] = firstAddressKeys(written, 1, at.origin)
   return {
-    id,
+    ...{ id, title, sourceUrl },
     hashes: isOld ? [] : [...partsOf(title)].map(hashNumber),
     sourceKey: sourceUrl === '' ? first : addressKeyOf(sourceUrl),
   }

@@ -88,42 +88,77 @@ export async function unkeyedThreads(db: Reader, limit: number, id?: number): Pr
     .execute()
 }
 
+/** By what a thread is made findable. */
+export interface Keys {
+  readonly id: number
+  /** As they were read: a thread that has another title or address by now is left for another turn. */
+  readonly title: string
+  readonly sourceUrl: string
+  readonly hashes: readonly number[]
+  readonly sourceKey: string
+}
+
 /** Makes threads findable: by the hashes of their titles, in place of any they had, and by their addresses. */
-export async function writeKeys(
-  db: Writer,
-  threads: readonly { id: number; hashes: readonly number[]; sourceKey: string }[],
-): Promise<void> {
-  const ids = threads.map(thread => thread.id)
+export async function writeKeys(db: Writer, threads: readonly Keys[]): Promise<void> {
+  if (threads.length === 0) return
+  const ids = await markKeyed(db, threads)
   if (ids.length === 0) return
   await db.deleteFrom('titleKeys').where('threadId', 'in', ids).execute()
-  const rows = threads.flatMap(({ id: threadId, hashes }) => hashes.map(hash => ({ hash, threadId })))
-  if (rows.length > 0)
-    await db
-      .insertInto('titleKeys')
-      .values(rows)
-      .onConflict(conflict => conflict.columns(['hash', 'threadId']).doNothing())
-      .execute()
+  const written = new Set(ids)
+  const rows = threads
+    .filter(thread => written.has(thread.id))
+    .flatMap(({ id: threadId, hashes }) => hashes.map(hash => ({ hash, threadId })))
+  if (rows.length === 0) return
   await db
-    .updateTable('threads')
-    .set(eb => {
-      let cases = eb.case().when('id', '=', ids[0]!).then(threads[0]!.sourceKey)
-      for (const { id, sourceKey } of threads.slice(1)) cases = cases.when('id', '=', id).then(sourceKey)
-      return { keyed: 1, sourceKey: cases.else(eb.ref('sourceKey')).end() }
-    })
-    .where('id', 'in', ids)
+    .insertInto('titleKeys')
+    .values(rows)
+    .onConflict(conflict => conflict.columns(['hash', 'threadId']).doNothing())
     .execute()
 }
 
+/** → the ids of those that are still what they were. They are held until the transaction ends. */
+async function markKeyed(db: Writer, threads: readonly Keys[]): Promise<number[]> {
+  const rows = await db
+    .updateTable('threads')
+    .set(eb => {
+      const [first, ...others] = threads as readonly [Keys, ...Keys[]]
+      let cases = eb.case().when('id', '=', first.id).then(first.sourceKey)
+      for (const { id, sourceKey } of others) cases = cases.when('id', '=', id).then(sourceKey)
+      return { keyed: 1, sourceKey: cases.else(eb.ref('sourceKey')).end() }
+    })
+    .where(
+      'id',
+      'in',
+      threads.map(thread => thread.id),
+    )
+    .where(eb =>
+      eb.or(
+        threads.map(({ id, title, sourceUrl }) =>
+          eb.and([eb('id', '=', id), eb('title', '=', title), eb('sourceUrl', '=', sourceUrl)]),
+        ),
+      ),
+    )
+    .returning('id')
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/**
+ * Threads with keys that were started before a time. From the keys on, which are those of a few months, however many threads
+ * there are: the cross join says so to SQLite.
+ */
+export const selectOldKeyed = (db: Reader | Writer, before: number, limit: number) =>
+  db
+    .selectFrom(eb => eb.selectFrom('titleKeys').select('threadId').distinct().as('withKeys'))
+    .crossJoin('threads')
+    .select('threads.id')
+    .whereRef('threads.id', '=', 'withKeys.threadId')
+    .where('threads.createdAt', '<', before)
+    .limit(limit)
+
 /** Forgets the keys of threads that were started before a time, at most of so many; → of how many. */
 export async function forgetKeysBefore(db: Writer, before: number, limit: number): Promise<number> {
-  const old = await db
-    .selectFrom('threads')
-    .select('id')
-    .where('createdAt', '<', before)
-    .where(eb => eb.exists(eb.selectFrom('titleKeys').select('hash').whereRef('threadId', '=', 'threads.id')))
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const old = await selectOldKeyed(db, before, limit).execute()
   if (old.length === 0) return 0
   await db
     .deleteFrom('titleKeys')
