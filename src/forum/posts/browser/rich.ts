@@ -1,4 +1,5 @@
-import type { EditorWords, RichText } from '../editor/editor.ts'
+import type { RichText } from '../editor/editor.ts'
+import type { EditorWords } from '../editor/tools.ts'
 import { formatOf, type WritingForm } from './typing.ts'
 
 /** What a button of the row of marks says. */
