@@ -1,5 +1,6 @@
 import { Refused } from '#base/errors.ts'
 import { DEFAULT_LOCALE, type Locale } from '#base/words.ts'
+import type { Reader } from '#store/store.ts'
 import type { Act } from '../act.ts'
 import { mustAdminister } from '../actor.ts'
 import { askToConfirm } from '../confirming/actions.ts'
@@ -16,6 +17,31 @@ import { addQuestion, letIn, questionsOf, removeQuestion, turnAway } from './sto
 /** Throws `invalid` for the field `answer` unless it is one of the right ones. */
 export function mustBeRight(question: Question, answer: string): void {
   if (!isRight(question, answer)) throw new Refused('invalid', 'register.wrong-answer', { field: 'answer' })
+}
+
+/** What somebody typed who joins, and the id of the question that they were asked; null for none. */
+export interface GivenAnswers {
+  readonly asked: number | null
+  readonly answer: string
+  /** What they say of themself; '' for nothing. */
+  readonly about: string
+}
+
+/**
+ * Checks what somebody answered, where anything is asked here; → what is kept of it for administrators. Throws `invalid` for
+ * the field `answer`, also for a question that is none of ours.
+ */
+export async function readAnswers(
+  db: Reader,
+  { asked, answer, about }: GivenAnswers,
+): Promise<JoiningAnswers> {
+  const said = about === '' ? {} : { about }
+  const questions = await questionsOf(db)
+  if (questions.length === 0) return said
+  const question = questions.find(each => each.id === asked)
+  if (!question) throw new Refused('invalid', 'register.wrong-answer', { field: 'answer' })
+  mustBeRight(question, answer)
+  return { question: question.question, answer, ...said }
 }
 
 /**

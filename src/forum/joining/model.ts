@@ -41,6 +41,14 @@ export const foldAnswer = (answer: string): string =>
     .replace(/[\p{Cf}\s]+/gu, ' ')
     .replace(/^[\s"'“”„]+|[\s"'“”.!?؟]+$/g, '')
 
+/** The question of an id; where there is none such, one of all by `chance`, a whole number. Null where none is asked. */
+export const questionOf = (
+  questions: readonly Question[],
+  asked: number | null,
+  chance: number,
+): Question | null =>
+  questions.find(({ id }) => id === asked) ?? questions[chance % Math.max(questions.length, 1)] ?? null
+
 /** Whether an answer is one of those that are right. */
 export const isRight = ({ answers }: Question, answer: string): boolean =>
   foldAnswer(answer) !== '' && answers.some(each => foldAnswer(each) === foldAnswer(answer))

@@ -5,6 +5,7 @@ import { type Actor, mustBeMember, SYSTEM } from '../actor.ts'
 import { addChallenge, findChallenge, takeChallenge } from '../challenges/store.ts'
 import { askToConfirm } from '../confirming/actions.ts'
 import { redeem } from '../invitations/actions.ts'
+import { type GivenAnswers, readAnswers } from '../joining/actions.ts'
 import { register } from '../members/actions/admit.ts'
 import { addressKeyOf } from '../members/addresses.ts'
 import { findAccount } from '../members/store-accounts.ts'
@@ -171,10 +172,14 @@ export interface JoiningNamed {
   readonly address: string
   /** The token of an invitation; '' for none. */
   readonly invitation: string
+  /** What they answered to what the forum asks of whoever joins. */
+  readonly answers?: GivenAnswers
   readonly locale: Locale
   readonly network: string
   readonly agent: string
 }
+
+const NO_ANSWERS: GivenAnswers = { asked: null, answer: '', about: '' }
 
 /**
  * Makes a member of somebody whom a provider has named, by the forum's own rules for joining; their address counts as
@@ -186,13 +191,14 @@ export async function joinNamed(
   actor: Actor,
   input: JoiningNamed,
 ): Promise<{ entry: Entry | null; next: string }> {
-  const { token, name, address, invitation, locale, network, agent } = input
+  const { token, name, address, invitation, answers = NO_ANSWERS, locale, network, agent } = input
   await act(forum, actor, a => takeJoinAttempt(a, network))
   return act(forum, actor, async a => {
     const { named, next } = await takeNamed(a, token)
     const isConfirmed = named.isVerified && addressKeyOf(address) === addressKeyOf(named.address)
     const isInvited = invitation !== ''
-    const joining = { name, address, password: null, isConfirmed, isInvited, locale }
+    const said = JSON.stringify(await readAnswers(a.db, answers))
+    const joining = { name, address, password: null, isConfirmed, isInvited, answers: said, locale }
     const { id, isWaiting } = await register(a, joining)
     if (isInvited) await redeem(a, invitation, address)
     if (!(await insertIdentity(a.db, { ...identityOf(named), memberId: id, at: a.now })))

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act, type Forum } from '#forum/act.ts'
 import { GUEST, SYSTEM } from '#forum/actor.ts'
+import { askMore } from '#forum/joining/actions.ts'
+import { waitingMembers } from '#forum/joining/store.ts'
 import { hashPassword } from '#forum/members/passwords.ts'
 import { setPassword } from '#forum/passwords/actions.ts'
 import { addProvider } from '#forum/providers/managing.ts'
+import { changeSettings } from '#forum/settings/actions.ts'
 import { createOutgoing } from '#outgoing/outgoing.ts'
 import { STORES } from '../../../../tests/support/databases.ts'
 import {
@@ -108,6 +111,33 @@ describe.each(STORES)('the pages of providers on %s', kind => {
     const entered = await again.get(pathOf(idp.agree(left.location)))
     expect([entered.statusCode, entered.headers['location']]).toEqual([303, '/'])
     expect(again.jar.has('rostra')).toBe(true)
+  })
+
+  test('make a member of nobody who does not answer, and let nobody in before administrators agree', async () => {
+    await act(forum, SYSTEM, async a => {
+      await askMore(a, { question: 'What floats & is red?', answers: ['a buoy', 'buoy'] })
+      await changeSettings(a, { registration: 'approval' })
+    })
+    const browser = await browse()
+    const { location } = await leave(browser)
+    const who = { email: 'edda@example.org', email_verified: true, preferred_username: 'Edda' }
+    await browser.get(pathOf(idp.agree(location, who)))
+    const shown = (await browser.get(PATHS.named)).body
+    expect(shown).toContain('What floats &amp; is red?')
+    expect(shown).toMatch(/name="about"/)
+    const asked = /name="asked" value="([^"]+)"/.exec(shown)?.[1] ?? ''
+    const typed = { name: 'Edda', address: 'edda@example.org', about: 'Hello.' }
+    for (const wrong of [{}, { asked }, { asked, answer: 'a ship' }, { asked: '1.x', answer: 'buoy' }]) {
+      const refused = await browser.post(PATHS.named, { ...typed, ...wrong })
+      expect([refused.statusCode, refused.body.includes('id="field-answer-problem"')]).toEqual([422, true])
+      expect(refused.body).toContain('Hello.')
+    }
+    const joined = await browser.post(PATHS.named, { ...typed, asked, answer: 'A buoy.' })
+    expect([joined.statusCode, joined.headers['location']]).toEqual([303, `${PATHS.signIn}?waits=1`])
+    expect(browser.jar.has('rostra')).toBe(false)
+    expect(await waitingMembers(forum.store.read, 5)).toMatchObject([
+      { name: 'Edda', answers: { question: 'What floats & is red?', answer: 'A buoy.', about: 'Hello.' } },
+    ])
   })
 
   test('do nothing for a browser that did not leave from here', async () => {

@@ -3,14 +3,14 @@ import { Refused } from '#base/errors.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { lookAtInvitation } from '#forum/invitations/actions.ts'
-import { join as joinForum, mustBeRight } from '#forum/joining/actions.ts'
+import { join as joinForum, readAnswers } from '#forum/joining/actions.ts'
 import {
   askedOf,
-  type JoiningAnswers,
   MAX_ABOUT,
   MAX_ANSWER,
   type Question,
   questionAsked,
+  questionOf,
 } from '#forum/joining/model.ts'
 import { questionsOf } from '#forum/joining/store.ts'
 import { MAX_ADDRESS, MAX_PASSWORD, MAX_TYPED_NAME } from '#forum/members/model.ts'
@@ -106,10 +106,8 @@ function questionFor(
 ): Question | null {
   const typed = state.values['asked']
   const id = typeof typed === 'string' ? questionAsked(key, typed, opened) : null
-  const before = questions.find(question => question.id === id)
   // Which one it is need not be hard to guess: the answers are.
-  const moment = momentOf(key, opened) ?? 0
-  return before ?? questions[moment % Math.max(questions.length, 1)] ?? null
+  return questionOf(questions, id, momentOf(key, opened) ?? 0)
 }
 
 function waitingPage(request: FastifyRequest): PageAnswer {
@@ -139,21 +137,6 @@ function mustBeTyped(request: FastifyRequest, input: { website: string; opened: 
   if (age < LEAST_TIME) throw new Refused('invalid', 'register.too-quick')
 }
 
-/** Checks the answer to the question that was asked; → both. Throws `invalid` for the field `answer`. */
-async function answered(
-  forum: Forum,
-  request: FastifyRequest,
-  input: { asked: string; opened: string; answer: string },
-): Promise<JoiningAnswers> {
-  const questions = await questionsOf(forum.store.read)
-  if (questions.length === 0) return {}
-  const id = questionAsked(request.server.web.options.csrfSecret, input.asked, input.opened)
-  const question = questions.find(each => each.id === id)
-  if (!question) throw new Refused('invalid', 'register.wrong-answer', { field: 'answer' })
-  mustBeRight(question, input.answer)
-  return { question: question.question, answer: input.answer }
-}
-
 /** The password is hashed between two transactions, as it takes long. */
 async function join(forum: Forum, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = actorOf(request)
@@ -161,7 +144,8 @@ async function join(forum: Forum, request: FastifyRequest, reply: FastifyReply):
   mustRegister(actor, (await forum.site.at(forum.store.read)).settings, invitation !== '')
   mustBeTyped(request, proof)
   await act(forum, actor, a => takeJoinAttempt(a, networkOfRequest(request)))
-  const answers = { ...(await answered(forum, request, proof)), ...(about !== '' && { about }) }
+  const asked = questionAsked(request.server.web.options.csrfSecret, proof.asked, proof.opened)
+  const answers = await readAnswers(forum.store.read, { asked, answer: proof.answer, about })
   const hash = await hashPassword(password, [name, address])
   const { locale } = request.visitor
   const typed = { name, address, password: hash, invitation, answers, locale }

@@ -35,7 +35,8 @@ export function Register(page: {
   return html`<h1>${words.say('register.title')}</h1><p class="lead">${words.say('register.about')}</p>${invitation !== '' && Notice('plain', words.say('register.invited'))}${isApproved && html`<p>${words.say('register.approval')}</p>`}${FormNotice(state)}<form class="form" method="post" action="${PATHS.register}">${csrf}${hidden}${Fields(words, state)}${more}${Trap(words)}<div class="sends">${SubmitButton(words.say('register.send'))}</div></form><p>${words.sayHtml('register.sign-in', { link })}</p>`
 }
 
-function Answer(state: FormState, question: string, words: Words): Html {
+/** The question that keeps programs out. */
+export function Answer(state: FormState, question: string, words: Words): Html {
   return LineInput(state, {
     name: 'answer',
     label: question,
@@ -46,7 +47,8 @@ function Answer(state: FormState, question: string, words: Words): Html {
   })
 }
 
-function AboutYou(state: FormState, words: Words): Html {
+/** What somebody says of themself to administrators who have to agree. */
+export function AboutYou(state: FormState, words: Words): Html {
   return TextInput(state, {
     name: 'about',
     label: words.say('register.about-you'),
