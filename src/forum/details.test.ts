@@ -9,7 +9,8 @@ import { startThread } from './posts/actions/start.ts'
 import { addPrefix, changePrefix, removePrefix, shiftPrefix } from './prefixes/actions.ts'
 import { prefixesIn } from './prefixes/model.ts'
 import { removeTag, renameTag } from './tags/actions.ts'
-import { offeredTags, tagsOf } from './tags/store.ts'
+import { tagKeyOf } from './tags/model.ts'
+import { offeredTags, tagsOf, writeTags } from './tags/store.ts'
 import { lock } from './threads/actions.ts'
 import { findThread, threadsOf, threadsTagged } from './threads/store.ts'
 
@@ -202,5 +203,23 @@ describe.each(STORES)('what a thread is on %s', kind => {
     await expect(writing.as('Mo', a => removeTag(a, { name: 'harbour' }))).rejects.toMatchObject({
       code: 'not-found',
     })
+  })
+  test('a tag that is made while another takes its name stays one tag', async () => {
+    const other = await start({})
+    await start({ tags: 'harbor' })
+    let renamed: Promise<string> | undefined
+    await writing.forum.store.write.transaction().execute(async db => {
+      await writeTags(db, other, [{ name: 'Quay', key: tagKeyOf('Quay') }])
+      renamed = writing
+        .as('Mo', a => renameTag(a, { name: 'harbor', to: 'quay' }))
+        .then(
+          () => 'done',
+          error => error.code,
+        )
+      await new Promise(resolve => setTimeout(resolve, 500))
+    })
+    // Where the two wait for one another, the rename finds the new tag.
+    expect(['done', 'conflict']).toContain(await renamed)
+    expect(await tagNames(other)).toEqual(['Quay'])
   })
 })

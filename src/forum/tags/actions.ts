@@ -1,4 +1,5 @@
 import { Refused } from '#base/errors.ts'
+import { isTaken } from '#store/differences.ts'
 import type { Act } from '../act.ts'
 import { type Actor, hasRole, mustWrite } from '../actor.ts'
 import { touchSite } from '../settings/store.ts'
@@ -21,7 +22,8 @@ async function begin({ db, actor, emit }: Act, name: string): Promise<Tag> {
 
 /**
  * Gives a tag another name; where there is one of that name, the two become one. → the tag as it is now. Throws
- * `not-signed-in`, `not-allowed` for all but moderators, `not-found`, and `invalid` for the field `tags`.
+ * `not-signed-in`, `not-allowed` for all but moderators, `not-found`, `invalid` for the field `tags`, and `conflict` where a tag
+ * of that name is made at the same moment.
  */
 export async function renameTag(a: Act, input: { name: string; to: string }): Promise<TagName> {
   const tag = await begin(a, input.name)
@@ -31,7 +33,12 @@ export async function renameTag(a: Act, input: { name: string; to: string }): Pr
     await mergeTags(a.db, tag.id, other.id)
     return other
   }
-  await renameTagRow(a.db, tag.id, to)
+  try {
+    await renameTagRow(a.db, tag.id, to)
+  } catch (error) {
+    // Somebody has just given a thread the first tag of that name.
+    throw isTaken(error) ? new Refused('conflict', undefined, { field: 'tags' }) : error
+  }
   return to
 }
 

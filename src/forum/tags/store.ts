@@ -59,6 +59,8 @@ export async function writeTags(db: Writer, threadId: number, tags: readonly Tag
           tags.map(tag => tag.key),
         ),
     )
+    // Somebody may have made one tag of two at the same moment.
+    .onConflict(conflict => conflict.columns(['threadId', 'tagId']).doNothing())
     .execute()
 }
 
@@ -89,7 +91,7 @@ export async function offeredTags(db: Reader, boardId: number): Promise<string[]
   return (await selectOffered(db, { boardId })).map(row => row.name)
 }
 
-/** Renames a tag whose new key nobody else has. */
+/** Renames a tag. The database refuses a key that another one has; see `isTaken`. */
 export async function renameTagRow(db: Writer, id: number, { name, key }: TagName): Promise<void> {
   await db.updateTable('tags').set({ name, nameKey: key }).where('id', '=', id).execute()
 }
