@@ -50,6 +50,20 @@ describe.each(STORES)('files in the form of a post on %s', kind => {
     expect((await stored()).every(each => each.postId !== null)).toBe(true)
   })
 
+  test('are listed when quotes are asked for, and refused there with a sentence', async () => {
+    await send(`/boards/${news}/threads`, typed)
+    const quoting = { source: 'My <words>.', format: 'markdown', requestKey: 'q', quote: '1', act: 'quote' }
+    const listed = await send('/threads/1/posts', quoting, { 'a.txt': 'one' })
+    expect(listed.statusCode).toBe(200)
+    expect(listed.body).toContain('name="attachments" value="1" checked')
+    expect(listed.body).toContain('>\nMy &lt;words&gt;.\n\n[quote=')
+    const refused = await send('/threads/1/posts', quoting, { 'a.html': '<script>' })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('Files that end in .html are not taken.')
+    expect(refused.body).toContain('>\nMy &lt;words&gt;.</textarea>')
+    expect(await stored()).toMatchObject([{ name: 'a.txt', postId: null }])
+  })
+
   test('that are refused leave what was typed', async () => {
     const refused = await send(`/boards/${news}/threads`, typed, { 'a.html': '<script>' })
     expect(refused.statusCode).toBe(422)

@@ -176,7 +176,14 @@ function replyRoutes(app: FastifyInstance, forum: Forum): void {
   )
   app.get('/threads/:id/reply', async (request, reply) => show(request, reply, await formPage(request, null)))
   app.post('/threads/:id/posts', receivesFiles(forum), async (request, reply) => {
-    if (asksForQuotes(request)) return show(request, reply, await withQuotes(request, forum, formPage))
+    if (asksForQuotes(request))
+      return withForm(request, reply, {
+        showAgain: state => formPage(request, { form: state, isTyped: true }),
+        action: async () => {
+          await keepSent(forum, request)
+          return show(request, reply, await withQuotes(request, forum, formPage))
+        },
+      })
     return answer(request, reply, {
       ...{ forum, formPage, placeOf },
       draftPlace: threadPlace,
