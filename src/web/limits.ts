@@ -41,15 +41,17 @@ export function buckets(limit: Limit, now: () => number = steadyNow): { take(key
 /**
  * A hook that lets each network (one IPv4 address, 64 bits of IPv6) through so often, then throws `too-many` with the
  * seconds to wait: `app.post('/sign-in', { preValidation: limit({ count: 10, seconds: 60 }) }, handler)`. Counted in
- * this process alone; limits that must hold across processes, or for an account, belong to the feature.
+ * this process alone; limits that must hold across processes belong to the feature. `keyOf` tells for whom it is counted
+ * where that is not the network.
  */
 export function limit(
   allowed: Limit,
   now: () => number = steadyNow,
+  keyOf: (request: FastifyRequest) => string = ({ visitor }) => networkOf(visitor.address),
 ): (request: FastifyRequest) => Promise<void> {
-  const networks = buckets(allowed, now)
+  const counted = buckets(allowed, now)
   return async request => {
-    const wait = networks.take(networkOf(request.visitor.address))
+    const wait = counted.take(keyOf(request))
     if (wait > 0) throw new Refused('too-many', undefined, { values: { seconds: wait } })
   }
 }

@@ -16,8 +16,10 @@ import { DISCARD_PATH } from './views.ts'
 const LONGEST_PLACE = 40
 const LONGEST_KEY = 64
 const A_YEAR = 365 * DAY
-/** What one network may save while its people write. */
+/** What somebody may save while they write, from wherever they do: others of their network are not held back by it. */
 const WHILE_TYPING: Limit = { count: 60, seconds: 60 }
+/** Guests save nothing, so they share one count. */
+const writerOf = (request: FastifyRequest): string => String(actorOf(request).memberId)
 
 const place = () => v.pipe(line({ max: LONGEST_PLACE }), v.check(isPlaceName, 'refused.invalid'))
 
@@ -34,7 +36,7 @@ const DiscardInput = form({ place: place() })
  * typed), `requestKey` → `{ state, at }`. `POST /drafts/discard` forgets it, and leads back to the form.
  */
 export function draftRoutes(app: FastifyInstance, forum: Forum): void {
-  app.post('/drafts', { preValidation: limit(WHILE_TYPING) }, async (request, reply) => {
+  app.post('/drafts', { preValidation: limit(WHILE_TYPING, undefined, writerOf) }, async (request, reply) => {
     const input = readForm(SaveInput, request)
     const fields = parseFields(input.fields)
     if (fields === null) throw new Refused('invalid', undefined, { field: 'fields' })
