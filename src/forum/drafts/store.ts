@@ -72,7 +72,7 @@ export async function forgetDraftsBefore(db: Writer, at: number): Promise<void> 
   await db.deleteFrom('drafts').where('at', '<', at).execute()
 }
 
-/** Whether a form was posted already: by its key, or by a wording that the member gave the post after `basedOn`. */
+/** Whether a form was posted already, or waits to be: by its key, or by a wording that the member gave the post after `basedOn`. */
 export async function wasPosted(
   db: Reader,
   memberId: number,
@@ -88,7 +88,7 @@ export async function wasPosted(
       .where('authorId', '=', memberId)
       .where('requestKey', '=', form.requestKey)
       .executeTakeFirst()
-    return post !== undefined
+    return post !== undefined || isScheduled(db, memberId, form.requestKey)
   }
   const revision = await db
     .selectFrom('revisions')
@@ -98,6 +98,17 @@ export async function wasPosted(
     .where('authorId', '=', memberId)
     .executeTakeFirst()
   return revision !== undefined
+}
+
+/** Whether a form was sent to be posted later. */
+async function isScheduled(db: Reader, memberId: number, requestKey: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom('scheduledThreads')
+    .select('fields')
+    .where('memberId', '=', memberId)
+    .where('fields', 'like', `%${JSON.stringify(requestKey).replace(/[\\%_]/g, '_')}%`)
+    .execute()
+  return rows.some(row => (JSON.parse(row.fields) as { requestKey: unknown }).requestKey === requestKey)
 }
 
 /** The draft of a place. */

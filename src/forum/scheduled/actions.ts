@@ -2,6 +2,8 @@ import { Refused } from '#base/errors.ts'
 import type { Act } from '../act.ts'
 import { mustBeMember, mustWrite } from '../actor.ts'
 import { readDetails } from '../details/model.ts'
+import { boardPlace } from '../drafts/model.ts'
+import { forgetDraft } from '../drafts/store.ts'
 import { visibleTo } from '../permissions/visible.ts'
 import { readPoll } from '../polls/model.ts'
 import type { PostPlace } from '../posts/model.ts'
@@ -52,6 +54,7 @@ export async function schedule(
   if (known) return known.id
   if (waiting.length >= MOST_SCHEDULED)
     throw new Refused('conflict', 'scheduled.too-many', { values: { limit: MOST_SCHEDULED } })
+  await forgetDraft(a.db, memberId, boardPlace(boardId))
   return insertScheduled(a.db, { memberId, boardId, fields, publishAt, at: a.now })
 }
 
@@ -92,5 +95,5 @@ export async function publish(
   mustBeMember(a.actor)
   const taken = await takeScheduled(a.db, a.actor.memberId, id)
   if (!taken) throw new Refused('not-found')
-  return begin(a, { ...taken.fields, boardId: taken.boardId, timeZone })
+  return begin(a, { ...taken.fields, boardId: taken.boardId, timeZone, isFromEarlier: true })
 }

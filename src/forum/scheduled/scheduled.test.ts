@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR } from '#base/time.ts'
 import { STORES } from '../../../tests/support/databases.ts'
 import { type Person, type TestWriting, testWriting } from '../../../tests/support/writing.ts'
+import { saveDraft } from '../drafts/actions.ts'
+import { boardPlace } from '../drafts/model.ts'
+import { findDraft } from '../drafts/store.ts'
 import type { PollInput } from '../polls/model.ts'
 import type { StartFields } from '../starting/model.ts'
 import { cancelScheduled, changeScheduled, publish, schedule } from './actions.ts'
@@ -92,6 +95,38 @@ describe.each(STORES)('scheduled threads on %s', kind => {
     writing.house.pass(2 * HOUR)
     await publishDue(writing.forum)
     expect(await titles()).toMatchObject([{ title: 'Strike ends' }])
+  })
+
+  test('leave no draft behind, and forget none that is of something else', async () => {
+    const place = boardPlace(writing.house.boards.news)
+    const save = (source: string, requestKey: string) =>
+      writing.as('Bo', a => saveDraft(a, { place, fields: { source }, age: 0, requestKey }))
+    const draft = async () => (await findDraft(db(), writing.house.members.Bo, place))?.fields['source']
+    expect((await save('First.', 'one')).state).toBe('saved')
+    await plan()
+    expect(await draft()).toBeUndefined()
+    expect((await save('First.', 'one')).state).toBe('posted')
+    expect((await save('Another.', 'on_')).state).toBe('saved')
+    writing.house.pass(HOUR)
+    await publishDue(writing.forum)
+    expect(await titles()).toHaveLength(1)
+    expect(await draft()).toBe('Another.')
+  })
+
+  test('wait on while their writer has an address that nobody has confirmed', async () => {
+    await plan()
+    const { Bo } = writing.house.members
+    const set = (addressConfirmedAt: number | null) =>
+      writing.house.store.write
+        .updateTable('members')
+        .set({ addressConfirmedAt })
+        .where('id', '=', Bo)
+        .execute()
+    await set(null)
+    writing.house.pass(HOUR)
+    await publishDue(writing.forum)
+    expect(await titles()).toEqual([])
+    expect(await waiting()).toMatchObject([{ failure: { message: 'refused.unconfirmed' } }])
   })
 
   test('are their writer’s alone: others neither start nor change nor cancel them', async () => {

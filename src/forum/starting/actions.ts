@@ -1,6 +1,6 @@
 import type { Act } from '../act.ts'
 import { addPoll } from '../polls/actions.ts'
-import { startThread } from '../posts/actions/start.ts'
+import { type StartInput, startThread } from '../posts/actions/start.ts'
 import type { PostPlace } from '../posts/model.ts'
 import type { StartFields } from './model.ts'
 
@@ -10,7 +10,11 @@ import type { StartFields } from './model.ts'
  */
 export async function begin(
   a: Act,
-  { boardId, timeZone, ...fields }: StartFields & { readonly boardId: number; readonly timeZone: string },
+  {
+    boardId,
+    timeZone,
+    ...fields
+  }: StartFields & Pick<StartInput, 'boardId' | 'isFromEarlier'> & { readonly timeZone: string },
 ): Promise<PostPlace> {
   const place = await startThread(a, { ...fields, boardId })
   await addPoll(a, place, { poll: fields.poll, timeZone })

@@ -27,6 +27,8 @@ export interface StartInput extends DetailsInput, AttachmentsInput {
   readonly source: string
   /** Random, the same whenever the same form is sent: it makes one thread. Null for none. */
   readonly requestKey: string | null
+  /** It was written earlier: what the author is writing in this board by now is something else. */
+  readonly isFromEarlier?: boolean
 }
 
 /**
@@ -58,7 +60,7 @@ export async function startThread(a: Act, input: StartInput): Promise<PostPlace>
   await attachTo(a, { postId, ids: input.attachments, inText: [...text.attachments.keys()] })
   await countBoard(db, { boardId, threads: 1, posts: 1 })
   await countMessages(db, authorId, 1)
-  await forgetDraft(db, authorId, boardPlace(boardId))
+  if (!input.isFromEarlier) await forgetDraft(db, authorId, boardPlace(boardId))
   a.emit({ type: 'thread.started', threadId, boardId, memberId: authorId })
   a.emit({ type: 'post.added', postId, boardId, memberId: authorId })
   return { threadId, number: 1 }
