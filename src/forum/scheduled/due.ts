@@ -33,7 +33,12 @@ async function publishOne(forum: Forum, due: Due): Promise<void> {
 }
 
 /** The writer as they are now. Whoever is no active member any more may write as little as a suspended one. */
-async function actorOf(forum: Forum, { memberId, name, role, suspended, state }: Due): Promise<Actor> {
-  const groups = await groupsOf(forum.store.read, memberId)
-  return { memberId, name, role, groups, suspended: suspended === 1 || state !== 'active' }
+async function actorOf(forum: Forum, due: Due): Promise<Actor> {
+  const { memberId, name, role, suspended, state } = due
+  const { read } = forum.store
+  const groups = await groupsOf(read, memberId)
+  const { confirmation } = (await forum.site.at(read)).joining
+  const hasUnconfirmed = due.address !== null && due.addressConfirmedAt === null
+  const unconfirmed = role === 'member' && hasUnconfirmed && confirmation === 'required'
+  return { memberId, name, role, groups, suspended: suspended === 1 || state !== 'active', unconfirmed }
 }

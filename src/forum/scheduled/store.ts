@@ -105,6 +105,8 @@ export interface Due {
   readonly role: 'member' | 'moderator' | 'administrator'
   readonly suspended: 0 | 1
   readonly state: 'active' | 'waiting' | 'gone'
+  readonly address: string | null
+  readonly addressConfirmedAt: number | null
   /** Null for that of the site. */
   readonly timeZone: string | null
 }
@@ -114,6 +116,7 @@ const selectDue = prepared((db, { now, limit }: { now: number; limit: number }) 
     .selectFrom('scheduledThreads')
     .innerJoin('members', 'members.id', 'scheduledThreads.memberId')
     .select(['scheduledThreads.id', 'memberId', 'name', 'role', 'suspended', 'state', 'timeZone'])
+    .select(['address', 'addressConfirmedAt'])
     .where('publishAt', '<=', now)
     .where('failure', 'is', null)
     .orderBy('publishAt')
