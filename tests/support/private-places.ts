@@ -182,13 +182,7 @@ async function fill(pages: TestPages, filling: Filling): Promise<Places> {
   const { forum, house } = pages
   const { who, as } = filling
   await fillMembers(pages, filling)
-  const files = {
-    free: await send(forum, who.owner, { name: 'zqfreefile.txt', text: 'zqfreetext' }),
-    talk: await send(forum, who.owner, { name: 'zqtalkfile.txt' }),
-    hidden: await send(forum, who.moderator, { name: 'zqhidfile.png', alt: 'zqhidalt' }),
-    gone: await send(forum, who.owner, { name: 'zqgonefile.txt' }),
-    deleted: await send(forum, who.owner, { name: 'zqdelfile.txt' }),
-  }
+  const files = await sendFiles(forum, who)
   const start = (name: Asking, fields: Partial<StartFields> & { boardId: number }) =>
     as(name, a =>
       begin(a, { ...WRITTEN, title: 'A title', source: 'First.', poll: NO_POLL, timeZone: 'UTC', ...fields }),
@@ -210,6 +204,35 @@ async function fill(pages: TestPages, filling: Filling): Promise<Places> {
     .threadId
   await fillOpen(filling, { open, hidden, gone: gone.threadId, file: files.deleted })
   const talk = await fillTalk(filling, files.talk)
+  const own = await fillOwn(pages, filling)
+  const reported = await as('other', a => report(a, { threadId: open, number: 4, reason: 'zqreason' }))
+  await as('moderator', a => closeReport(a, { id: reported, note: 'zqnote' }))
+  const talkReport = await as('participant', a =>
+    report(a, { threadId: talk, number: 4, reason: 'zqtalkreason' }),
+  )
+  const waiting = await addWaiting(forum)
+  return {
+    ...{ ...own, open, talk, hidden, gone: gone.threadId, files },
+    ...{ report: reported, talkReport, waiting },
+  }
+}
+
+async function sendFiles(forum: Forum, who: PrivateForum['who']): Promise<Places['files']> {
+  return {
+    free: await send(forum, who.owner, { name: 'zqfreefile.txt', text: 'zqfreetext' }),
+    talk: await send(forum, who.owner, { name: 'zqtalkfile.txt' }),
+    hidden: await send(forum, who.moderator, { name: 'zqhidfile.png', alt: 'zqhidalt' }),
+    gone: await send(forum, who.owner, { name: 'zqgonefile.txt' }),
+    deleted: await send(forum, who.owner, { name: 'zqdelfile.txt' }),
+  }
+}
+
+/** What is one's own alone: a thread that waits, a draft, a passkey, an invitation. */
+async function fillOwn(
+  { forum, house }: TestPages,
+  { who, as }: Filling,
+): Promise<Pick<Places, 'scheduled' | 'passkey' | 'invitation'>> {
+  const { news } = house.boards
   const scheduled = await as('owner', a =>
     schedule(a, {
       ...{ publishAt: '2026-11-30T09:00', timeZone: 'UTC', boardId: news },
@@ -223,30 +246,12 @@ async function fill(pages: TestPages, filling: Filling): Promise<Places> {
   await as('owner', a => saveDraft(a, { place: `board:${news}`, fields: typed, age: 0, requestKey: '' }))
   const made = { credential: 'c', publicKey: 'k', counter: 0, transports: '', name: 'Zqpasskey', at: 1 }
   const passkey = await as('owner', a => insertPasskey(a.db, { ...made, memberId: who.owner.memberId ?? 0 }))
-  const reported = await as('other', a => report(a, { threadId: open, number: 4, reason: 'zqreason' }))
-  await as('moderator', a => closeReport(a, { id: reported, note: 'zqnote' }))
-  const talkReport = await as('participant', a =>
-    report(a, { threadId: talk, number: 4, reason: 'zqtalkreason' }),
-  )
-  const waiting = await addWaiting(forum)
   await as('administrator', a => invite(a, { address: '', uses: 3, days: 7, locale: 'en' }))
   const { id: invitation } = await forum.store.read
     .selectFrom('invitations')
     .select('id')
     .executeTakeFirstOrThrow()
-  return {
-    open,
-    talk,
-    hidden,
-    gone: gone.threadId,
-    scheduled,
-    files,
-    passkey: passkey ?? 0,
-    invitation,
-    report: reported,
-    talkReport,
-    waiting,
-  }
+  return { scheduled, passkey: passkey ?? 0, invitation }
 }
 
 /** What members keep from others. */

@@ -50,92 +50,83 @@ const single = (
   return { ...more, routes, named: { ...common, [name]: id }, missing: { ...common, [name]: missing } }
 }
 
-/** What the forum of `fillPrivatePlaces` has that not everybody may read. */
-export async function privateThings(pages: TestPages, { at }: PrivateForum): Promise<Thing[]> {
-  const { boards, members, store } = pages.house
-  const stand = await store.read
-    .selectFrom('stands')
-    .select(['key', 'quotationId', 'speakerId'])
-    .where('postId', '=', postId(at.hidden, 1))
-    .executeTakeFirstOrThrow()
-  // Of the form that keys have: others are refused before anything is looked for.
-  const { key } = stand
-  const people = ['owner', 'participant'] as const
-  const hidden = threads(at.hidden, key, {
-    ...{
-      name: 'hidden thread',
-      routes: THREAD,
-      readers: STAFF,
-      shown: `/threads/${at.hidden}/pilots-refuse-zqhidtitle-orders`,
-    },
-  })
-  const managed = (path: string, id: number) =>
-    single(`/administration/${path}`, id, { name: path, readers: ['administrator'] })
-  const file = (name: string, id: number, readers: readonly Asking[], stored: string): Thing => {
-    const thing = single('/attachments/:id', id, { name, readers })
-    const named = { ...thing.named, name: stored }
-    const shown = readers.length > 0 ? { shown: `/attachments/${id}/${stored}` } : {}
-    return { ...thing, named, missing: { ...thing.missing, name: stored }, ...shown }
-  }
+const managed = (path: string, id: number): Thing =>
+  single(`/administration/${path}`, id, { name: path, readers: ['administrator'] })
+
+function file(name: string, id: number, readers: readonly Asking[], stored: string): Thing {
+  const thing = single('/attachments/:id', id, { name, readers })
+  const named = { ...thing.named, name: stored }
+  const shown = readers.length > 0 ? { shown: `/attachments/${id}/${stored}` } : {}
+  return { ...thing, named, missing: { ...thing.missing, name: stored }, ...shown }
+}
+
+const PEOPLE = ['owner', 'participant'] as const
+
+/** `key` has the form that keys of findings have: others are refused before anything is looked for. */
+function writtenThings(at: PrivateForum['at'], key: string): Thing[] {
+  const shown = `/threads/${at.hidden}/pilots-refuse-zqhidtitle-orders`
+  const talk = { name: 'conversation', routes: TALK, readers: PEOPLE, shown: `/conversations/${at.talk}` }
   return [
-    ...threads(at.talk, key, {
-      name: 'conversation',
-      routes: TALK,
-      readers: people,
-      shown: `/conversations/${at.talk}`,
-    }),
-    ...hidden,
+    ...threads(at.talk, key, talk),
+    ...threads(at.hidden, key, { name: 'hidden thread', routes: THREAD, readers: STAFF, shown }),
     ...threads(at.gone, key, { name: 'deleted thread', routes: THREAD, readers: STAFF }),
     {
       ...{ name: 'deleted post', routes: /^\/posts\/:thread/, readers: ['owner', ...STAFF] },
       named: { thread: at.open, number: 3, revision: 1, position: 1, key, source: 1 },
       missing: { thread: at.open, number: NO_POST, revision: 1, position: 1, key, source: 1 },
     },
-    single('/boards/:id', boards.staff, {
-      name: 'hidden board',
-      readers: STAFF,
-      shown: `/boards/${boards.staff}/staff`,
-    }),
-    single('/account/scheduled/:id', at.scheduled, {
-      ...{ name: 'scheduled thread', readers: ['owner'], shown: `/account/scheduled/${at.scheduled}` },
-    }),
-    single('/account/passkeys/:id', at.passkey, {
-      ...{ name: 'passkey', readers: ['owner'], shown: `/account/passkeys/${at.passkey}` },
-    }),
-    single('/account/invitations/:id', at.invitation, { name: 'invitation', readers: ['administrator'] }),
     file('file in no post', at.files.free, ['owner'], 'zqfreefile.txt'),
-    file('file in a conversation', at.files.talk, people, 'zqtalkfile.txt'),
+    file('file in a conversation', at.files.talk, PEOPLE, 'zqtalkfile.txt'),
     file('file in a hidden thread', at.files.hidden, STAFF, '8'),
     file('file in a deleted thread', at.files.gone, STAFF, 'zqgonefile.txt'),
     file('file in a deleted post', at.files.deleted, [], 'zqdelfile.txt'),
-    single('/reports/:id', at.report, { name: 'report', readers: STAFF, shown: `/reports/${at.report}` }),
-    single('/reports/:id', at.talkReport, { name: 'report of a conversation', readers: STAFF }),
-    single('/members/:id', at.waiting, { name: 'member who waits', readers: [] }),
     single('/tags/:tag', 'zqhidtag', { name: 'hidden tag', readers: STAFF, shown: '/tags/zqhidtag' }),
     single('/tags/:tag', 'zqgonetag', { name: 'tag of a deleted thread', readers: STAFF }),
     single('/tags/:tag', 'zqlatertag', { name: 'tag of a scheduled thread', readers: [] }),
-    single('/record/quotations/:id', stand.quotationId, {
-      ...{ name: 'quotation', readers: STAFF, shown: `/record/quotations/${stand.quotationId}` },
+  ]
+}
+
+/** What is one member's, or of those who look after the forum. */
+function keptThings(at: PrivateForum['at']): Thing[] {
+  const own = { scheduled: `/account/scheduled/${at.scheduled}`, passkey: `/account/passkeys/${at.passkey}` }
+  return [
+    single('/account/scheduled/:id', at.scheduled, {
+      ...{ name: 'scheduled thread', readers: ['owner'], shown: own.scheduled },
     }),
-    single('/record/speakers/:id', stand.speakerId ?? 0, {
-      ...{ name: 'speaker', readers: STAFF, shown: `/record/speakers/${stand.speakerId}` },
+    single('/account/passkeys/:id', at.passkey, { name: 'passkey', readers: ['owner'], shown: own.passkey }),
+    single('/account/invitations/:id', at.invitation, { name: 'invitation', readers: ['administrator'] }),
+    single('/reports/:id', at.report, { name: 'report', readers: STAFF, shown: `/reports/${at.report}` }),
+    single('/reports/:id', at.talkReport, { name: 'report of a conversation', readers: STAFF }),
+    single('/members/:id', at.waiting, { name: 'member who waits', readers: [] }),
+    managed('joining/waiting/:id', at.waiting),
+    ...['prefixes/:id', 'groups/:id', 'profile-fields/:id', 'badges/:id', 'attachments/:id']
+      .concat('providers/:provider', 'joining/questions/:id', 'mail/:name')
+      .map(path => managed(path, 1)),
+  ]
+}
+
+/** What the forum of `fillPrivatePlaces` has that not everybody may read. */
+export async function privateThings({ house }: TestPages, { at }: PrivateForum): Promise<Thing[]> {
+  const { boards, members, store } = house
+  const stand = await store.read
+    .selectFrom('stands')
+    .select(['key', 'quotationId', 'speakerId'])
+    .where('postId', '=', postId(at.hidden, 1))
+    .executeTakeFirstOrThrow()
+  const onRecord = (path: string, name: string, id: number | string): Thing =>
+    single(`/record/${path}`, id, {
+      ...{ name, readers: STAFF, shown: `/record/${path.split('/')[0]}/${id}` },
+    })
+  return [
+    ...writtenThings(at, stand.key),
+    ...keptThings(at),
+    single('/boards/:id', boards.staff, {
+      ...{ name: 'hidden board', readers: STAFF, shown: `/boards/${boards.staff}/staff` },
     }),
-    single('/record/sources/:publisher', 'zqhidlink.example', {
-      ...{ name: 'publisher', readers: STAFF, shown: '/record/sources/zqhidlink.example' },
-    }),
-    ...['boards/:id', 'joining/waiting/:id', 'members/:id', 'prefixes/:id', 'groups/:id'].map(path =>
-      managed(
-        path,
-        { boards: boards.staff, joining: at.waiting, members: members.Bo }[path.split('/')[0] ?? ''] ?? 1,
-      ),
-    ),
-    ...[
-      'profile-fields/:id',
-      'badges/:id',
-      'attachments/:id',
-      'providers/:provider',
-      'joining/questions/:id',
-    ].map(path => managed(path, 1)),
-    managed('mail/:name', 1),
+    managed('boards/:id', boards.staff),
+    managed('members/:id', members.Bo),
+    onRecord('quotations/:id', 'quotation', stand.quotationId),
+    onRecord('speakers/:id', 'speaker', stand.speakerId ?? 0),
+    onRecord('sources/:publisher', 'publisher', 'zqhidlink.example'),
   ]
 }
