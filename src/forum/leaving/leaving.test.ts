@@ -109,7 +109,7 @@ describe.each(STORES)('leaving on %s', kind => {
     const texts = await storedTexts(db(), [postId(threadId, 1)])
     await go('remove')
     await removePosts(writing.forum, { memberId: writing.house.members.Bo })
-    await writePrints(writing.house.store.write, texts)
+    await writing.house.store.write.transaction().execute(trx => writePrints(trx, texts))
     expect((await rows())[0]).toMatchObject({ html: '' })
     expect(await everything()).not.toContain('Words of Bo')
   })
