@@ -3,13 +3,17 @@ import { STORES } from '../../tests/support/databases.ts'
 import { forumOf, type TestForum, testForum } from '../../tests/support/forum.ts'
 import { type Act, act, type Forum } from './act.ts'
 import { type Actor, GUEST, ROLES, SYSTEM } from './actor.ts'
+import { setAddress } from './confirming/actions.ts'
 import { addMember, register } from './members/actions/admit.ts'
-import { setAddress, setRole, suspend, unsuspend } from './members/actions/manage.ts'
+import { setRole, suspend, unsuspend } from './members/actions/manage.ts'
 import { changeProfile, removeAvatar, setTitle } from './members/actions/profile.ts'
+import { rename } from './members/actions/rename.ts'
 import { hashPassword, type PasswordHash } from './members/passwords.ts'
+import { maySetTitle } from './members/rules.ts'
 import { findAccount } from './members/store-accounts.ts'
 import { setPassword } from './passwords/actions.ts'
 import { changeSettings } from './settings/actions.ts'
+import { setSignature } from './signatures/actions.ts'
 
 const HASH = (await hashPassword('nine herrings and a bucket')) as PasswordHash
 const PROFILE = { country: 'NO', location: '' }
@@ -28,6 +32,21 @@ describe.each(STORES)('members on %s', kind => {
       () => 'done',
       error => error.code as string,
     )
+
+  test('whose address is not confirmed writes nothing that others see', async () => {
+    const { Bo } = house.members
+    const unconfirmed = { ...GUEST, memberId: Bo, name: 'Bo', role: 'member', unconfirmed: true } as const
+    const deeds: ((a: Act) => Promise<unknown>)[] = [
+      a => changeProfile(a, Bo, PROFILE),
+      a => setSignature(a, Bo, 'Buy here.'),
+      a => rename(a, Bo, 'Edda'),
+    ]
+    for (const deed of deeds)
+      await expect(act(forum, unconfirmed, deed)).rejects.toThrow('refused.unconfirmed')
+    const member = { id: Bo, messages: 1000 }
+    expect(maySetTitle({ ...unconfirmed, unconfirmed: false }, member, { titleFrom: 10 })).toBe(true)
+    expect(maySetTitle(unconfirmed, member, { titleFrom: 10 })).toBe(false)
+  })
 
   test('who may change what of whom, in every role', async () => {
     const { Ada, Bo, Cy } = house.members

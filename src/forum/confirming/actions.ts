@@ -4,6 +4,7 @@ import { DAY, HOUR } from '#base/time.ts'
 import { DEFAULT_LOCALE, type Locale } from '#base/words.ts'
 import { type Act, act, type Forum } from '../act.ts'
 import { type Actor, mustBeMember } from '../actor.ts'
+import { removeChallengesOf } from '../challenges/store.ts'
 import { addLink, findLink, type LinkPurpose, removeLinksOf, takeLink } from '../links/store.ts'
 import { linkTo, queueMail } from '../mail/actions.ts'
 import { delinked, quoted } from '../mail/model.ts'
@@ -13,8 +14,10 @@ import { checkAddress } from '../members/addresses.ts'
 import { mustManageMembers } from '../members/rules.ts'
 import { type Account, findAccount, isAddressTaken } from '../members/store-accounts.ts'
 import { addPasswordLink, type Confirmed, confirm, mustStillHold } from '../passwords/actions.ts'
+import { tellSignInChanged } from '../passwords/telling.ts'
 import { takeMailAttempt } from '../sessions/attempts.ts'
 import { removeSessionsOf } from '../sessions/store.ts'
+import { removeWaysSince } from './store.ts'
 
 /** How long a link lasts by which an address is confirmed. */
 export const LINK_LIFE = HOUR
@@ -119,6 +122,17 @@ export async function confirmByHand(a: Act, memberId: number): Promise<void> {
 }
 
 /**
+ * Gives a member another mail address, or none: what was sent to the one before holds no more, and others are signed out.
+ * Throws `not-allowed` for anybody but an administrator, `not-found`, and `invalid` or `conflict` for one that cannot be used.
+ */
+export async function setAddress(a: Act, memberId: number, address: string | null): Promise<void> {
+  mustManageMembers(a.actor)
+  await writeAddress(a, memberId, address)
+  await removeLinksOf(a.db, memberId, [...OF_ADDRESS, 'address-back'])
+  if (a.actor.memberId !== memberId) await removeSessionsOf(a.db, memberId, null)
+}
+
+/**
  * Sends a link to the address that a member wants to have; until it is opened the present one holds. Throws
  * `not-signed-in`, `invalid` for the field that is wrong, and `too-many`. Whether somebody has it already is not said.
  */
@@ -187,8 +201,8 @@ async function tellOldAddress(a: Act, account: Account, address: string): Promis
 }
 
 /**
- * Takes an address back that somebody else has changed: it holds again, everybody is signed out, and → the token of a link
- * with which a new password is chosen. Throws `not-found`, and `conflict` where somebody else has it by now.
+ * Takes an address back that somebody else has changed: it holds again, everybody is signed out, other ways to sign in that
+ * were added since are taken away, which the owner is told, and → the token of a link with which a new password is chosen. Throws `not-found`, and `conflict` where somebody else has it by now.
  */
 export async function takeAddressBack(a: Act, token: string): Promise<string> {
   const link = await takeLink(a.db, 'address-back', sha256(token), a.now)
@@ -196,5 +210,8 @@ export async function takeAddressBack(a: Act, token: string): Promise<string> {
   await writeAddress(a, link.memberId, link.value)
   await removeLinksOf(a.db, link.memberId, [...OF_ADDRESS, 'address-back'])
   await removeSessionsOf(a.db, link.memberId, null)
+  await removeChallengesOf(a.db, link.memberId)
+  const removed = await removeWaysSince(a.db, link.memberId, link.expiresAt - BACK_LIFE)
+  for (const what of removed) await tellSignInChanged(a, link.memberId, what)
   return addPasswordLink(a, link.memberId, { value: link.value, life: LINK_LIFE })
 }

@@ -11,10 +11,11 @@ import {
   askForAddress,
   confirmAddress,
   confirmByHand,
+  setAddress,
   takeAddressBack,
   useAddressLink,
 } from '../confirming/actions.ts'
-import { invite } from '../invitations/actions.ts'
+import { invite, withdraw } from '../invitations/actions.ts'
 import { MAIL_JOB, sendQueued } from '../mail/actions.ts'
 import { hashPassword, type PasswordHash } from '../members/passwords.ts'
 import {
@@ -217,6 +218,74 @@ describe.each(STORES)('joining on %s', kind => {
     expect((await row('Cy'))?.id).toBe(Cy)
   })
 
+  test('a link that changes an address holds no more once there is another password or address', async () => {
+    const { Bo } = writing.house.members
+    const hash = await hashPassword(PASSWORD)
+    const give = () => act(forum, SYSTEM, a => setPassword(a, Bo, hash))
+    const ask = async () => {
+      await askForAddress(forum, writing.people.Bo, {
+        ...{ address: 'thief@example.org', currentPassword: PASSWORD, locale: 'en', network: 'x' },
+      })
+      return linkIn(await work(), 'address')
+    }
+    const use = (token: string) => act(forum, SYSTEM, a => useAddressLink(a, token, null))
+    await give()
+    const first = await ask()
+    await give()
+    await expect(use(first)).rejects.toMatchObject({ code: 'not-found' })
+    const second = await ask()
+    const open = await session(Bo)
+    await act(forum, SYSTEM, a => setAddress(a, Bo, 'fresh@example.org'))
+    await expect(use(second)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await actorIn(open)).toBeUndefined()
+    await use(await ask())
+    const back = linkIn(await work(), 'address-back')
+    await act(forum, SYSTEM, a => setAddress(a, Bo, 'bo@example.org'))
+    await expect(act(forum, SYSTEM, a => takeAddressBack(a, back))).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
+  test('who takes an address back has no ways in that were added since, and is told', async () => {
+    const { Bo } = writing.house.members
+    const { write } = writing.house.store
+    const hash = await hashPassword(PASSWORD)
+    await act(forum, SYSTEM, a => setPassword(a, Bo, hash))
+    const add = async (name: string) => {
+      const at = writing.house.clock()
+      const key = { credential: name, publicKey: 'k', counter: 0, transports: '', name, usedAt: null }
+      await write
+        .insertInto('passkeys')
+        .values({ ...key, memberId: Bo, at })
+        .execute()
+      await write
+        .insertInto('identities')
+        .values({ issuer: 'https://id.test', subject: name, memberId: Bo, at })
+        .execute()
+    }
+    await add('own')
+    writing.house.pass(HOUR)
+    await askForAddress(forum, writing.people.Bo, {
+      ...{ address: 'thief@example.org', currentPassword: PASSWORD, locale: 'en', network: 'x' },
+    })
+    const token = linkIn(await work(), 'address')
+    await act(forum, SYSTEM, a => useAddressLink(a, token, null))
+    const back = linkIn(await work(), 'address-back')
+    writing.house.pass(HOUR)
+    await add('thief')
+    const confirmedAt = writing.house.clock()
+    await write.insertInto('authenticators').values({ memberId: Bo, secret: 's', confirmedAt }).execute()
+    await write.insertInto('recoveryCodes').values({ memberId: Bo, hash: 'h' }).execute()
+    await act(forum, SYSTEM, a => takeAddressBack(a, back))
+    const { read } = forum.store
+    expect(await read.selectFrom('passkeys').select('name').execute()).toEqual([{ name: 'own' }])
+    expect(await read.selectFrom('identities').select('subject').execute()).toEqual([{ subject: 'own' }])
+    for (const table of ['authenticators', 'recoveryCodes'] as const)
+      expect(await read.selectFrom(table).select('memberId').execute(), table).toEqual([])
+    const told = await work()
+    expect(told.map(mail => mail.to)).toEqual(Array(3).fill('bo@example.org'))
+  })
+
   test('where administrators have to agree, nobody is in before they do', async () => {
     await set({ registration: 'approval' })
     const answers = { question: 'Which sea?', answer: 'North', about: 'I load <b>ships</b>.' }
@@ -250,6 +319,28 @@ describe.each(STORES)('joining on %s', kind => {
       ['Edda@example.org', 'en'],
       ['finn@example.org', 'ar'],
     ])
+  })
+
+  test('a member invites so many in a day, whether or not they take invitations back', async () => {
+    await act(forum, SYSTEM, a =>
+      changeJoiningSettings(a, { confirmation: 'required', invitedBy: 'members' }),
+    )
+    const { Bo } = writing.people
+    const ask = (address: string) =>
+      act(forum, Bo, a => invite(a, { address, uses: 1, days: 7, locale: 'en' }))
+    const withdrawAll = async () => {
+      const made = await forum.store.read.selectFrom('invitations').select('id').execute()
+      for (const { id } of made) await act(forum, Bo, a => withdraw(a, id))
+    }
+    for (let turn = 0; turn < 2; turn++) {
+      for (let index = 0; index < 5; index++) await ask(`g${turn}${index}@example.org`)
+      await withdrawAll()
+    }
+    const many = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => ask(`h${index}@x.org`)))
+    for (const each of many) expect(each).toMatchObject({ status: 'rejected', reason: { code: 'too-many' } })
+    expect(await work()).toHaveLength(10)
+    writing.house.pass(24 * HOUR)
+    await ask('tomorrow@example.org')
   })
 
   test('an invitation makes as many members as it is good for, and no more', async () => {

@@ -47,15 +47,15 @@ export async function takeLink(
   purpose: LinkPurpose,
   hash: string,
   now: number,
-): Promise<{ memberId: number; value: string } | null> {
+): Promise<{ memberId: number; value: string; expiresAt: number } | null> {
   const row = await db
     .deleteFrom('tokens')
     .where('hash', '=', hash)
     .where('purpose', '=', purpose)
     .where('expiresAt', '>', now)
-    .returning(['memberId', 'value'])
+    .returning(['memberId', 'value', 'expiresAt'])
     .executeTakeFirst()
-  return row && row.memberId !== null ? { memberId: row.memberId, value: row.value } : null
+  return row && row.memberId !== null ? { ...row, memberId: row.memberId } : null
 }
 
 /** Makes all links of a member void that are for one of these purposes. */

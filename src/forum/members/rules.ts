@@ -49,7 +49,7 @@ export function mustNotBeAnOffice(title: string, settings: Settings): void {
 
 /** Whether somebody may change what a member's card says of them: the member, or an administrator. */
 export const mayChangeProfile = (actor: Actor, memberId: number): boolean =>
-  !actor.suspended && (actor.memberId === memberId || mayAdminister(actor))
+  !actor.suspended && !actor.unconfirmed && (actor.memberId === memberId || mayAdminister(actor))
 
 /** Throws `not-signed-in`, or `not-allowed`. */
 export function mustChangeProfile(actor: Actor, memberId: number): void {
@@ -68,7 +68,7 @@ export function maySetTitle(
   { titleFrom }: Pick<MemberSettings, 'titleFrom'>,
 ): boolean {
   if (mayAdminister(actor)) return true
-  if (actor.suspended || actor.memberId !== member.id) return false
+  if (actor.suspended || actor.unconfirmed || actor.memberId !== member.id) return false
   return hasRole(actor, 'moderator') || (titleFrom !== null && member.messages >= titleFrom)
 }
 

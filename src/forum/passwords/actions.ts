@@ -178,6 +178,7 @@ async function write({ db, emit }: Act, memberId: number, password: PasswordHash
   if (!(await updateMember(db, memberId, { password }))) throw new Refused('not-found')
   await removeSessionsOf(db, memberId, null)
   await removeChallengesOf(db, memberId)
-  await removeLinksOf(db, memberId, ['password'])
+  // Whoever knew the password before may have asked for another address.
+  await removeLinksOf(db, memberId, ['password', 'address'])
   emit({ type: 'member.changed', memberId })
 }

@@ -1,4 +1,5 @@
 import { Refused } from '#base/errors.ts'
+import { isTaken } from '#store/differences.ts'
 import type { Act } from '../../act.ts'
 import { checkAddress } from '../addresses.ts'
 import type { MemberRole } from '../model.ts'
@@ -28,26 +29,24 @@ export async function unsuspend(a: Act, memberId: number): Promise<void> {
   await change(a, memberId, { suspended: 0 })
 }
 
-/**
- * Gives a member another mail address, or none. Throws `not-allowed` for anybody but an administrator, `not-found`, and
- * `invalid` or `conflict` for one that cannot be used.
- */
-export async function setAddress(a: Act, memberId: number, address: string | null): Promise<void> {
-  mustManageMembers(a.actor)
-  await writeAddress(a, memberId, address)
-}
-
 /** Writes an address that is known to be the member's. Throws `not-found`, `invalid` and `conflict`. */
 export async function writeAddress(a: Act, memberId: number, typed: string | null): Promise<void> {
   const address = typed === null ? null : checkAddress(typed)
-  if (address && (await isAddressTaken(a.db, address.key, memberId)))
-    throw new Refused('conflict', 'address.taken', { field: 'address' })
-  await change(a, memberId, {
+  if (address && (await isAddressTaken(a.db, address.key, memberId))) throw taken()
+  const changes = {
     address: address?.address ?? null,
     addressKey: address?.key ?? null,
     addressConfirmedAt: address === null ? null : a.now,
-  })
+  }
+  try {
+    await change(a, memberId, changes)
+  } catch (error) {
+    // Somebody else has confirmed it at the same moment.
+    throw isTaken(error) ? taken() : error
+  }
 }
+
+const taken = (): Refused => new Refused('conflict', 'address.taken', { field: 'address' })
 
 async function mustLeaveAnother({ db }: Act, memberId: number): Promise<void> {
   const administrators = await holdAdministrators(db)
