@@ -216,6 +216,23 @@ describe.each(STORES)('conversations on %s', kind => {
     expect(jobs).not.toContain('Harbour')
   })
 
+  test('send mail to nobody whose address is not confirmed', async () => {
+    const confirm = (addressConfirmedAt: number | null) =>
+      writing.house.store.write
+        .updateTable('members')
+        .set({ addressConfirmedAt })
+        .where('id', '=', ids().Cy)
+        .execute()
+    await confirm(null)
+    const id = await start('Bo', 'Cy, Mo')
+    await hear()
+    expect(await mails()).toEqual(['mo@example.org'])
+    await confirm(1)
+    await write('Bo', id, 'Well?')
+    await hear()
+    expect(await mails()).toEqual(['mo@example.org', 'cy@example.org'])
+  })
+
   test('the same form two hundred times makes one, and so does each of the others', async () => {
     const times = <T>(work: () => Promise<T>) =>
       Promise.allSettled(Array.from({ length: 200 }, work)).then(results =>

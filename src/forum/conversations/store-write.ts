@@ -121,7 +121,7 @@ export async function setTakes(db: Writer, memberId: number, takes: Takes): Prom
 
 /**
  * Who is to get mail about a post of a conversation, and writes down that they do: those who are in it, have not muted it,
- * do not ignore the author, and have read the post that they were last sent mail about. Asked twice it finds nobody.
+ * do not ignore the author, have confirmed their address, and have read the post that they were last sent mail about. Asked twice it finds nobody.
  */
 export async function takeMailed(
   db: Writer,
@@ -137,6 +137,9 @@ export async function takeMailed(
     .where('muted', '=', 0)
     .where('readNumber', '<', number)
     .whereRef('mailedNumber', '<=', 'readNumber')
+    .where('memberId', 'in', eb =>
+      eb.selectFrom('members').select('members.id').where('members.addressConfirmedAt', 'is not', null),
+    )
     .where('memberId', 'not in', eb =>
       eb.selectFrom('ignores').select('ignores.memberId').where('ignores.ignoredId', '=', authorId),
     )

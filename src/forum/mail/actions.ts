@@ -43,7 +43,7 @@ interface Waiting {
 
 /**
  * Has a mail sent as soon as the transaction is done; nothing happens for a member who has no address or does not want
- * mails of this kind. What it says lies sealed until then.
+ * mails of this kind, or could do without it and has not confirmed the address. What it says lies sealed until then.
  */
 export async function queueMail(a: Act, order: MailOrder): Promise<void> {
   const { db, now, site, secret } = a
@@ -74,6 +74,8 @@ async function addresseeOf({ db }: Act, { to, kind }: MailOrder): Promise<Addres
   if ('address' in to) return { ...to, memberId: to.memberId ?? null, timeZone: null }
   const found = await recipient(db, to.memberId)
   if (!found) return undefined
+  // What is no answer to somebody's own asking goes to nobody who has not asked for it.
+  if (optionalKind(kind) && !found.isConfirmed) return undefined
   if (optionalKind(kind) && (await unwantedBy(db, to.memberId)).includes(kind)) return undefined
   return { ...found, memberId: to.memberId, locale: found.locale ?? DEFAULT_LOCALE }
 }

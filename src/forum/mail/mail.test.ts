@@ -96,6 +96,19 @@ describe.each(STORES)('mails of the forum on %s', kind => {
     expect(sent).toHaveLength(4)
   })
 
+  test('of a kind that one can do without go to no address that nobody has confirmed', async () => {
+    const { Bo } = writing.house.members
+    await writing.house.store.write
+      .updateTable('members')
+      .set({ addressConfirmedAt: null })
+      .where('id', '=', Bo)
+      .execute()
+    await queue({ memberId: Bo })
+    await queue({ memberId: Bo }, { kind: 'account' })
+    await work()
+    expect(sent.map(mail => mail.unsubscribe)).toEqual([null])
+  })
+
   test('are tried again, and are shown to administrators when that was in vain', async () => {
     failure = new Error('554 no such mailbox')
     await queue({ address: 'gone@example.org', locale: 'de' }, { kind: 'account' })

@@ -3,20 +3,23 @@ import type { Reader, Writer } from '#store/store.ts'
 import { preferencesOf } from '../preferences/model.ts'
 import type { FailedMail, OptionalKind } from './model.ts'
 
-/** Where a member gets mail, and in which language; undefined for somebody who has no address, or is gone. */
+/** Where a member gets mail, whether its owner has said that it is theirs, and in which language; undefined for somebody who has no address, or is gone. */
 export async function recipient(
   db: Reader,
   memberId: number,
-): Promise<{ address: string; locale: Locale | undefined; timeZone: string | null } | undefined> {
+): Promise<
+  { address: string; isConfirmed: boolean; locale: Locale | undefined; timeZone: string | null } | undefined
+> {
   const row = await db
     .selectFrom('members')
-    .select(['address', 'preferences', 'timeZone'])
+    .select(['address', 'addressConfirmedAt', 'preferences', 'timeZone'])
     .where('id', '=', memberId)
     .where('state', '<>', 'gone')
     .executeTakeFirst()
   if (!row?.address) return undefined
   const { language } = preferencesOf(row.preferences).choices
-  return { address: row.address, locale: language, timeZone: row.timeZone }
+  const isConfirmed = row.addressConfirmedAt !== null
+  return { address: row.address, isConfirmed, locale: language, timeZone: row.timeZone }
 }
 
 /** The kinds of mail that a member does not want. */
