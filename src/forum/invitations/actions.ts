@@ -7,8 +7,9 @@ import { mayAdminister, mustBeMember } from '../actor.ts'
 import { linkTo, queueMail } from '../mail/actions.ts'
 import { quoted } from '../mail/model.ts'
 import { addressKeyOf, checkAddress } from '../members/addresses.ts'
+import { countMemberAttempt } from '../sessions/member-attempts.ts'
 import { holdMember } from '../sessions/store-ways.ts'
-import { MEMBER_DAYS, MEMBER_OPEN } from './model.ts'
+import { MEMBER_DAYS, MEMBER_INVITING, MEMBER_OPEN } from './model.ts'
 import { mustInvite } from './rules.ts'
 import { addInvitation, countUse, findInvitation, invitationsOf, removeInvitation } from './store.ts'
 
@@ -18,7 +19,7 @@ export const invitationPath = (token: string): string => `/register?invitation=$
 /**
  * Invites somebody: for an address, which is sent the invitation, or for whoever has it ('' as the address). Members who do
  * not administer invite one person at a time, for a week. → the token. Throws `not-signed-in`, `not-allowed`, `invalid` for
- * the field `address`, and `too-many` when many are open already.
+ * the field `address`, and `too-many` when many are open already, or were made within a day.
  */
 export async function invite(
   a: Act,
@@ -33,6 +34,7 @@ export async function invite(
   if (isBound) await holdMember(a.db, memberId)
   if (isBound && (await invitationsOf(a.db, memberId, a.now)).length >= MEMBER_OPEN)
     throw new Refused('too-many', 'invitations.too-many', { values: { count: MEMBER_OPEN } })
+  if (isBound) (await countMemberAttempt(a, 'invitation', memberId, MEMBER_INVITING)).mustBeWithin()
   const token = randomToken()
   const bounds = { uses: address === '' ? uses : 1, expiresAt: a.now + days * DAY, at: a.now }
   await addInvitation(a.db, { ...bounds, hash: sha256(token), memberId, address })
