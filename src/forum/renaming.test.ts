@@ -73,6 +73,20 @@ describe.each(STORES)('another name on %s', kind => {
     await expect(call(SYSTEM, 999, 'Taken')).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  test('in other capitals again and again has the posts looked through once', async () => {
+    const { Bo } = house.members
+    for (const name of ['BO', 'bO', 'bo']) await call(as('Bo'), Bo, name)
+    const jobs = () => house.store.read.selectFrom('jobs').select('payload').execute()
+    expect(await jobs()).toEqual([{ payload: JSON.stringify({ memberId: Bo, after: 0 }) }])
+    // One that has begun may have read the name before.
+    await house.store.write
+      .updateTable('jobs')
+      .set({ claimedUntil: house.clock() + DAY })
+      .execute()
+    await call(as('Bo'), Bo, 'Bo')
+    expect(await jobs()).toHaveLength(2)
+  })
+
   test('two who want each other’s name, and many who want the same, leave every name with one', async () => {
     const { Bo, Cy } = house.members
     const swap = await Promise.allSettled([call(as('Bo'), Bo, 'Cy'), call(as('Cy'), Cy, 'Bo')])

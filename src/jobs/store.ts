@@ -53,6 +53,19 @@ export async function addJob(db: Writer, name: string, payload: object, runAt: n
     .execute()
 }
 
+/** Puts a job on the queue, unless the very same waits there that nobody has begun; until the transaction ends nobody does. */
+export async function addJobOnce(db: Writer, name: string, payload: object, runAt: number): Promise<void> {
+  const waiting = await db
+    .updateTable('jobs')
+    .set(eb => ({ name: eb.ref('name') }))
+    .where('name', '=', name)
+    .where('payload', '=', JSON.stringify(payload))
+    .where('claimedUntil', '<=', runAt)
+    .where('deadAt', 'is', null)
+    .executeTakeFirst()
+  if (waiting.numUpdatedRows === 0n) await addJob(db, name, payload, runAt)
+}
+
 /**
  * Claims the job that has waited longest, for nobody else until `until`; undefined when none is due. A claim that ran
  * out, because its process was killed, is due again.

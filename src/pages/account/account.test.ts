@@ -124,6 +124,14 @@ describe.each(STORES)('accounts on %s', kind => {
       expect((await pages.get(GUEST, path)).statusCode, path).toBe(401)
   })
 
+  test('another name in the same letters is chosen only so often in a day', async () => {
+    const { member } = pages.people
+    const statuses = []
+    for (const name of ['BO', 'bO', 'bo', 'Bo', 'BO', 'bO'])
+      statuses.push((await pages.post(member, '/account/name', { name })).statusCode)
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 429])
+  })
+
   test('a picture is sent, shown, and taken away again', async () => {
     const { member } = pages.people
     const png = await sharp({ create: { width: 30, height: 30, channels: 3, background: 'teal' } })

@@ -1,6 +1,6 @@
 import { Refused } from '#base/errors.ts'
 import { DAY } from '#base/time.ts'
-import { addJob } from '#jobs/store.ts'
+import { addJobOnce } from '#jobs/store.ts'
 import { isTaken } from '#store/differences.ts'
 import type { Act } from '../../act.ts'
 import { checkName, nameKeyOf } from '../names.ts'
@@ -39,7 +39,7 @@ export async function rename(a: Act, memberId: number, typed: string): Promise<s
     await takeBackName(db, memberId, name)
     await keepOldName(db, { ...current, memberId, until: now })
   }
-  await addJob(db, MENTIONS_JOB, { memberId, after: 0 }, now)
+  await addJobOnce(db, MENTIONS_JOB, { memberId, after: 0 }, now)
   a.emit({ type: 'member.renamed', memberId })
   return name
 }

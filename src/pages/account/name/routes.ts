@@ -6,12 +6,17 @@ import { lastRename, rename } from '#forum/members/actions/rename.ts'
 import { MAX_TYPED_NAME } from '#forum/members/model.ts'
 import { mayManageMembers } from '#forum/members/rules.ts'
 import { oldNamesOf } from '#forum/members/store-names.ts'
+import { countMemberAttempt } from '#forum/sessions/member-attempts.ts'
+import type { AttemptLimit } from '#forum/sessions/model.ts'
 import { line } from '#web/fields.ts'
 import { type FormState, form, freshForm, readForm, withForm } from '#web/forms.ts'
 import { type PageAnswer, show } from '#web/respond.ts'
 import { accountPage, wasDone } from '../answer.ts'
 import { PATHS } from '../model.ts'
 import { NameForm } from './views.ts'
+
+/** Other capitals need not wait as another name does; they are counted as well. */
+const RENAMING: AttemptLimit = { count: 5, window: DAY }
 
 const NameInput = form({ name: line({ max: MAX_TYPED_NAME }) })
 
@@ -46,6 +51,10 @@ async function save(forum: Forum, request: FastifyRequest, reply: FastifyReply):
   const actor = actorOf(request)
   mustBeMember(actor)
   const input = readForm(NameInput, request)
-  const name = await act(forum, actor, a => rename(a, actor.memberId, input.name))
+  const name = await act(forum, actor, async a => {
+    const attempt = await countMemberAttempt(a, 'rename', actor.memberId, RENAMING)
+    attempt.mustBeWithin()
+    return rename(a, actor.memberId, input.name)
+  })
   return wasDone(request, reply, PATHS.name, { name })
 }
