@@ -72,6 +72,13 @@ describe('a mail', () => {
     )
   })
 
+  test('goes to the longest address that there is', async () => {
+    const to = `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(57)}.org`
+    expect(to).toHaveLength(254)
+    expect((await messageOf({ ...MAIL, to }, SENDER)).envelope.to).toEqual([to])
+    await expect(messageOf({ ...MAIL, to: `a${to}` }, SENDER)).rejects.toThrow()
+  })
+
   test('goes to one address and no other', async () => {
     for (const to of [
       'a@b.c, d@e.f',

@@ -16,7 +16,7 @@ export const headerValue = (text: string): string =>
 
 /** Throws an `Error` for an address that is more than one, or no address. */
 function mustBeOneAddress(address: string): string {
-  if (/^[^\s\p{C}<>(),:;"[\]\\]{1,200}$/u.test(address) && address.split('@').length === 2) return address
+  if (/^[^\s\p{C}<>(),:;"[\]\\]{1,254}$/u.test(address) && address.split('@').length === 2) return address
   throw new Error('this is not one mail address')
 }
 
