@@ -5,6 +5,7 @@ import { line } from './fields.ts'
 import { form, readForm } from './forms.ts'
 import { ownProof } from './proof.ts'
 import { done, show } from './respond.ts'
+import { giveSession } from './session.ts'
 import { type TestSite, testSite } from './test-site.ts'
 
 let site: TestSite
@@ -70,6 +71,25 @@ test('the same session gets a differently covered token each time, and all of th
   expect(again.token).not.toBe(token)
   expect((await post({ [CSRF_FIELD]: token }, { cookie })).statusCode).toBe(303)
   expect((await post({ [CSRF_FIELD]: again.token }, { cookie })).statusCode).toBe(303)
+})
+
+test('the forms of an answer that gives another session belong to that one', async () => {
+  await build()
+  const next = site.signIn({})
+  site.app.post('/renew', async (request, reply) => {
+    readForm(form({}), request)
+    request.visitor.csrfToken()
+    giveSession(reply, next.split('=')[1] ?? '')
+    return { csrf: request.visitor.csrfToken(), isPersonal: request.visitor.isPersonal() }
+  })
+  for (const who of [site.signIn({}), undefined]) {
+    const { token, cookie } = await tokenFor(who)
+    const headers = { cookie, 'x-csrf-token': token }
+    const { csrf, isPersonal } = (await site.app.inject({ method: 'POST', url: '/renew', headers })).json()
+    expect(isPersonal).toBe(true)
+    expect((await post({ [CSRF_FIELD]: csrf }, { cookie: next })).statusCode).toBe(303)
+    expect((await post({ [CSRF_FIELD]: csrf }, { cookie })).statusCode).toBe(403)
+  }
 })
 
 test('nothing is taken without a token that was made for this very session', async () => {

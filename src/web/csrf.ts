@@ -18,6 +18,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 export interface CsrfToken {
   take(): string
   wasTaken(): boolean
+  /** Another session holds from now on, by its hash: what is taken later belongs to it. */
+  moveTo(sessionHash: string): void
 }
 
 /** Whom a token is bound to: a session, or the random cookie of a guest whose form is shown. */
@@ -81,14 +83,27 @@ export function csrfToken(
   setCookie: (header: string) => void,
 ): CsrfToken {
   let token: string | undefined
+  let { sessionHash } = request
+  let isTaken = false
   const make = (): string => {
-    const owner = ownerOf(request.cookies, request.sessionHash, options.secure)
+    const owner = ownerOf(request.cookies, sessionHash, options.secure)
     if (owner) return masked(proofOf(options.secret, owner))
     const guest = randomToken(SECRET_BYTES)
     setCookie(cookieHeader(guestCookie(options.secure), guest, null, options.secure))
     return masked(proofOf(options.secret, { guest }))
   }
-  return { take: () => (token ??= make()), wasTaken: () => token !== undefined }
+  return {
+    wasTaken: () => isTaken,
+    take: () => {
+      isTaken = true
+      token ??= make()
+      return token
+    },
+    moveTo: hash => {
+      sessionHash = hash
+      token = undefined
+    },
+  }
 }
 
 /** Whether a request could change something. */

@@ -28,8 +28,9 @@ export function sessionToken(cookies: string | undefined, secure: boolean): stri
   return token !== null && token.length === TOKEN_LENGTH && /^[\w-]+$/.test(token) ? token : null
 }
 
-/** Gives the browser the token of a session. The cookie outlives it: when a session ends is for the store to say. */
+/** Gives the browser the token of a session, to which the forms of the answer belong. The cookie outlives it: when a session ends is for the store to say. */
 export function giveSession(reply: FastifyReply, token: string): void {
+  reply.request.visitor.beginSession(sessionHash(token))
   const { clock, config } = reply.server.web.options
   const expires = clock() + SESSION_DAYS * DAY
   reply.header('set-cookie', cookieHeader(sessionCookie(config.secure), token, expires, config.secure))

@@ -40,6 +40,8 @@ export interface Visitor {
    * What a form must carry. Asking for it marks the answer as made for this visitor alone: it is never kept for others.
    */
   csrfToken(): string
+  /** The browser gets this session with the answer, whose forms belong to it. */
+  beginSession(hash: string): void
   /** Whether the answer was made for this visitor alone: a member's, or one that carries a token. */
   isPersonal(): boolean
 }
@@ -89,6 +91,7 @@ export function makeVisitor(
     sessionHash: found.sessionHash,
     address: plainAddress(request.ip) ?? plainAddress(request.socket.remoteAddress) ?? '0.0.0.0',
     csrfToken: () => found.csrf.take(),
+    beginSession: hash => found.csrf.moveTo(hash),
     isPersonal: () => found.who !== null || found.csrf.wasTaken(),
   }
 }
