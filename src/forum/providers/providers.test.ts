@@ -316,6 +316,17 @@ describe.each(STORES)('providers of identities on %s', kind => {
     expect(await outcome(unlink(forum, bo, { ...proof, currentPassword: PASSWORD }))).toBe('fine')
   })
 
+  test('are one way in, however many of theirs somebody is', async () => {
+    await linkBo()
+    const token = await named({ sub: 'harbour-8' })
+    const session = sha256(await act(forum, bo, a => startSession(a, house.members.Bo, '')))
+    await linkNamed(forum, bo, { token, session })
+    const rows = await house.store.read.selectFrom('identities').select('subject').execute()
+    expect(rows).toHaveLength(2)
+    const proof = { currentPassword: '', network: '198.51.100.7', session, providerId: id }
+    expect(await outcome(unlink(forum, bo, proof))).toBe('conflict')
+  })
+
   test('are one factor: the code of the second is asked for, and those who are gone stay out', async () => {
     await linkBo()
     await house.store.write

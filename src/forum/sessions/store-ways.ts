@@ -30,7 +30,8 @@ export async function waysOf(db: Reader, memberId: number): Promise<Ways | undef
       eb
         .selectFrom('identities')
         .innerJoin('providers', 'providers.issuer', 'identities.issuer')
-        .select(({ fn }) => fn.countAll().as('count'))
+        // Several that one of them knows are given up together.
+        .select(({ fn }) => fn.count('identities.issuer').distinct().as('count'))
         .whereRef('identities.memberId', '=', 'members.id')
         .as('providers'),
     ])
