@@ -81,6 +81,8 @@ describe.each(STORES)('attachments on %s', kind => {
     expect(await htmlOf()).toContain(
       `<a class="attachment" href="/attachments/1/1000"><img src="/attachments/1/800" srcset="/attachments/1/400 400w, /attachments/1/800 800w, /attachments/1/1000 1000w"`,
     )
+    const named = await pages.get(people.guest, '/attachments/1')
+    expect([named.statusCode, named.headers.location]).toEqual([302, '/attachments/1/1000'])
     const answer = await pages.get(people.guest, '/attachments/1/400')
     expect(answer.statusCode).toBe(200)
     expect(answer.headers).toMatchObject({

@@ -3,7 +3,7 @@ import { Refused } from '#base/errors.ts'
 import { act, type Forum } from '#forum/act.ts'
 import { actorOf } from '#forum/actor.ts'
 import { removeAttachment, setAlt } from '#forum/attachments/actions.ts'
-import { MAX_ALT, MAX_NAME, type Variant, variantFor } from '#forum/attachments/model.ts'
+import { MAX_ALT, MAX_NAME, type Variant, variantFor, wholePath } from '#forum/attachments/model.ts'
 import { dispositionOf, typeOfName } from '#forum/attachments/names.ts'
 import { keepSent, receivesFiles } from '#forum/attachments/upload.ts'
 import { attachmentJson } from '#forum/attachments/views.ts'
@@ -48,6 +48,12 @@ export function attachmentRoutes(app: FastifyInstance, forum: Forum): void {
     readForm(form({}), request)
     await act(forum, actorOf(request), a => removeAttachment(a, attachmentId))
     return done(request, reply, { back: '/', json: { id: attachmentId } })
+  })
+  // Where the largest of it is, for whoever knows no more than its number: a text that is being written.
+  app.get('/attachments/:id', async (request, reply) => {
+    const { id: attachmentId } = readParams(AttachmentId, request)
+    const { attachment } = await loadAttachment(forum, actorOf(request), attachmentId)
+    return reply.header('cache-control', ASKED).redirect(wholePath(attachment), 302)
   })
   app.get('/attachments/:id/:name', async (request, reply) => {
     const { id: attachmentId, name } = readParams(Stored, request)
