@@ -10,6 +10,7 @@ import { MENTIONS_JOB } from '#forum/members/actions/rename.ts'
 import { answerForgotten, FORGOTTEN_JOB } from '#forum/passwords/actions.ts'
 import { printMentions } from '#forum/posts/mentions.ts'
 import { JUDGE_MORE, judgeMore } from '#forum/quotes/listeners.ts'
+import { printNamingSignatures } from '#forum/signatures/printing.ts'
 import type { JobHandler } from '#jobs/queue.ts'
 
 /** Who does which job. Everything that is put off until after its transaction is on one of these lines. */
@@ -20,7 +21,10 @@ export function handlersOf(forum: Forum): Readonly<Record<string, JobHandler>> {
     [FINISH]: payload => finishPicture(forum, payload),
     [SETTLE]: payload => settleFiles(forum, payload),
     [CARD_JOB]: payload => fetchCard(forum, payload),
-    [MENTIONS_JOB]: payload => printMentions(forum, payload),
+    [MENTIONS_JOB]: async payload => {
+      await printNamingSignatures(forum, payload)
+      await printMentions(forum, payload)
+    },
     [JUDGE_MORE]: payload => judgeMore(forum, payload),
     [REMOVAL_JOB]: payload => removePosts(forum, payload),
   }

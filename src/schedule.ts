@@ -13,6 +13,7 @@ import { judgeOld } from '#forum/quotes/round.ts'
 import { beginTurn } from '#forum/record/waiting.ts'
 import { publishDue } from '#forum/scheduled/due.ts'
 import { forgetExpired } from '#forum/sessions/actions.ts'
+import { printOldSignatures } from '#forum/signatures/printing.ts'
 import type { Outbox } from '#jobs/outbox.ts'
 import type { Task } from '#jobs/schedule.ts'
 import { forgetEvents } from '#jobs/store.ts'
@@ -37,6 +38,7 @@ export function tasksOf(forum: Forum, outbox: Outbox): readonly Task[] {
       every: MINUTE,
       run: () => renderOld(forum, POSTS_A_TURN),
     },
+    { name: 'print signatures anew', every: MINUTE, run: () => printOldSignatures(forum) },
     { name: 'judge quotes of older posts', every: MINUTE, run: () => judgeOld(forum, QUOTING_A_TURN) },
     { name: 'make threads findable for who starts the same', every: MINUTE, run: () => keyThreads(forum) },
     { name: 'give badges that were earned', every: HOUR, run: () => giveEarned(forum, BADGES_A_TURN) },

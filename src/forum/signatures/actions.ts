@@ -5,7 +5,7 @@ import type { Reader } from '#store/store.ts'
 import type { Act } from '../act.ts'
 import { mustChangeProfile } from '../members/rules.ts'
 import { updateMember } from '../members/store-accounts.ts'
-import { readTexts, resolutionOf } from '../posts/rendering.ts'
+import { type ReadText, readTexts, resolutionOf } from '../posts/rendering.ts'
 import { mustBeSmall, readSignature } from './model.ts'
 
 /** A signature as it is kept: source and HTML, both '' for none. */
@@ -28,8 +28,12 @@ export async function printSignature(
   mustBeSmall(document, options.mayHavePictures)
   if (!isVisible(plainText(document)))
     throw new Refused('invalid', 'refused.nothing-to-see', { field: 'signature' })
-  return { source, html: renderHtml(document, resolutionOf(text!, `s${memberId}-`, options.origin)) }
+  return { source, html: htmlOf(text!, memberId, options.origin) }
 }
+
+/** The text of a member's signature → its HTML. */
+export const htmlOf = (text: ReadText, memberId: number, origin: string | undefined): string =>
+  renderHtml(text.document, resolutionOf(text, `s${memberId}-`, origin))
 
 /**
  * Gives a member a signature; '' takes it away. Throws `not-signed-in`, `not-allowed`, also where the forum has none,
