@@ -72,12 +72,13 @@ async function beginRemoval({ db, now }: Act, memberId: number): Promise<void> {
 }
 
 /** Takes out the next posts of somebody who left, and goes on later where there are more. The same job may run twice. */
-export async function removePosts(forum: Forum, payload: unknown): Promise<void> {
-  const { memberId } = payload as { memberId: number }
-  const ids = await postsWithWords(forum.store.read, memberId, POSTS_AT_ONCE)
+export async function removePosts(forum: Forum, payload: unknown, limit = POSTS_AT_ONCE): Promise<void> {
+  const { memberId, after = 0 } = payload as { memberId: number; after?: number }
+  const ids = await postsWithWords(forum.store.read, memberId, { after, limit })
   for (const id of ids) await act(forum, SYSTEM, a => removePost(a, id))
-  if (ids.length === POSTS_AT_ONCE)
-    await act(forum, SYSTEM, ({ db, now }) => addJob(db, REMOVAL_JOB, { memberId }, now))
+  const last = ids.at(-1)
+  if (last === undefined || ids.length < limit) return
+  await act(forum, SYSTEM, ({ db, now }) => addJob(db, REMOVAL_JOB, { memberId, after: last }, now))
 }
 
 async function removePost({ db, now, emit }: Act, id: number): Promise<void> {

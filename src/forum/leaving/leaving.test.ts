@@ -114,6 +114,19 @@ describe.each(STORES)('leaving on %s', kind => {
     expect(await everything()).not.toContain('Words of Bo')
   })
 
+  test('goes on behind the posts that it has come to', async () => {
+    await go('remove')
+    const { Bo: memberId } = writing.house.members
+    await writing.house.store.write.deleteFrom('jobs').execute()
+    await removePosts(writing.forum, { memberId }, 1)
+    const jobs = await db().selectFrom('jobs').select('payload').execute()
+    const after = postId(threadId, 1)
+    expect(jobs.map(job => JSON.parse(job.payload))).toEqual([{ memberId, after }])
+    await removePosts(writing.forum, { memberId, after }, 2)
+    expect(await everything()).not.toMatch(/Words of Bo|More words/)
+    expect(await db().selectFrom('jobs').selectAll().execute()).toHaveLength(1)
+  })
+
   test('asks for the name, and nobody leaves a forum that nobody could administer', async () => {
     await expect(go('keep', 'bo')).rejects.toMatchObject({ code: 'invalid', field: 'name' })
     const ada = writing.as('Ada', a => leave(a, { way: 'keep', name: 'Ada', nameless: 'x' }))

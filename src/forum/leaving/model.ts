@@ -4,7 +4,7 @@ import { Refused } from '#base/errors.ts'
 export const WAYS = ['keep', 'anonymise', 'remove'] as const
 export type Way = (typeof WAYS)[number]
 
-/** The job that takes out the posts of somebody who left: `{ memberId }`. */
+/** The job that takes out the posts of somebody who left: `{ memberId, after }`, the post that it has come to. */
 export const REMOVAL_JOB = 'take out the posts of who left'
 /** Posts that are taken out in one transaction. */
 export const POSTS_AT_ONCE = 50

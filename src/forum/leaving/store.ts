@@ -73,12 +73,17 @@ export async function takeOutAttachments(db: Writer, memberId: number, at: numbe
   await db.updateTable('attachments').set({ postId: null, at }).where('memberId', '=', memberId).execute()
 }
 
-/** The next posts of a member whose words are still there, in the order of their ids. */
-export async function postsWithWords(db: Reader, memberId: number, limit: number): Promise<number[]> {
+/** The next posts of a member behind one whose words are still there, in the order of their ids. */
+export async function postsWithWords(
+  db: Reader,
+  memberId: number,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<number[]> {
   const rows = await db
     .selectFrom('posts')
     .select('id')
     .where('authorId', '=', memberId)
+    .where('id', '>', after)
     .where('html', '<>', '')
     .orderBy('id')
     .limit(limit)
