@@ -94,7 +94,9 @@ describe.each(STORES)('a record that comes again on %s', kind => {
     await write(house.forum, neutralRecord([neutralThread('t', [quoting(5), quoting(6)])]))
     const [thread] = await threads()
     const place = { threadId: thread!.id, number: 6 }
-    await house.as('Ada', a => editPost(a, { ...place, source: 'Mine.', reason: '', basedOn: 1 } as never))
+    await house.as('Ada', a =>
+      editPost(a, { ...place, source: 'Mine.', reason: 'Spelling.', basedOn: 1 } as never),
+    )
     expect(await readNow(house.forum)).toBe(2)
     const lines = await write(
       house.forum,
