@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '#store/migrate.ts'
@@ -13,6 +13,7 @@ import {
   findPostgres,
   withClient,
 } from './postgres.ts'
+import { giveBack, takeDatabase } from './recycled.ts'
 
 /** Both databases, to run a test on each: `describe.each(STORES)('posts on %s', kind => …)`. */
 export const STORES = ['sqlite', 'postgres'] as const
@@ -27,11 +28,33 @@ const TEMPLATE_LOCK = 7_316_242
 
 const newName = () => randomBytes(6).toString('hex')
 
-async function openSqlite(): Promise<{ address: StoreOptions; remove: () => Promise<void> }> {
+/** A migrated file that others are copies of, made once in this process. */
+let template: Promise<Buffer> | undefined
+
+async function migratedFile(): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'rostra-test-'))
+  const file = join(folder, 'forum.sqlite')
+  const store = openStore({ kind: 'sqlite', file, durability: 'normal' })
+  await migrate(store)
+  await store.close()
+  const bytes = readFileSync(file)
+  rmSync(folder, { recursive: true, force: true })
+  return bytes
+}
+
+async function openSqlite(
+  migrated: boolean,
+): Promise<{ address: StoreOptions; remove: () => Promise<void>; ready: boolean }> {
+  const folder = mkdtempSync(join(tmpdir(), 'rostra-test-'))
+  const file = join(folder, 'forum.sqlite')
+  if (migrated) {
+    template ??= migratedFile()
+    writeFileSync(file, await template)
+  }
   return {
-    address: { kind: 'sqlite', file: join(folder, 'forum.sqlite'), durability: 'normal' },
+    address: { kind: 'sqlite', file, durability: 'normal' },
     remove: async () => rmSync(folder, { recursive: true, force: true }),
+    ready: migrated,
   }
 }
 
@@ -62,12 +85,17 @@ async function openPostgres(
   }
   process.env['ROSTRA_TEST_RUN'] ??= Date.now().toString(36)
   const run = process.env['ROSTRA_TEST_RUN']
-  const name = databaseName(run, newName())
-  await createDatabase(server, name, migrated ? await templateOf(server, run) : undefined)
+  const fresh = databaseName(run, newName())
+  if (!migrated) {
+    await createDatabase(server, fresh)
+    const address = { kind: 'postgres', url: databaseUrl(server, fresh) } as const
+    return { address, remove: () => dropDatabase(server, fresh), ready: false }
+  }
+  const name = await takeDatabase(server, { name: fresh, template: await templateOf(server, run) })
   return {
     address: { kind: 'postgres', url: databaseUrl(server, name) },
-    remove: () => dropDatabase(server, name),
-    ready: migrated,
+    remove: () => giveBack(server, name),
+    ready: true,
   }
 }
 
@@ -81,7 +109,7 @@ export async function openTestStore(
 ): Promise<TestStore> {
   const migrated = options.migrated ?? true
   const { address, remove, ready } =
-    kind === 'sqlite' ? { ...(await openSqlite()), ready: false } : await openPostgres(migrated)
+    kind === 'sqlite' ? await openSqlite(migrated) : await openPostgres(migrated)
   const store = openStore(address)
   if (migrated && !ready) await migrate(store)
   const close = async () => {
