@@ -29,7 +29,7 @@ export function ConversationList(page: ListPage, options: ConversationOptions): 
     lines.length === 0
       ? html`<p class="nothing">${words.say('conversation.none')}</p>`
       : html`<section><h2 class="unseen">${words.say('conversation.list')}</h2>${lines.map(line => ConversationRow(line, options))}</section>`
-  return html`<div class="head"><h1>${words.say('conversation.list')}</h1>${
+  return html`<div class="head conversations"><h1>${words.say('conversation.list')}</h1>${
     page.mayStart && ButtonLink(START_PATH, words.say('conversation.new'))
   }</div><p class="meta">${words.say('conversation.about')}</p>${labels.length > 0 && Filter(labels, label, options)}${rows}${
     older !== null &&
