@@ -39,7 +39,7 @@ describe.runIf(findChromium())('the administration in a browser', () => {
   ])('$script a script', ({ javaScript }) => {
     test('a board is added, put in order, closed to guests, moved and removed', async () => {
       const page = await open('/administration', { javaScript })
-      await page.locator('main nav').getByRole('link', { name: 'Boards' }).click()
+      await page.locator('main nav').getByRole('link', { name: 'Boards', exact: true }).click()
       await page.getByRole('link', { name: 'Add within News' }).click()
       await page.getByLabel('Title').fill('Pilots')
       await page.getByRole('button', { name: 'Add a board' }).click()
