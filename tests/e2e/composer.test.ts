@@ -1,9 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { draftRoutes } from '#forum/drafts/routes.ts'
-import { completionRoutes } from '#forum/writing-aids/routes.ts'
-import { attachmentRoutes } from '#pages/attachments/routes.ts'
-import { helpRoutes } from '#pages/help/routes.ts'
 import { findChromium } from '../../scripts/test/chromium.js'
 import {
   accessibilityProblems,
@@ -24,12 +20,7 @@ describe.runIf(findChromium())('the composer in a browser', () => {
   })
   beforeEach(async () => {
     visits = []
-    site = await openSite((app, forum) => {
-      draftRoutes(app, forum)
-      completionRoutes(app, forum)
-      attachmentRoutes(app, forum)
-      helpRoutes(app)
-    })
+    site = await openSite()
     await site.start(site.pages.people.moderator, 'Port strike', 'The *first* post.')
   })
   afterEach(async () => {

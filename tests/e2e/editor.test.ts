@@ -1,7 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { draftRoutes } from '#forum/drafts/routes.ts'
-import { completionRoutes } from '#forum/writing-aids/routes.ts'
 import { findChromium } from '../../scripts/test/chromium.js'
 import { accessibilityProblems, openBrowser, sidewaysOverflow, type Visit } from '../support/browser.ts'
 import { type OpenSite, openSite } from './site.ts'
@@ -40,10 +38,7 @@ describe.runIf(findChromium())('the rich editor in a browser', () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    site = await openSite((app, forum) => {
-      draftRoutes(app, forum)
-      completionRoutes(app, forum)
-    })
+    site = await openSite()
     await site.start(site.pages.people.moderator, 'Port strike', 'The first post.')
   })
   beforeEach(async () => {

@@ -1,20 +1,11 @@
 import type { AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
 import { act, type Forum } from '#forum/act.ts'
 import type { Actor } from '#forum/actor.ts'
 import { reply } from '#forum/posts/actions/reply.ts'
 import { startThread } from '#forum/posts/actions/start.ts'
-import { reactionRoutes } from '#forum/reactions/routes.ts'
-import { requestRoutes } from '#forum/record/routes.ts'
-import { administrationRoutes } from '#pages/administration/routes.ts'
-import { boardRoutes } from '#pages/board/routes.ts'
-import { composeRoutes } from '#pages/compose/routes.ts'
-import { findingRoutes } from '#pages/finding/routes.ts'
-import { homeRoutes } from '#pages/home/routes.ts'
-import { postRoutes } from '#pages/post/routes.ts'
 import { shellOf } from '#pages/shell/views.ts'
-import { threadRoutes } from '#pages/thread/routes.ts'
+import { addPages } from '../../src/main.ts'
 import { assetsOfSources } from '../support/assets.ts'
 import { type View, type Visit, visit } from '../support/browser.ts'
 import { type TestPages, testPages } from '../support/pages.ts'
@@ -31,20 +22,14 @@ export interface OpenSite {
   close(): Promise<void>
 }
 
-/**
- * Builds the styles and the script, and serves reading, writing and the administration on a free port, on SQLite; `more`
- * adds what else a test asks for.
- */
-export async function openSite(more?: (app: FastifyInstance, forum: Forum) => void): Promise<OpenSite> {
+/** Builds the styles and the script, and serves all pages on a free port, on SQLite. */
+export async function openSite(): Promise<OpenSite> {
   const built: { forum?: Forum } = {}
   const pages = await testPages(
     'sqlite',
     (app, forum) => {
       built.forum = forum
-      const rooms = [homeRoutes, boardRoutes, threadRoutes, postRoutes, composeRoutes, reactionRoutes]
-      const record = [requestRoutes, findingRoutes]
-      for (const routes of [...rooms, ...record, administrationRoutes]) routes(app, forum)
-      more?.(app, forum)
+      addPages(app, forum)
     },
     { assets: await assetsOfSources(), shell: (page, request) => shellOf(built.forum!)(page, request) },
   )

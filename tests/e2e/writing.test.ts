@@ -45,7 +45,7 @@ describe.runIf(findChromium())('writing in a browser', () => {
       await page.click('text=New thread')
       await page.fill('[name=title]', 'A ferry')
       await page.fill('[name=source]', 'It *sails*.')
-      await page.click('text=Preview')
+      await page.click('button:text-is("Preview")')
       await page.locator('#preview em', { hasText: 'sails' }).waitFor()
       expect(await page.inputValue('[name=title]')).toBe('A ferry')
       expect(await page.inputValue('[name=source]')).toBe('It *sails*.')
@@ -86,7 +86,7 @@ describe.runIf(findChromium())('writing in a browser', () => {
 
     test('what somebody else saved meanwhile is shown, what was typed stays', async () => {
       const page = await open('/posts/1/1/edit', javaScript)
-      const change = { threadId: 1, number: 1, source: 'Theirs.', reason: '', basedOn: 1 }
+      const change = { threadId: 1, number: 1, source: 'Theirs.', reason: 'Spelling.', basedOn: 1 }
       await act(site.pages.forum, site.pages.people.moderator, a => editPost(a, change))
       await page.fill('[name=source]', 'Mine.')
       await page.click('button:text-is("Save")')
