@@ -4,6 +4,7 @@ import { findChromium } from '../../scripts/test/chromium.js'
 import { accessibilityProblems, openBrowser, sidewaysOverflow, type View, visit } from '../support/browser.ts'
 import { crawl, rowHashes } from '../support/crawl.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { confirmsAddress } from './belonging.ts'
 import { PASSWORD, setUp, setUpLink } from './set-up.ts'
 
 describe.runIf(findChromium())('the built program in a browser', () => {
@@ -31,24 +32,29 @@ describe.runIf(findChromium())('the built program in a browser', () => {
     })
 
     test('somebody joins, says where they are, signs out and in, and ends a session', async () => {
-      const { page, context } = await visit(browser, server.site, '/register', view)
+      const opened = await visit(browser, server.site, '/register', view)
+      const { page, context } = opened
       await page.getByLabel('Name', { exact: false }).first().fill('Bo Tern')
       await page.locator('[name=address]').fill('bo@example.org')
       await page.locator('[name=password]').fill(PASSWORD)
       await page.waitForTimeout(3100)
       await page.locator('main form button').click()
+      await page.getByRole('link', { name: 'Bo Tern' }).waitFor()
+      const bo = { ...opened, name: 'Bo Tern', address: 'bo@example.org' }
+      await confirmsAddress({ browser, server, view }, bo)
       await page.getByRole('link', { name: 'Bo Tern' }).click()
       await page.locator('[name=location]').fill('Aldersund')
       await page.locator('main form button').first().click()
+      await page.getByRole('status').or(page.locator('.notice.good')).first().waitFor()
       expect(await page.locator('[name=location]').inputValue()).toBe('Aldersund')
       await signOut(page)
       await page.goto('/sign-in?next=%2Fmembers')
       await page.locator('[name=name]').fill('bo tern')
       await page.locator('[name=password]').fill('not this one')
-      await page.locator('main form button').click()
+      await page.locator('button:text-is("Sign in")').click()
       expect(await page.locator('[name=name]').inputValue()).toBe('bo tern')
       await page.locator('[name=password]').fill(PASSWORD)
-      await page.locator('main form button').click()
+      await page.locator('button:text-is("Sign in")').click()
       await page.waitForURL('**/members')
       expect(await page.getByRole('link', { name: 'Bo Tern' }).count()).toBe(2)
       await context.close()
