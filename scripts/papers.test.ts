@@ -22,7 +22,9 @@ const matches = (text: string, pattern: RegExp) =>
 /** What a paper says can be found here: targets of its links, and paths in the source that it names. */
 function missing(paper: string, text: string): string[] {
   // What stands as code is shown, not meant.
-  const links = matches(text.replace(/`[^`\n]*`/g, ''), /\]\((?!https?:|mailto:|#)([^)#]+)/g).map(link => join(dirname(paper), link))
+  const links = matches(text.replace(/`[^`\n]*`/g, ''), /\]\((?!https?:|mailto:|#)([^)#]+)/g).map(link =>
+    join(dirname(paper), link),
+  )
   const paths = matches(
     text,
     /`((?:src|packages|migrations|tests|scripts|bench|docs|bin|\.ci)(?:\/[\w./-]+)?)`/g,
