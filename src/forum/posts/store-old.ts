@@ -2,6 +2,7 @@ import { threadOf } from '#base/ids.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
 import type { Tables } from '#store/tables.ts'
+import { readProgress, writeProgress } from '../settings/store-progress.ts'
 import type { Format } from './model.ts'
 
 /** How far the posts have been printed by a version of the renderer. */
@@ -18,20 +19,12 @@ export interface PrintedSoFar {
 const NAME = 'printed'
 
 /** What was written down last; undefined where nothing was. */
-export async function readPrinted(db: Reader): Promise<PrintedSoFar | undefined> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', NAME).executeTakeFirst()
-  return row && (JSON.parse(row.value) as PrintedSoFar)
-}
+export const readPrinted = async (db: Reader): Promise<PrintedSoFar | undefined> =>
+  (await readProgress<PrintedSoFar>(db, NAME))?.progress
 
 /** Writes down how far it has come. */
-export async function writePrinted(db: Writer, printed: PrintedSoFar): Promise<void> {
-  const value = JSON.stringify(printed)
-  await db
-    .insertInto('settings')
-    .values({ name: NAME, value })
-    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-    .execute()
-}
+export const writePrinted = (db: Writer, printed: PrintedSoFar): Promise<void> =>
+  writeProgress(db, NAME, printed)
 
 const selectNext = prepared((db, { after, limit }: { after: number; limit: number }) =>
   db.selectFrom('posts').select(['id', 'renderer']).where('id', '>', after).orderBy('id').limit(limit),

@@ -15,10 +15,10 @@ const AT_ONCE = 25
 export async function judgeOld(forum: Forum, limit: number): Promise<number> {
   const { read } = forum.store
   const stored = await readJudged(read)
-  const isOurs = stored?.judged.version === VERDICT_VERSION
+  const isOurs = stored?.progress.version === VERDICT_VERSION
   // Another process that runs a later version goes on by itself.
-  if (stored && (stored.judged.version > VERDICT_VERSION || (isOurs && stored.judged.isDone))) return 0
-  const after = isOurs ? stored.judged.after : 0
+  if (stored && (stored.progress.version > VERDICT_VERSION || (isOurs && stored.progress.isDone))) return 0
+  const after = isOurs ? stored.progress.after : 0
   const next = await nextPosts(read, after, limit)
   const ids = next.filter(post => post.holdsQuotes === 1).map(post => post.id)
   for (let from = 0; from < ids.length; from += AT_ONCE)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { randomToken } from '#base/ids.ts'
 import { prepared } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
+import { readProgress, replaceProgress, type Written, writeProgress } from '../settings/store-progress.ts'
 import { OPENING } from './store.ts'
 
 /** Whose quotes are looked for, and behind which one they go on. */
@@ -66,12 +67,8 @@ export interface JudgedSoFar {
 const NAME = 'judged'
 
 /** What was written down last, and how; undefined where nothing was. */
-export async function readJudged(
-  db: Reader | Writer,
-): Promise<{ judged: JudgedSoFar; written: string } | undefined> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', NAME).executeTakeFirst()
-  return row && { judged: JSON.parse(row.value) as JudgedSoFar, written: row.value }
-}
+export const readJudged = (db: Reader | Writer): Promise<Written<JudgedSoFar> | undefined> =>
+  readProgress(db, NAME)
 
 /** Writes down how far it has come, unless somebody else did since `before` was read. */
 export async function writeJudged(
@@ -79,29 +76,9 @@ export async function writeJudged(
   judged: JudgedSoFar,
   before: string | undefined,
 ): Promise<void> {
-  const value = JSON.stringify(judged)
-  if (before === undefined)
-    await db
-      .insertInto('settings')
-      .values({ name: NAME, value })
-      .onConflict(conflict => conflict.column('name').doNothing())
-      .execute()
-  else
-    await db
-      .updateTable('settings')
-      .set({ value })
-      .where('name', '=', NAME)
-      .where('value', '=', before)
-      .execute()
+  await replaceProgress(db, NAME, { progress: judged, before })
 }
 
 /** Has all posts judged again from the first on; whoever is in the middle of it does not write over that. */
-export async function wantJudged(db: Writer, version: number): Promise<void> {
-  const fresh: JudgedSoFar & { wish: string } = { version, after: 0, isDone: false, wish: randomToken() }
-  const value = JSON.stringify(fresh)
-  await db
-    .insertInto('settings')
-    .values({ name: NAME, value })
-    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-    .execute()
-}
+export const wantJudged = (db: Writer, version: number): Promise<void> =>
+  writeProgress(db, NAME, { version, after: 0, isDone: false, wish: randomToken() })

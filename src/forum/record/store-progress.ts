@@ -1,4 +1,5 @@
 import type { Reader, Writer } from '#store/store.ts'
+import { readProgress, replaceProgress } from '../settings/store-progress.ts'
 
 /** How far a round through all posts has come. Times are epoch milliseconds. */
 export interface Round {
@@ -18,36 +19,18 @@ export interface Round {
 
 const NAME = 'reading'
 
+/** What was written down last, and how; undefined where nothing was. */
+export async function readRound(db: Reader | Writer): Promise<WrittenRound | undefined> {
+  const found = await readProgress<Round>(db, NAME)
+  return found && { round: found.progress, written: found.written }
+}
+
 /** A round as it was written down, and how. */
 export interface WrittenRound {
   readonly round: Round
   readonly written: string
 }
 
-/** What was written down last; undefined where nothing was. */
-export async function readRound(db: Reader | Writer): Promise<WrittenRound | undefined> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', NAME).executeTakeFirst()
-  return row && { round: JSON.parse(row.value) as Round, written: row.value }
-}
-
-/**
- * Writes down how far it has come, unless somebody else did since `before` was read; → whether it did.
- */
-export async function writeRound(db: Writer, round: Round, before: string | undefined): Promise<boolean> {
-  const value = JSON.stringify(round)
-  if (before === undefined) {
-    const added = await db
-      .insertInto('settings')
-      .values({ name: NAME, value })
-      .onConflict(conflict => conflict.column('name').doNothing())
-      .executeTakeFirst()
-    return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
-  }
-  const changed = await db
-    .updateTable('settings')
-    .set({ value })
-    .where('name', '=', NAME)
-    .where('value', '=', before)
-    .executeTakeFirst()
-  return changed.numUpdatedRows > 0n
-}
+/** Writes down how far it has come, unless somebody else did since `before` was read; → whether it did. */
+export const writeRound = (db: Writer, round: Round, before: string | undefined): Promise<boolean> =>
+  replaceProgress(db, NAME, { progress: round, before })

@@ -1,5 +1,6 @@
 import { preparedList } from '#store/prepared.ts'
 import type { Reader, Writer } from '#store/store.ts'
+import { readProgress, writeProgress } from '../settings/store-progress.ts'
 
 const selectSignatures = preparedList((db, ids) =>
   db
@@ -71,17 +72,9 @@ interface PrintedSoFar {
 const NAME = 'printed signatures'
 
 /** What was written down last; undefined where nothing was. */
-export async function readPrinted(db: Reader): Promise<PrintedSoFar | undefined> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', NAME).executeTakeFirst()
-  return row && (JSON.parse(row.value) as PrintedSoFar)
-}
+export const readPrinted = async (db: Reader): Promise<PrintedSoFar | undefined> =>
+  (await readProgress<PrintedSoFar>(db, NAME))?.progress
 
 /** Writes down how far it has come. */
-export async function writePrinted(db: Writer, printed: PrintedSoFar): Promise<void> {
-  const value = JSON.stringify(printed)
-  await db
-    .insertInto('settings')
-    .values({ name: NAME, value })
-    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-    .execute()
-}
+export const writePrinted = (db: Writer, printed: PrintedSoFar): Promise<void> =>
+  writeProgress(db, NAME, printed)

@@ -14,7 +14,7 @@ export function NameForm(
   page: {
     state: FormState
     old: readonly OldName[]
-    /** When the name can be changed again; null for now. */
+    /** When the name can be changed again; null where it can be at once. */
     mayFrom: number | null
     renameDays: number
   },
